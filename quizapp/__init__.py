@@ -1,0 +1,1 @@
+"""Quizapp asks Danish questions, marks the answers and schedules their reviews."""

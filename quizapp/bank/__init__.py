@@ -1,0 +1,1 @@
+"""The learner's one SQLite file: the only SQL in the program."""

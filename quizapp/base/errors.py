@@ -1,0 +1,32 @@
+"""Errors a person can act on: a code, its fields, and the exit code of the command line."""
+
+from decimal import Decimal
+
+from typing_extensions import override
+
+from quizapp.base.texts import Message, say
+
+
+class QuizappError(Exception):
+    """The person can act: says what happened, where, and what to do now.
+
+    ``code`` is a key of ``base/sentences/errors.py``. Anything that is not a ``QuizappError``
+    is a bug in the program.
+    """
+
+    exit_code = 3
+
+    def __init__(self, code: str, **fields: str | int | Decimal) -> None:
+        super().__init__(code, fields)
+        self.message = Message(f"errors.{code}", fields)
+
+    @override
+    def __str__(self) -> str:
+        """Return the Danish sentence."""
+        return say(self.message)
+
+
+class MisuseError(QuizappError):
+    """The command was used wrongly, or names something that does not exist."""
+
+    exit_code = 2

@@ -1,0 +1,1 @@
+"""Every sentence a code stands for, one module a family; data only."""

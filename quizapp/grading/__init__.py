@@ -1,0 +1,1 @@
+"""The marking rules as code: question and answer in, verdict out."""

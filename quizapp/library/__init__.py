@@ -1,0 +1,1 @@
+"""Packs in the bank: install, update, remove, check, search."""

@@ -1,0 +1,1 @@
+"""The light markup of packs: text to tree, tree to safe HTML or plain text."""

@@ -1,0 +1,1 @@
+"""Danish dates and numbers: text to value and value to text."""

@@ -1,0 +1,1 @@
+"""Pack files into values and back; never touches the bank."""

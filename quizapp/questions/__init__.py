@@ -1,0 +1,1 @@
+"""What is asked: questions, answers, cards and packs as values."""

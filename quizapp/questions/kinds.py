@@ -1,0 +1,218 @@
+"""The eleven kinds of question, as frozen values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.base.ids import QuestionId
+from quizapp.questions.keys import DateKey, Gap, NumberKey, TermKey
+
+
+class Kind(StrEnum):
+    """How one answers; the values are pakke.yaml's words."""
+
+    DATE = "dato"
+    NUMBER = "tal"
+    TERM = "skriv"
+    ENUMERATION = "liste"
+    CHOICE = "valg"
+    MULTIPLE_CHOICE = "flervalg"
+    ORDERING = "rækkefølge"
+    MATCHING = "par"
+    CLOZE = "indsæt"
+    FLASHCARD = "kort"
+    OPEN = "åbent"
+
+
+class Category(StrEnum):
+    """What kind of knowledge is asked for; the values are pakke.yaml's words."""
+
+    DATE = "dato"
+    TERM = "begreb"
+    NUMBER = "tal"
+    CONSEQUENCE = "konsekvens"
+    CAUSE = "årsag"
+    MOTIVE = "motiv"
+    PERSON = "person"
+    PLACE = "sted"
+    SOURCE_CRITICISM = "kildekritik"
+
+
+class Basis(StrEnum):
+    """Whether the reading text holds the answer."""
+
+    TEXT = "tekst"
+    EXTERNAL = "ekstern"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact comes from; ``seen`` is the day a page was read, as written."""
+
+    title: str
+    url: str = ""
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Common:
+    """What every question has, whatever its kind."""
+
+    id: QuestionId
+    category: Category
+    prompt: str
+    hint: str = ""
+    explanation: str = ""
+    source_criticism: str = ""
+    topics: tuple[str, ...] = ()
+    passage: str = ""
+    sources: tuple[Source, ...] = ()
+    basis: Basis = Basis.TEXT
+    difficulty: int | None = None
+    image: str = ""
+    fact: str = ""
+    reset: bool = False
+    rev: int = 1
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Common):
+    """Type a date."""
+
+    key: DateKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number(Common):
+    """Type a number."""
+
+    key: NumberKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Common):
+    """Type a term, a name or a place."""
+
+    key: TermKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enumeration(Common):
+    """Type several terms; each inner tuple holds wordings of one and the same answer."""
+
+    answers: tuple[tuple[str, ...], ...]
+    require: int | None = None
+
+    @property
+    def asked_count(self) -> int:
+        """How many answers are asked for."""
+        return self.require or len(self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongOption:
+    """An option that is wrong, and the author's line on that very mistake."""
+
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Common):
+    """Pick the one right option."""
+
+    right: str
+    wrong: tuple[WrongOption, ...]
+    shuffle: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleChoice(Common):
+    """Pick all right options."""
+
+    right: tuple[str, ...]
+    wrong: tuple[WrongOption, ...] = ()
+    shuffle: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordering(Common):
+    """Put items in order; items of one inner tuple are tied."""
+
+    sequence: tuple[tuple[str, ...], ...]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """All items, in the author's order."""
+        return tuple(item for tied in self.sequence for item in tied)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matching(Common):
+    """Match left with right items; spare right items belong to none."""
+
+    pairs: tuple[tuple[str, str], ...]
+    spare: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cloze(Common):
+    """Fill the gaps of a text; ``parts`` alternates freely between text and gaps."""
+
+    parts: tuple[str | Gap, ...]
+    apart: bool = False
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The gaps, in order."""
+        return tuple(part for part in self.parts if isinstance(part, Gap))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flashcard(Common):
+    """Turn a card and rate oneself; ``prompt`` is the front."""
+
+    back: str
+    both_ways: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open(Common):
+    """Write freely and compare with a model answer and a rubric."""
+
+    model: str
+    rubric: tuple[str, ...] = ()
+
+
+Question = (
+    Date
+    | Number
+    | Term
+    | Enumeration
+    | Choice
+    | MultipleChoice
+    | Ordering
+    | Matching
+    | Cloze
+    | Flashcard
+    | Open
+)
+
+KINDS: dict[type[Common], Kind] = {
+    Date: Kind.DATE,
+    Number: Kind.NUMBER,
+    Term: Kind.TERM,
+    Enumeration: Kind.ENUMERATION,
+    Choice: Kind.CHOICE,
+    MultipleChoice: Kind.MULTIPLE_CHOICE,
+    Ordering: Kind.ORDERING,
+    Matching: Kind.MATCHING,
+    Cloze: Kind.CLOZE,
+    Flashcard: Kind.FLASHCARD,
+    Open: Kind.OPEN,
+}
+
+
+def kind_of(question: Question) -> Kind:
+    """Return how a question is answered."""
+    return KINDS[type(question)]

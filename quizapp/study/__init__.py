@@ -1,0 +1,1 @@
+"""A sitting: what is asked next, the answer recorded, undo."""

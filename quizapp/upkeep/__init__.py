@@ -1,0 +1,1 @@
+"""Care of the bank: doctor, replay, backups, learners, log."""
