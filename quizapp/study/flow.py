@@ -1,0 +1,100 @@
+"""The study screen without a screen: what is asked, what was judged, how it ended."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from quizapp.base.ids import CardKey
+from quizapp.base.texts import Message
+from quizapp.grading.verdict import Outcome, Verdict
+from quizapp.questions.answers import Answer
+from quizapp.questions.kinds import Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What is laid before the learner besides the prompt, in the order it is shown.
+
+    ``options`` are the options of a choice or the items to put in order; ``left`` and ``right``
+    are the two sides of a matching.
+    """
+
+    options: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the sitting has come: answers given, cards in all, and seconds left (estimated)."""
+
+    done: int
+    total: int
+    seconds_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A question waits for its answer.
+
+    ``reason`` says why this card is asked now; ``hint`` is empty until it was asked for.
+    """
+
+    card: CardKey
+    question: Question
+    pack_title: str
+    is_new: bool
+    shown: Shown
+    reason: Message
+    progress: Progress
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """An answer has been marked and stored.
+
+    ``due_day`` is a study day (days since 1970-01-01); ``returns_today`` says that the card comes
+    back in this sitting; ``correct`` is the model answer as text, ``feedback`` the sentence for
+    the learner (the author's comment where she wrote one).
+    """
+
+    asking: Asking
+    answer: Answer
+    verdict: Verdict
+    review: UUID
+    rating: int
+    due_day: int
+    days_until: int
+    returns_today: bool
+    correct: str
+    feedback: str
+    progress: Progress
+    is_overruled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a sitting came to, undone answers left out.
+
+    ``by_category`` maps a category's word to (right, asked); ``missed`` are the cards that were
+    answered wrong or almost, in order; ``tomorrow`` and ``this_week`` count cards that come again.
+    """
+
+    reviews: int
+    outcomes: dict[Outcome, int] = field(default_factory=dict)
+    elapsed_ms: int = 0
+    by_category: dict[str, tuple[int, int]] = field(default_factory=dict)
+    missed: tuple[CardKey, ...] = ()
+    tomorrow: int = 0
+    this_week: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """Nothing is left to ask, or the learner stopped (``stopped_early``)."""
+
+    summary: Summary
+    stopped_early: bool = False
+
+
+FlowState = Asking | Judged | Finished

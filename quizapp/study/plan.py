@@ -1,0 +1,37 @@
+"""What a sitting covers: which cards, in which mode, how many."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from quizapp.base.ids import CardKey, PackId
+
+
+class Mode(IntEnum):
+    """Whether a sitting moves memory; the numbers are those of the log."""
+
+    SCHEDULED = 0
+    PRACTICE = 1
+    MOCK_EXAM = 2
+
+    @property
+    def word(self) -> str:
+        """The word that files and the command line use."""
+        return self.name.lower().replace("_", " ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The scope of one sitting; an empty tuple means no limit of that sort.
+
+    ``limit`` counts acknowledged answers; ``minutes`` bounds the due cards of a day; ``cards``
+    names cards outright (practice of what was missed).
+    """
+
+    packs: tuple[PackId, ...] = ()
+    categories: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    cards: tuple[CardKey, ...] = ()
+    mode: Mode = Mode.SCHEDULED
+    limit: int | None = None
+    minutes: int | None = None
+    seed: int = 0
