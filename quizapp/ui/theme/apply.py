@@ -1,0 +1,53 @@
+"""Put a theme on an application at once, also on the windows that are open."""
+
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from quizapp.ui.theme.look import Look, Theme, set_look
+from quizapp.ui.theme.palette import palette_of
+from quizapp.ui.theme.tokens import ROLES
+
+
+@cache
+def _template() -> Template:
+    return Template((files("quizapp.ui") / "theme" / "style.qss").read_text(encoding="utf-8"))
+
+
+def style_sheet(look: Look) -> str:
+    """Fill the style sheet from the look; raises ``KeyError`` for a token that does not exist."""
+    names = {
+        name: getattr(look.colours, name)
+        for name in look.colours.__dataclass_fields__
+        if name != "heat"
+    }
+    names |= {f"px_{role}": f"{look.text_px(role)}px" for role in ROLES}
+    names |= {f"s{step}": f"{look.space(step)}px" for step in (2, 4, 6, 8, 10, 12, 14, 16)}
+    names |= {
+        "target": f"{look.target()}px",
+        "radius_small": f"{look.radius('small')}px",
+        "radius_control": f"{look.radius('control')}px",
+        "bar": f"{look.space(14)}px",
+        "bar_radius": f"{look.space(3)}px",
+        "mark": f"{look.grown(20)}px",
+        "family": look.theme.family,
+    }
+    return _template().substitute(names)
+
+
+def apply_theme(app: QApplication, theme: Theme) -> Look:
+    """Give the application the theme; every widget is told by a ``StyleChange`` event."""
+    look = Look(theme)
+    set_look(look)
+    if app.style().objectName().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(palette_of(look.colours))
+    app.setFont(look.font())
+    app.setStyleSheet(style_sheet(look))
+    # Qt tells only widgets that have been shown; hidden pages must be right when they appear.
+    for widget in app.allWidgets():
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+    return look

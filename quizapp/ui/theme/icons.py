@@ -1,0 +1,44 @@
+"""Lucide icons, drawn in a colour of the theme and sharp on every screen."""
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+_FOLDER = files("quizapp.ui") / "assets" / "icons"
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (_FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    tinted = _drawing(name).replace("currentColor", colour)
+    return QSvgRenderer(QByteArray(tinted.encode()))
+
+
+def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
+    """Draw the icon into a square; raises ``FileNotFoundError`` for a name that is not shipped."""
+    _renderer(name, colour).render(painter, rect)
+
+
+@lru_cache(maxsize=256)
+def _pixmap(name: str, colour: str, side: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(QSize(side, side) * ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_icon(painter, name, colour, QRectF(pixmap.rect()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def icon_of(name: str, colour: str, side: int) -> QIcon:
+    """Return the icon for menus and line edits, ``side`` pixels wide."""
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return QIcon(_pixmap(name, colour, side, ratio))
