@@ -1,0 +1,40 @@
+"""The study day: the local calendar day that begins at the rollover hour."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
+
+ROLLOVER_HOUR: Final = 4
+EPOCH: Final = date(1970, 1, 1).toordinal()
+
+
+def study_day(at: datetime, rollover_hour: int = ROLLOVER_HOUR) -> int:
+    """Return the study day of an instant, in days since 1970-01-01, by its own local clock.
+
+    The wall clock decides, so a day with 23 or 25 hours is one day. Raises ``ValueError`` for an
+    instant without an offset.
+    """
+    if at.utcoffset() is None:
+        raise ValueError("an instant needs its offset from UTC")
+    local = at.replace(tzinfo=None) - timedelta(hours=rollover_hour)
+    return local.toordinal() - EPOCH
+
+
+def study_day_of(at_ms: int, offset_min: int, rollover_hour: int = ROLLOVER_HOUR) -> int:
+    """Return the study day of a logged instant: UTC milliseconds and minutes east of UTC."""
+    moment = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=at_ms)
+    return study_day(moment.astimezone(timezone(timedelta(minutes=offset_min))), rollover_hour)
+
+
+def date_of(day: int) -> date:
+    """Return the calendar date of a study day."""
+    return date.fromordinal(day + EPOCH)
+
+
+def day_of(calendar: date) -> int:
+    """Return the study day that has a calendar date."""
+    return calendar.toordinal() - EPOCH
+
+
+def elapsed_days(last_day: int, day: int) -> int:
+    """Return the days between two study days; a clock that went back makes it 0, never less."""
+    return max(0, day - last_day)
