@@ -1,22 +1,9 @@
 """What a sitting covers: which cards, in which mode, how many."""
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 from quizapp.base.ids import CardKey, PackId
-
-
-class Mode(IntEnum):
-    """Whether a sitting moves memory; the numbers are those of the log."""
-
-    SCHEDULED = 0
-    PRACTICE = 1
-    MOCK_EXAM = 2
-
-    @property
-    def word(self) -> str:
-        """The word that files and the command line use."""
-        return self.name.lower().replace("_", " ")
+from quizapp.scheduling.memory import Mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
