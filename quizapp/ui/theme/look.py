@@ -11,6 +11,8 @@ from quizapp.ui.theme.fonts import INTER, font_of
 from quizapp.ui.theme.tokens import Colours, Scheme
 
 _PROPERTY = "quizapp_look"
+# A font's own »average« counts every letter alike; running Danish is narrower.
+_SAMPLE = "ministeren skrev under i byen, og den dag begyndte uroen ude i landet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,8 @@ class Look:
 
     def column_px(self, role: str = "base") -> int:
         """Return the width of 68 characters, the most that running text may be wide."""
-        return round(QFontMetricsF(self.font(role)).averageCharWidth() * tokens.TEXT_COLUMN_CHARS)
+        advance = QFontMetricsF(self.font(role)).horizontalAdvance(_SAMPLE)
+        return round(advance / len(_SAMPLE) * tokens.TEXT_COLUMN_CHARS)
 
     def colour(self, name: str) -> QColor:
         """Return one of the colours by its name in ``tokens.Colours``."""

@@ -1,0 +1,101 @@
+"""What all parts share: they ask the look in force and draw themselves anew when it changes."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from quizapp.ui.theme.look import Look, look_in_force
+
+
+class Part(QWidget):
+    """A widget that follows the look; sizes and fonts are set in ``_restyle``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look: Look = look_in_force()
+
+    def _restyle(self) -> None:
+        """Take sizes and fonts from ``self.look``; called again when it changes."""
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
+            self.look = look_in_force()
+            self._restyle()
+            self.updateGeometry()
+            self.update()
+
+
+class PressPart(QPushButton):
+    """Something to press that draws itself; Enter presses it as Space does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look: Look = look_in_force()
+        self.setAutoDefault(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _restyle(self) -> None:
+        """Take sizes and fonts from ``self.look``; called again when it changes."""
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
+            self.look = look_in_force()
+            self._restyle()
+            self.updateGeometry()
+            self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # QPushButton walks between buttons on arrow keys; a list of parts wants them itself.
+        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if event.key() in arrows:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class PressBox(PressPart):
+    """Something to press that holds other parts, and is as high as they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _inner(self) -> QLayout:
+        layout = self.layout()
+        assert layout is not None, "a PressBox gets its layout before it is shown"
+        return layout
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self._inner()
+        needed = layout.heightForWidth(width) if layout.hasHeightForWidth() else -1
+        return max(needed, layout.sizeHint().height() if needed < 0 else 0, self.look.target())
+
+    @override
+    def sizeHint(self) -> QSize:
+        hint = self._inner().sizeHint()
+        return QSize(hint.width(), max(self.heightForWidth(hint.width()), self.look.target()))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._inner().minimumSize().width(), self.look.target())
+
+
+def let_press_through(*parts: QWidget) -> None:
+    """Make parts inside a pressable box leave the pointer to it."""
+    for part in parts:
+        part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        part.setFocusPolicy(Qt.FocusPolicy.NoFocus)

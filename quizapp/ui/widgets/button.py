@@ -1,0 +1,164 @@
+"""The button in its five dresses, with an icon and the key that does the same."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from quizapp.ui.theme.icons import paint_icon
+from quizapp.ui.widgets.base import PressPart
+from quizapp.ui.widgets.key_cap import cap_size, draw_cap
+from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+
+
+class Dress(StrEnum):
+    """How much a button wants to be pressed; at most one ``MAIN`` a page."""
+
+    MAIN = "main"
+    PLAIN = "plain"
+    QUIET = "quiet"
+    SOFT = "soft"
+    LINK = "link"
+
+
+class Button(PressPart):
+    """A button whose width follows its words; ``clicked`` says that it was pressed."""
+
+    def __init__(
+        self,
+        text: str = "",
+        dress: Dress = Dress.PLAIN,
+        *,
+        icon: str = "",
+        key: str = "",
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._dress = dress
+        self._icon_name = icon
+        self._key = key
+        self._small = small
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._restyle()
+
+    def set_text(self, text: str) -> None:
+        """Change the words, also the ones that are read aloud."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def set_icon(self, icon: str) -> None:
+        """Change the icon; an empty name takes it away."""
+        self._icon_name = icon
+        self.updateGeometry()
+        self.update()
+
+    def set_key(self, key: str) -> None:
+        """Change the key shown on the button; an empty one takes it away."""
+        self._key = key
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def _restyle(self) -> None:
+        self.setFont(self.look.font("small_strong" if self._small else "strong"))
+
+    def _parts(self) -> tuple[int, int, int, QSize]:
+        """Side padding, gap, icon side and cap size, in pixels."""
+        look = self.look
+        flush = self._dress is Dress.LINK
+        padding = 4 if flush else 14 if self._small else 18
+        if not self.text():
+            padding = 10
+        icon = look.grown(15 if self._small else 18) if self._icon_name else 0
+        cap = cap_size(look, self._key) if self._key else QSize(0, 0)
+        return look.space(padding), look.space(8), icon, cap
+
+    @override
+    def sizeHint(self) -> QSize:
+        padding, gap, icon, cap = self._parts()
+        metrics = QFontMetricsF(self.font())
+        pieces = [metrics.horizontalAdvance(self.text())] if self.text() else []
+        pieces += [float(size) for size in (icon, cap.width()) if size]
+        width = 2 * padding + sum(pieces) + gap * max(len(pieces) - 1, 0)
+        floor = 40 if self._small or self._dress is Dress.LINK else 44
+        height = max(self.look.space(floor), metrics.height() + 2 * self.look.space(8))
+        return QSize(max(round(width) + 1, self.look.space(40)), round(height))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _inks(self) -> tuple[QColor | None, QColor | None, str]:
+        """Fill, line and the name of the colour of the words."""
+        look = self.look
+        lit = self.underMouse() or self.isDown()
+        match self._dress:
+            case Dress.MAIN if not self.isEnabled():
+                return look.colour("off"), None, "on_off"
+            case Dress.MAIN:
+                return look.colour("accent_hover" if lit else "accent"), None, "on_accent"
+            case Dress.PLAIN:
+                ground = "accent_soft" if lit else "card"
+                return look.colour(ground), look.colour("line"), "text"
+            case Dress.SOFT:
+                line = look.colour("accent_line") if lit or look.is_contrast else None
+                return look.colour("accent_soft"), line, "accent"
+            case Dress.QUIET:
+                return (look.colour("track") if lit else None), None, "muted"
+            case Dress.LINK:
+                return None, None, "accent"
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        fill, line, ink = self._inks()
+        ink = ink if self.isEnabled() or ink == "on_off" else "muted"
+        radius = look.radius("control") + 2
+        with painting(self) as painter:
+            if self._dress is not Dress.LINK:
+                draw_box(painter, self.rect(), fill=fill, line=line, width=2, radius=radius)
+            if self.hasFocus():
+                draw_ring(painter, look, self.rect(), radius)
+            self._draw_parts(painter, ink)
+
+    def _draw_parts(self, painter: QPainter, ink: str) -> None:
+        padding, gap, icon, cap = self._parts()
+        metrics = QFontMetricsF(self.font())
+        needed = self.sizeHint().width()
+        centred = self._dress is not Dress.LINK or not self.text()
+        left = padding + (max(self.width() - needed, 0) / 2 if centred else 0)
+        height = float(self.height())
+        if icon:
+            place = QRectF(left, (height - icon) / 2, icon, icon)
+            paint_icon(painter, self._icon_name, self.look.hex(ink), place)
+            left += icon + gap
+        if self.text():
+            font = self.font()
+            font.setUnderline(self._dress is Dress.LINK and self.underMouse())
+            painter.setFont(font)
+            painter.setPen(self.look.colour(ink))
+            width = metrics.horizontalAdvance(self.text()) + 1
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(QRectF(left, 0, width, height), flags, self.text())
+            left += width + gap
+        if self._key:
+            place = QRectF(left, (height - cap.height()) / 2, cap.width(), cap.height())
+            filled = self._dress is Dress.MAIN and self.isEnabled()
+            draw_cap(painter, self.look, place, self._key, on_accent=filled)
+
+
+class IconButton(Button):
+    """A button with an icon only; the name is read aloud and shown as a tool tip."""
+
+    def __init__(
+        self, icon: str, name: str, dress: Dress = Dress.QUIET, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", dress, icon=icon, small=True, parent=parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)

@@ -1,0 +1,105 @@
+"""Chips: a category with its icon, a grey mark, a small figure."""
+
+from types import MappingProxyType
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from quizapp.ui.theme.icons import paint_icon
+from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.widgets.paint import draw_box, painting
+
+CATEGORY_ICONS = MappingProxyType(
+    {
+        "dato": "calendar-days",
+        "begreb": "book-open-text",
+        "tal": "hash",
+        "konsekvens": "waypoints",
+        "årsag": "git-fork",
+        "motiv": "target",
+        "kildekritik": "scan-search",
+        "person": "user",
+        "sted": "map-pin",
+    }
+)
+
+
+class Chip(QLabel):
+    """One or two words on a small patch: ``accent`` for what it is, grey for where it is from."""
+
+    def __init__(
+        self, text: str, icon: str = "", *, accent: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.look: Look = look_in_force()
+        self._icon = icon
+        self._accent = accent
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFont(self.look.font("small_strong"))
+
+    def set_icon(self, icon: str) -> None:
+        """Change the icon; an empty name takes it away."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def _sides(self) -> tuple[int, int]:
+        return self.look.grown(10 if not self._icon else 9), self.look.grown(16)
+
+    @override
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.look.font("small_strong"))
+        edge, icon = self._sides()
+        width = metrics.horizontalAdvance(self.text()) + 2 * edge + 1
+        if self._icon:
+            width += icon + self.look.grown(5)
+        return QSize(round(width), round(metrics.height() + 2 * self.look.grown(5)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        ink = "accent" if self._accent else "muted"
+        edge, icon = self._sides()
+        place = QRectF(self.rect())
+        with painting(self) as painter:
+            draw_box(
+                painter,
+                place,
+                fill=look.colour("accent_soft" if self._accent else "sunk"),
+                line=None if self._accent and not look.is_contrast else look.colour("line"),
+                radius=look.radius("key"),
+            )
+            if self._icon:
+                top = (place.height() - icon) / 2
+                paint_icon(painter, self._icon, look.hex(ink), QRectF(edge, top, icon, icon))
+                place.setLeft(edge + icon + look.grown(5))
+            else:
+                place.setLeft(edge)
+            painter.setPen(look.colour(ink))
+            painter.setFont(look.font("small_strong"))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(place, flags, self.text())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
+            self.look = look_in_force()
+            self.setFont(self.look.font("small_strong"))
+            self.updateGeometry()
+            self.update()
+
+
+class CategoryChip(Chip):
+    """The chip of a category; an unknown category gets words only."""
+
+    def __init__(self, category: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, CATEGORY_ICONS.get(category, ""), accent=True, parent=parent)

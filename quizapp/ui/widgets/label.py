@@ -1,0 +1,161 @@
+"""Text that wraps: as high as its width needs, 68 characters at most, lines set apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPaintEvent, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.widgets.breaks import keep_together
+from quizapp.ui.widgets.paint import painting
+
+_ENDLESS = 1_000_000.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of a text that stands out."""
+
+    start: int
+    length: int
+    weight: int | None = None
+    colour: str | None = None
+    ground: str | None = None
+    underlined: bool = False
+
+
+class WrappingLabel(QLabel):
+    """A label whose height follows its width; it never elides and never clips a word."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "base",
+        colour: str = "text",
+        *,
+        capped: bool = True,
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look: Look = look_in_force()
+        self._role = role
+        self._colour = colour
+        self._capped = capped
+        self._centred = centred
+        self._spans: tuple[Span, ...] = ()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        self._restyle()
+
+    def set_role(self, role: str, colour: str | None = None) -> None:
+        """Change size, weight and perhaps colour."""
+        self._role = role
+        self._colour = self._colour if colour is None else colour
+        self._restyle()
+        self.updateGeometry()
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Let stretches of the text stand out; places count in the text as it was given."""
+        self._spans = tuple(spans)
+        self.updateGeometry()
+        self.update()
+
+    def lines_at(self, width: int) -> tuple[str, ...]:
+        """Return the lines the text falls into at a width in pixels."""
+        layout = self._laid_out(width)
+        text = layout.text()
+        lines = (layout.lineAt(index) for index in range(layout.lineCount()))
+        return tuple(
+            text[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines
+        )
+
+    def _restyle(self) -> None:
+        self.setFont(self.look.font(self._role))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self.look.colour(self._colour))
+        self.setPalette(palette)
+
+    def _laid_out(self, width: float) -> QTextLayout:
+        layout = QTextLayout(keep_together(self.text()).replace("\n", "\u2028"), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setFormats([_format_range(span, self.look, self.font()) for span in self._spans])
+        limit = min(width, self.look.column_px(self._role)) if self._capped else width
+        layout.beginLayout()
+        line_px = self.look.line_px(self._role)
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(limit, 1))
+            spare = (width - line.naturalTextWidth()) / 2 if self._centred else 0.0
+            line.setPosition(QPointF(max(spare, 0.0), top + (line_px - line.height()) / 2))
+            top += line_px
+        layout.endLayout()
+        return layout
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = width - margins.left() - margins.right()
+        lines = max(self._laid_out(inner).lineCount(), 1)
+        return lines * self.look.line_px(self._role) + margins.top() + margins.bottom()
+
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self._laid_out(_ENDLESS)
+        widths = (layout.lineAt(index).naturalTextWidth() for index in range(layout.lineCount()))
+        margins = self.contentsMargins()
+        width = int(max(widths, default=0.0)) + 2 + margins.left() + margins.right()
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        words = keep_together(self.text()).replace("\n", " ").split(" ")
+        metrics = self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0) + 2
+        return QSize(min(widest, self.look.em(12)), self.look.line_px(self._role))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area = QRectF(self.contentsRect())
+        with painting(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            self._laid_out(area.width()).draw(painter, area.topLeft())
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
+            self.look = look_in_force()
+            self._restyle()
+            self.updateGeometry()
+
+
+def _format_range(span: Span, look: Look, font: QFont) -> QTextLayout.FormatRange:
+    shape = QTextCharFormat()
+    if span.weight is not None:
+        heavier = QFont(font)
+        heavier.setWeight(QFont.Weight(span.weight))
+        shape.setFont(heavier)
+    if span.colour is not None:
+        shape.setForeground(look.colour(span.colour))
+    if span.ground is not None:
+        shape.setBackground(look.colour(span.ground))
+    if span.underlined:
+        shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    found = QTextLayout.FormatRange()
+    found.start = span.start
+    found.length = span.length
+    found.format = shape
+    return found
