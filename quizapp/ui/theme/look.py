@@ -83,7 +83,8 @@ class Look:
     def column_px(self, role: str = "base") -> int:
         """Return the width of 68 characters, the most that running text may be wide."""
         advance = QFontMetricsF(self.font(role)).horizontalAdvance(_SAMPLE)
-        return round(advance / len(_SAMPLE) * tokens.TEXT_COLUMN_CHARS)
+        measured = advance / len(_SAMPLE) * tokens.TEXT_COLUMN_CHARS
+        return round(max(measured, self.text_px(role) * tokens.TEXT_COLUMN_EM))
 
     def colour(self, name: str) -> QColor:
         """Return one of the colours by its name in ``tokens.Colours``."""

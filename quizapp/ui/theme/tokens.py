@@ -219,6 +219,7 @@ SCALE_RANGE = (0.8, 2.0)
 SPACING_CAP = 1.35
 TARGET_PX = 40
 TEXT_COLUMN_CHARS = 68
+TEXT_COLUMN_EM = 34
 RADIUS = {"small": 6, "key": 8, "control": 10, "tile": 14, "card": 18}
 LINE_HEIGHT = 1.45
 READING_LINE_HEIGHT = 1.6

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look
 
-_SHADOW_STEPS = 14
-_SHADOW_STRENGTH = {"light": 7, "dark": 22, "contrast": 0}
+_SHADOW_STEPS = 16
+_SHADOW_STRENGTH = {"light": 4, "dark": 16, "contrast": 0}
 
 
 @contextmanager
@@ -86,7 +86,7 @@ def draw_shadow(painter: QPainter, look: Look, rect: QRectF, radius: float) -> N
         colour = look.colour("shadow")
         colour.setAlphaF(strength / 1000)
         painter.setBrush(colour)
-        spread = 1.5 * (_SHADOW_STEPS - step) - 4
+        spread = 1.6 * (_SHADOW_STEPS - step) - 5
         grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 8))
         painter.drawRoundedRect(grown, radius + spread, radius + spread)
     painter.restore()

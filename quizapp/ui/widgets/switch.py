@@ -1,0 +1,150 @@
+"""Switch, tick box and radio mark, with their words; the whole row can be pressed."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from typing_extensions import override
+
+from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.widgets.paint import draw_box, draw_icon_in, draw_ring, painting
+
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Tick(QCheckBox):
+    """A tick box with wrapping words; ``toggled`` as on every check box."""
+
+    _mark_size = (20, 20)
+
+    def __init__(self, text: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.look: Look = look_in_force()
+        self.setChecked(checked)
+        self.setAccessibleName(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFont(self.look.font("base"))
+
+    def _mark(self) -> QSize:
+        width, height = self._mark_size
+        return QSize(self.look.grown(width), self.look.grown(height))
+
+    def _places(self, width: int, height: int) -> tuple[QRect, QRect]:
+        """Where the mark and the words are; a tick box has its mark first."""
+        mark = self._mark()
+        side = self.look.space(4)
+        top = (height - mark.height()) // 2
+        left = side + mark.width() + self.look.space(10)
+        return QRect(QPoint(side, top), mark), QRect(left, 0, width - left - side, height)
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        words = self._places(width, 100)[1]
+        needed = self.fontMetrics().boundingRect(0, 0, words.width(), 10_000, _WRAP, self.text())
+        return max(self.look.space(40), needed.height() + 2 * self.look.space(8))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        width = text + self._mark().width() + 2 * self.look.space(4) + self.look.space(10) + 4
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self.look.em(12)), self.look.space(40))
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        mark, words = self._places(self.width(), self.height())
+        with painting(self) as painter:
+            self._draw_mark(painter, QRectF(mark))
+            painter.setPen(self.look.colour("text" if self.isEnabled() else "muted"))
+            painter.setFont(self.font())
+            painter.drawText(words, _WRAP, self.text())
+            if self.hasFocus():
+                draw_ring(painter, self.look, self.rect(), self.look.radius("key"))
+
+    def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
+        look = self.look
+        if self.isChecked():
+            draw_box(painter, rect, fill=look.colour("accent"), radius=look.radius("small"))
+            draw_icon_in(painter, rect, "check", look.hex("on_accent"), 0.7)
+        else:
+            draw_box(
+                painter,
+                rect,
+                fill=look.colour("card"),
+                line=look.colour("edge"),
+                width=1.5,
+                radius=look.radius("small"),
+            )
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
+            self.look = look_in_force()
+            self.setFont(self.look.font("base"))
+            self.updateGeometry()
+            self.update()
+
+
+class Switch(Tick):
+    """Something that is on or off at once; the words left, the switch right."""
+
+    _mark_size = (42, 24)
+
+    @override
+    def _places(self, width: int, height: int) -> tuple[QRect, QRect]:
+        mark = self._mark()
+        side = self.look.space(4)
+        left = width - side - mark.width()
+        place = QRect(QPoint(left, (height - mark.height()) // 2), mark)
+        return place, QRect(side, 0, left - self.look.space(10) - side, height)
+
+    @override
+    def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
+        look = self.look
+        checked = self.isChecked()
+        knob = rect.adjusted(3, 3, -3, -3)
+        knob.setWidth(knob.height())
+        if checked:
+            knob.moveRight(rect.right() - 3)
+        line: QColor | None = None if checked else look.colour("edge")
+        ground = look.colour("accent" if checked else "track")
+        draw_box(painter, rect, fill=ground, line=line, radius=rect.height() / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("on_accent" if checked else "muted"))
+        painter.drawEllipse(knob)
+
+
+class RadioMark(Tick):
+    """One of several; set ``autoExclusive`` is on, so siblings let go by themselves."""
+
+    def __init__(self, text: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, checked=checked, parent=parent)
+        self.setAutoExclusive(True)
+
+    @override
+    def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
+        look = self.look
+        ink = look.colour("accent" if self.isChecked() else "edge")
+        draw_box(
+            painter, rect, fill=look.colour("card"), line=ink, width=2, radius=rect.height() / 2
+        )
+        if self.isChecked():
+            inset = rect.height() * 0.28
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
