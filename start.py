@@ -256,7 +256,7 @@ def _make_environment() -> None:
     python = getattr(sys, "_base_executable", None) or sys.executable
     was_interrupted = UNFINISHED.exists()
     if was_interrupted:
-        print("Den forrige opsætning blev afbrudt; der begyndes forfra.", flush=True)
+        print("Den forrige opsætning blev ikke færdig; der begyndes forfra.", flush=True)
     if not was_interrupted and _environment_runs():
         return
     VENV.mkdir(exist_ok=True)
