@@ -168,7 +168,8 @@ def _mixed(state: MemoryState, p: float, study_day: int, model: Fsrs6) -> tuple[
     good_stability, good_difficulty = _rated(state, Rating.GOOD, study_day, model)
     stability, difficulty = _rated(state, Rating.AGAIN, study_day, model)
     # The feedback after a miss is followed by one repeat that goes well.
-    fail_stability = model.same_day_stability(stability, Rating.GOOD)
+    # At very low stability that repeat alone can outgrow a pass; a miss never does.
+    fail_stability = min(model.same_day_stability(stability, Rating.GOOD), good_stability)
     fail_difficulty = model.next_difficulty(difficulty, Rating.GOOD)
     mixed = exp(p * log(good_stability) + (1 - p) * log(fail_stability))
     return mixed, p * good_difficulty + (1 - p) * fail_difficulty
