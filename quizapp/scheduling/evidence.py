@@ -203,7 +203,7 @@ def rating_for(state: MemoryState, evidence: Evidence, study_day: int, weights: 
     """
     if evidence.hints == Hints.REVEALING:
         return Rating.AGAIN
-    if evidence.self_rating is not None:
+    if evidence.self_rating is not None and evidence.kind in SELF_RATED:
         return evidence.self_rating
     share = evidence.score
     if moves_memory(state, evidence, study_day):

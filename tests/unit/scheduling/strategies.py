@@ -67,25 +67,46 @@ def self_rated(draw: st.DrawFn) -> Evidence:
     return Evidence(kind=kind, score=draw(scores()), self_rating=draw(ratings()))
 
 
-@st.composite
-def entries(draw: st.DrawFn, number: int) -> LogEntry:
+def entries(number: int) -> st.SearchStrategy[LogEntry]:
     """One row; ``number`` makes its uuid its own, ticks may be equal."""
-    event = draw(st.sampled_from([*[Event.REVIEW] * 8, Event.CHANGED, Event.RESET, Event.MOVED]))
-    is_review = event == Event.REVIEW
-    return LogEntry(
-        tick=draw(st.integers(0, 40)),
-        uuid=number.to_bytes(16, "big"),
-        event=event,
-        study_day=DAY + draw(st.integers(-3, 60)),
-        evidence=draw(st.one_of(marked(), self_rated())) if is_review else None,
-        mode=draw(st.sampled_from([Mode.SCHEDULED, Mode.SCHEDULED, Mode.PRACTICE, Mode.MOCK_EXAM])),
-        due_day=draw(st.none() | st.integers(DAY, DAY + 200)),
-        retracted=draw(st.sampled_from([False, False, False, True])),
+    return st.integers(0, 2**32 - 1).map(
+        lambda seed: random_entry(np.random.default_rng(seed), number)
     )
 
 
-@st.composite
-def logs(draw: st.DrawFn) -> list[LogEntry]:
-    """A log of one card, in no order."""
-    length = draw(st.integers(0, 14))
-    return [draw(entries(number)) for number in range(length)]
+def logs() -> st.SearchStrategy[list[LogEntry]]:
+    """A log of one card, in no order, drawn from a number as weights are."""
+    return st.integers(0, 2**32 - 1).map(random_log)
+
+
+def random_log(seed: int) -> list[LogEntry]:
+    """Up to fourteen rows."""
+    rng = np.random.default_rng(seed)
+    return [random_entry(rng, number) for number in range(rng.integers(0, 15))]
+
+
+def random_entry(rng: np.random.Generator, number: int) -> LogEntry:
+    """A row of any event, mode and evidence, retracted or not."""
+    event = Event(int(rng.choice([0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3])))
+    return LogEntry(
+        tick=int(rng.integers(0, 40)),
+        uuid=number.to_bytes(16, "big"),
+        event=event,
+        study_day=DAY + int(rng.integers(-3, 60)),
+        evidence=random_evidence(rng) if event == Event.REVIEW else None,
+        mode=Mode(int(rng.choice([0, 0, 1, 2]))),
+        due_day=None if rng.integers(2) else DAY + int(rng.integers(0, 200)),
+        retracted=bool(rng.integers(4) == 0),
+    )
+
+
+def random_evidence(rng: np.random.Generator) -> Evidence:
+    """What an answer of any kind might say."""
+    return Evidence(
+        kind=list(Kind)[rng.integers(len(Kind))],
+        score=float(rng.choice([0, 1 / 3, 0.5, 0.6, 0.9, 1])),
+        options=int(rng.integers(0, 10)),
+        hints=Hints(int(rng.choice([0, 0, 1, 2]))),
+        self_rating=Rating(int(rng.integers(1, 5))),
+        is_rapid=bool(rng.integers(8) == 0),
+    )

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
+from typing import Any
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,22 +49,24 @@ def numbers(queue: list[Queued]) -> list[int]:
     return [queued.card.card for queued in queue]
 
 
-@st.composite
-def many_cards(draw: st.DrawFn) -> list[QueueCard]:
-    size = draw(st.integers(0, 30))
+def many_cards() -> st.SearchStrategy[list[QueueCard]]:
+    return st.integers(0, 2**32 - 1).map(random_cards)
+
+
+def random_cards(seed: int) -> list[QueueCard]:
+    rng = np.random.default_rng(seed)
     cards = []
-    for number in range(size):
-        place = {
-            "question": draw(st.integers(0, 25)),
-            "fact": draw(st.sampled_from(["", "", "a", "b"])),
-            "category": draw(st.sampled_from(["dato", "tal", "begreb"])),
-            "seconds": draw(st.floats(0, 60)),
+    for number in range(rng.integers(0, 31)):
+        place: dict[str, Any] = {
+            "question": int(rng.integers(0, 26)),
+            "fact": ["", "", "a", "b"][rng.integers(4)],
+            "category": ["dato", "tal", "begreb"][rng.integers(3)],
+            "seconds": float(rng.uniform(0, 60)),
+            "stability": float(rng.uniform(0.1, 300)),
         }
-        if draw(st.booleans()):
-            cards.append(a_card(number, **place))
-        else:
-            due = DAY + draw(st.integers(-20, 5))
-            cards.append(a_due_card(number, due, stability=draw(st.floats(0.1, 300)), **place))
+        due = DAY + int(rng.integers(-20, 6))
+        make = a_card(number) if rng.integers(2) else a_due_card(number, due)
+        cards.append(replace(make, **place))
     return cards
 
 
