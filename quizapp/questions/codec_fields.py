@@ -1,0 +1,233 @@
+"""Reads one value after the other out of a plain mapping and notes every mistake on the way."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final, TypeVar
+
+from quizapp.notation.author import UnreadableError
+from quizapp.questions.codec_mistakes import (
+    InsertKey,
+    Mistake,
+    Path,
+    Plain,
+    Remedy,
+    Remove,
+    RenameKey,
+    SetValue,
+    Severity,
+)
+from quizapp.questions.codec_words import near
+
+TEXT_BYTES: Final = 64 * 1024
+_FORBIDDEN: Final = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_BREAKS: Final = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_YES: Final = frozenset({"ja"})
+_NO: Final = frozenset({"nej"})
+_FOREIGN_YES: Final = frozenset({"true", "yes", "y", "j", "sand", "on", "1", "x"})
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+def clean(text: str) -> str:
+    """Return a text as the program holds it: NFC, line feeds, no blanks at the ends."""
+    plain = _BREAKS.sub("\n", text) if not text.isascii() or "\r" in text else text
+    return unicodedata.normalize("NFC", plain).strip()
+
+
+class Fields:
+    """The fields of one question (or gap); every mistake met is kept in ``mistakes``."""
+
+    def __init__(self, fields: Mapping[str, Plain]) -> None:
+        self._fields = fields
+        self.mistakes: list[Mistake] = []
+
+    def note(self, code: str, *path: str | int, **fields: str | int) -> None:
+        """Note an error at a value."""
+        self.mistakes.append(Mistake(code=code, path=path, fields=fields))
+
+    def note_with(self, remedy: Remedy, code: str, *path: str | int, **fields: str | int) -> None:
+        """Note an error that has a remedy."""
+        self.mistakes.append(Mistake(code=code, path=path, fields=fields, remedy=remedy))
+
+    def refuse_unknown(self, known: tuple[str, ...], everything: tuple[str, ...]) -> None:
+        """Note each key that is none of ``known``; one of ``everything`` is only out of place."""
+        for key in self._fields:
+            if key in known:
+                continue
+            meant = near(key, known)
+            if key in everything:
+                code, fields, remedy = "key_elsewhere", {"key": key}, Remedy("remove", Remove())
+            elif meant:
+                code, fields = "unknown_key_near", {"key": key, "near": meant}
+                remedy = Remedy("change_to", RenameKey(meant), {"near": meant})
+            else:
+                code, fields, remedy = "unknown_key", {"key": key}, Remedy("remove", Remove())
+            self.mistakes.append(
+                Mistake(code=code, path=(key,), fields=fields, remedy=remedy, at_key=True)
+            )
+
+    def has(self, key: str) -> bool:
+        """Tell whether something stands under the key."""
+        value = self._fields.get(key)
+        return not (value is None or value in ("", [], {}))
+
+    def text(self, key: str) -> str:
+        """Return the text under a key, or ``""``."""
+        return self._text_at(self._fields.get(key), (key,)) if self.has(key) else ""
+
+    def required_text(self, key: str) -> str:
+        """Return the text under a key that has to be there."""
+        text = self.text(key)
+        if not text and not any(mistake.path[:1] == (key,) for mistake in self.mistakes):
+            self.missing(key)
+        return text
+
+    def missing(self, key: str) -> None:
+        """Note that a key has to be there."""
+        there = (key,) if key in self._fields else ()
+        remedy = Remedy("insert_field", InsertKey(key))
+        self.note_with(remedy, "missing_key", *there, key=key)
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """Return yes or no."""
+        value = self._fields.get(key)
+        if isinstance(value, bool):
+            return value
+        if not self.has(key):
+            return default
+        word = self._text_at(value, (key,)).casefold()
+        if word not in _YES | _NO:
+            meant = "ja" if word in _FOREIGN_YES else "nej"
+            remedy = Remedy(f"write_{meant}", SetValue(meant))
+            self.note_with(remedy, "yes_no", key, value=word)
+        return word in _YES
+
+    def whole(self, key: str, least: int, most: int) -> int | None:
+        """Return a whole number within its limits, or None where there is none."""
+        value = self._fields.get(key)
+        if not self.has(key):
+            return None
+        text = self._text_at(value, (key,))
+        if not (text.isascii() and text.isdecimal() and len(text) <= len(str(most))):
+            self.note("whole_number", key, key=key, least=least, most=most)
+            return None
+        if not least <= int(text) <= most:
+            self.note("whole_number", key, key=key, least=least, most=most)
+        return int(text)
+
+    def one_of(self, key: str, words: Mapping[str, V], code: str) -> V | None:
+        """Return what the word under a key stands for; None where it is missing or unknown."""
+        text = self.text(key)
+        if not text or text in words:
+            return words.get(text)
+        meant = near(text, tuple(words))
+        if meant:
+            remedy = Remedy("change_to", SetValue(meant), {"near": meant})
+            self.note_with(remedy, f"{code}_near", key, value=text, near=meant)
+        else:
+            self.note(code, key, value=text, known=", ".join(words))
+        return None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts of a list."""
+        found = (self._text_at(item, (key, i)) for i, item in enumerate(self._items(key)))
+        return tuple(found)
+
+    def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
+        """Return a list whose items are texts or lists of texts."""
+        return tuple(
+            tuple(self._text_at(one, (key, i, j)) for j, one in enumerate(item))
+            if isinstance(item, list | tuple)
+            else (self._text_at(item, (key, i)),)
+            for i, item in enumerate(self._items(key))
+        )
+
+    def remarked(self, key: str, *, or_map: bool = True) -> tuple[tuple[str, str, Path], ...]:
+        """Return texts with the author's remark on each (or ``""``) and the place of each."""
+        value = self._fields.get(key)
+        if or_map and isinstance(value, dict):
+            return tuple(
+                (self._text_at(said, (key, said)), self._remark(why, (key, said)), (key, said))
+                for said, why in value.items()
+            )
+        return tuple(self._remarked(item, (key, i)) for i, item in enumerate(self._items(key)))
+
+    def pairs(self, key: str) -> tuple[tuple[str, str, Path], ...]:
+        """Return left and right of a map, or of a list of one-key maps, and the place of each."""
+        found = self.remarked(key)
+        for left, right, path in found:
+            if left and not right:
+                self.note("pair_without_right", *path, item=left)
+        return found
+
+    def value(self, key: str) -> Plain:
+        """Return what stands under the key, as it is."""
+        return self._fields.get(key)
+
+    def read(self, reading: Callable[[str], T], code: str, text: str, path: Path) -> T | None:
+        """Read a text as a date or a number; an unreadable one is noted."""
+        try:
+            return reading(text)
+        except UnreadableError:
+            self.note(code, *path, value=text)
+            return None
+
+    def text_at(self, value: Plain, *path: str | int) -> str:
+        """Return a text that stands deeper than directly under a key."""
+        return self._text_at(value, path)
+
+    def _items(self, key: str) -> list[Plain] | tuple[Plain, ...]:
+        value = self._fields.get(key)
+        if isinstance(value, list | tuple):
+            return value
+        if self.has(key):
+            remedy = Remedy("make_list", SetValue([value]))
+            self.note_with(remedy, "list_expected", key, key=key)
+        return []
+
+    def _remarked(self, item: Plain, path: Path) -> tuple[str, str, Path]:
+        if isinstance(item, dict) and len(item) == 1:
+            [(said, why)] = item.items()
+            return self._text_at(said, (*path, said)), self._remark(why, (*path, said)), path
+        return self._text_at(item, path), "", path
+
+    def _remark(self, value: Plain, path: Path) -> str:
+        return "" if value is None or value == "" else self._text_at(value, path)
+
+    def _text_at(self, value: Plain, path: Path) -> str:
+        match value:
+            case str():
+                return self._checked(value, path)
+            case bool() | None:
+                self.note("text_expected", *path)
+            case int() | float() | Decimal():
+                return str(value).replace(".", ",")
+            case dict() if len(value) == 1:
+                [(before, after)] = value.items()
+                whole = f"{before}: {after}"
+                self.note_with(Remedy("quote", SetValue(whole)), "colon", *path)
+            case _:
+                self.note("text_expected", *path)
+        return ""
+
+    def _checked(self, value: str, path: Path) -> str:
+        hidden = None if value.isprintable() else _FORBIDDEN.search(value)
+        if hidden:
+            self.note("hidden_character", *path, character=f"U+{ord(hidden[0]):04X}")
+            return _FORBIDDEN.sub("", value)
+        text = clean(value)
+        if len(text) * 4 > TEXT_BYTES and len(text.encode()) > TEXT_BYTES:
+            self.note("text_too_long", *path, limit=TEXT_BYTES // 1024)
+        if not text and len(path) > 1:
+            self.note("empty_text", *path)
+        return text
+
+
+def warning(code: str, *path: str | int, **fields: str | int) -> Mistake:
+    """Return a mistake that does not stand in the way."""
+    return Mistake(code=code, path=path, fields=fields, severity=Severity.WARNING)

@@ -1,0 +1,235 @@
+"""Hypothesis strategies for questions and packs."""
+
+import unicodedata
+from decimal import Decimal
+from typing import Any, Final
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from quizapp.base.ids import PackId, QuestionId
+from quizapp.notation.dates import Precision, precision_of
+from quizapp.notation.written import WrittenDate, WrittenNumber
+from quizapp.questions.codec_fields import clean
+from quizapp.questions.codec_keys import is_finer
+from quizapp.questions.keys import (
+    DateKey,
+    Gap,
+    Interval,
+    Key,
+    ListedDate,
+    ListedNumber,
+    ListedWording,
+    NumberKey,
+    Share,
+    TermKey,
+)
+from quizapp.questions.kinds import (
+    Basis,
+    Category,
+    Choice,
+    Cloze,
+    Date,
+    Enumeration,
+    Flashcard,
+    Matching,
+    MultipleChoice,
+    Number,
+    Open,
+    Ordering,
+    Question,
+    Source,
+    Term,
+    WrongOption,
+)
+
+DATE_TEXTS: Final = (
+    "5. juni 1849",
+    "29. februar 1904",
+    "juni 1849",
+    "1849",
+    "44 f.Kr.",
+    "1840'erne",
+    "1800-tallet",
+    "1536–1660",
+)
+NUMBER_TEXTS: Final = ("0", "7", "1849", "60.000", "170,86", "1,5 mio.", "0,05")
+
+_LETTERS: Final = st.characters(
+    codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"), exclude_characters="\u2028\u2029"
+)
+_AWKWARD: Final = st.sampled_from(list("{}|\\:=#-'\"[],&*!%@`?>~ \n\täøåÆé0aA"))
+
+
+def _prepared(text: str) -> str:
+    return clean(unicodedata.normalize("NFC", text))
+
+
+def texts(max_size: int = 12) -> SearchStrategy[str]:
+    """Texts as the program holds them, with every character that a notation may trip over."""
+    raw = st.text(alphabet=st.one_of(_AWKWARD, _LETTERS), min_size=1, max_size=max_size)
+    return raw.map(_prepared).filter(bool)
+
+
+def many(of: SearchStrategy[Any], least: int = 0, most: int = 3) -> SearchStrategy[Any]:
+    """Tuples of a few."""
+    return st.lists(of, min_size=least, max_size=most).map(tuple)
+
+
+def different_texts(least: int, most: int = 5) -> SearchStrategy[tuple[str, ...]]:
+    """Tuples of texts that a reader would not take for one another."""
+    told_apart = st.lists(texts(), min_size=least, max_size=most, unique_by=_told_apart)
+    return told_apart.map(tuple)
+
+
+def _told_apart(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def dates() -> SearchStrategy[WrittenDate]:
+    """Dates of every precision."""
+    return st.sampled_from(DATE_TEXTS).map(WrittenDate.read)
+
+
+def numbers() -> SearchStrategy[WrittenNumber]:
+    """Numbers as authors write them."""
+    return st.sampled_from(NUMBER_TEXTS).map(WrittenNumber.read)
+
+
+def decimals() -> SearchStrategy[Decimal]:
+    """Numbers that are 0 or more."""
+    return st.decimals(min_value=0, max_value=10**9, places=3)
+
+
+def remarks() -> SearchStrategy[str]:
+    """What an author says of a listed answer, often nothing."""
+    return st.just("") | texts()
+
+
+@st.composite
+def date_keys(draw: st.DrawFn) -> DateKey:
+    """Keys of dates."""
+    value = draw(dates())
+    own = precision_of(value.value)
+    coarser = [one for one in Precision if not is_finer(one, own)]
+    listed = st.builds(ListedDate, dates(), remarks())
+    return DateKey(
+        value=value,
+        precision=draw(st.sampled_from(coarser)),
+        also=draw(many(dates())),
+        almost=draw(many(listed)),
+        reject=draw(many(listed)),
+        old_style=draw(st.none() | dates()),
+        year_given=draw(st.booleans()),
+        tolerance_years=draw(st.integers(0, 50)),
+        near_days=draw(st.none() | st.integers(0, 9)),
+        almost_precision=draw(st.none() | st.sampled_from(Precision)),
+    )
+
+
+def intervals() -> SearchStrategy[Interval]:
+    """Two numbers, the smaller first."""
+    return st.tuples(decimals(), decimals()).map(lambda two: Interval(min(two), max(two)))
+
+
+def number_keys() -> SearchStrategy[NumberKey]:
+    """Keys of numbers."""
+    listed = st.builds(ListedNumber, numbers(), remarks())
+    return st.builds(
+        NumberKey,
+        value=numbers(),
+        tolerance=decimals() | st.builds(Share, decimals()),
+        also=many(numbers()),
+        almost=many(listed),
+        reject=many(listed),
+        accept_range=st.none() | intervals(),
+        almost_range=st.none() | intervals(),
+        unit=remarks(),
+        unit_aliases=many(texts()),
+        unit_reject=many(texts()),
+        unit_required=st.booleans(),
+    )
+
+
+def term_keys() -> SearchStrategy[TermKey]:
+    """Keys of terms."""
+    listed = st.builds(ListedWording, texts(), remarks())
+    return st.builds(
+        TermKey, answers=different_texts(1, 3), almost=many(listed), reject=many(listed)
+    )
+
+
+def gaps() -> SearchStrategy[Gap]:
+    """Gaps of every kind."""
+    keys: SearchStrategy[Key] = st.one_of(date_keys(), number_keys(), term_keys())
+    return st.builds(Gap, key=keys, hint=remarks())
+
+
+@st.composite
+def cloze_parts(draw: st.DrawFn) -> tuple[str | Gap, ...]:
+    """Texts and gaps in turn, with at least one gap."""
+    between = st.text(alphabet=st.one_of(_AWKWARD, _LETTERS), max_size=8)
+    parts: list[str | Gap] = [clean("x" + draw(between) + "x")]
+    for gap in draw(st.lists(gaps(), min_size=1, max_size=3)):
+        parts += [gap, clean("x" + draw(between) + "x")]
+    first, last = draw(st.booleans()), draw(st.booleans())
+    return tuple(parts[1 if first else 0 : -1 if last else None])
+
+
+def _common(**own: SearchStrategy[Any]) -> dict[str, SearchStrategy[Any]]:
+    source = st.builds(Source, title=texts(), url=remarks(), seen=remarks())
+    return {
+        "id": st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True).map(QuestionId),
+        "category": st.sampled_from(Category),
+        "prompt": texts(30),
+        "hint": remarks(),
+        "explanation": remarks(),
+        "source_criticism": remarks(),
+        "topics": many(texts()),
+        "passage": remarks(),
+        "sources": many(source),
+        "basis": st.sampled_from(Basis),
+        "difficulty": st.none() | st.integers(1, 5),
+        "image": remarks(),
+        "fact": remarks(),
+        "reset": st.booleans(),
+        "rev": st.integers(1, 9),
+        "remark": remarks(),
+    } | own
+
+
+def options(least: int) -> SearchStrategy[tuple[WrongOption, ...]]:
+    """Wrong options, each with or without the author's line on it."""
+    wrong = st.builds(WrongOption, texts(), remarks())
+    return many(wrong, least)
+
+
+def questions() -> SearchStrategy[Question]:
+    """Questions of all eleven kinds that the codec can write."""
+    groups = many(many(texts(), 1, 2), 2, 4)
+    free: dict[str, SearchStrategy[Any]] = _common(shuffle=st.booleans())
+    listed = _common(answers=groups, require=st.none() | st.integers(1, 2))
+    cloze = _common(prompt=remarks(), parts=cloze_parts(), apart=st.booleans())
+    return st.one_of(
+        st.builds(Date, **_common(key=date_keys())),
+        st.builds(Number, **_common(key=number_keys())),
+        st.builds(Term, **_common(key=term_keys())),
+        st.builds(Enumeration, **listed),
+        st.builds(Choice, **free | {"right": texts(), "wrong": options(1)}),
+        st.builds(MultipleChoice, **free | {"right": many(texts(), 1), "wrong": options(0)}),
+        st.builds(Ordering, **_common(sequence=groups)),
+        st.builds(Matching, **_common(pairs=_pairs(), spare=many(texts()))),
+        st.builds(Cloze, **cloze),
+        st.builds(Flashcard, **_common(back=texts(), both_ways=st.booleans())),
+        st.builds(Open, **_common(model=texts(), rubric=many(texts()))),
+    )
+
+
+def _pairs() -> SearchStrategy[tuple[tuple[str, str], ...]]:
+    pair = st.tuples(texts(), texts())
+    return st.lists(pair, min_size=1, max_size=4, unique_by=lambda two: two[0]).map(tuple)
+
+
+def pack_ids() -> SearchStrategy[PackId]:
+    """Names of packs."""
+    return st.from_regex(r"[a-z0-9]{1,8}(\.[a-z0-9]{1,8}){0,2}", fullmatch=True).map(PackId)
