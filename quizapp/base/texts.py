@@ -4,12 +4,14 @@ import gettext
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 FAMILIES = ("errors", "grading", "packs", "study", "upkeep")
 NBSP = "\u00a0"
+DAYS_WITHOUT_YEAR = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,46 @@ def number_text(value: int | Decimal) -> str:
     """Write a number the Danish way: 60.000 and 1,5."""
     grouped = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
     return grouped.translate(str.maketrans(",.", ".,"))
+
+
+MONTHS = (
+    N_("januar"),
+    N_("februar"),
+    N_("marts"),
+    N_("april"),
+    N_("maj"),
+    N_("juni"),
+    N_("juli"),
+    N_("august"),
+    N_("september"),
+    N_("oktober"),
+    N_("november"),
+    N_("december"),
+)
+WEEKDAYS = (
+    N_("mandag"),
+    N_("tirsdag"),
+    N_("onsdag"),
+    N_("torsdag"),
+    N_("fredag"),
+    N_("lørdag"),
+    N_("søndag"),
+)
+WEEK = 7
+
+
+def day_text(day: date, today: date) -> str:
+    """Name a day as one says it today: i dag, i morgen, på torsdag, den 3. december."""
+    ahead = (day - today).days
+    near = {0: N_("i dag"), 1: N_("i morgen"), -1: N_("i går")}
+    if ahead in near:
+        return _(near[ahead])
+    if 0 < ahead < WEEK:
+        return _("på {weekday}").format(weekday=_(WEEKDAYS[day.weekday()]))
+    written = {"day": day.day, "month": _(MONTHS[day.month - 1]), "year": day.year}
+    if day.year == today.year or 0 < ahead < DAYS_WITHOUT_YEAR:
+        return _("den {day}. {month}").format(**written)
+    return _("den {day}. {month} {year}").format(**written)
 
 
 @cache

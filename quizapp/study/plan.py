@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quizapp.base.ids import CardKey, PackId
+from quizapp.questions.answer_form import Plain
 from quizapp.scheduling.memory import Mode
 
 
@@ -11,7 +12,7 @@ class Plan:
     """The scope of one sitting; an empty tuple means no limit of that sort.
 
     ``limit`` counts acknowledged answers; ``minutes`` bounds the due cards of a day; ``cards``
-    names cards outright (practice of what was missed).
+    names cards outright (practice of what was missed). Without ``seed`` the study day is the seed.
     """
 
     packs: tuple[PackId, ...] = ()
@@ -21,4 +22,18 @@ class Plan:
     mode: Mode = Mode.SCHEDULED
     limit: int | None = None
     minutes: int | None = None
-    seed: int = 0
+    seed: int | None = None
+
+    @property
+    def as_json(self) -> dict[str, Plain]:
+        """The plan as the log keeps it, without what sets no limit."""
+        written: dict[str, Plain] = {
+            "packs": list(self.packs),
+            "categories": list(self.categories),
+            "topics": list(self.topics),
+            "cards": [str(card) for card in self.cards],
+            "limit": self.limit,
+            "minutes": self.minutes,
+            "seed": self.seed,
+        }
+        return {key: value for key, value in written.items() if value not in ([], None)}

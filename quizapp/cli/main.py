@@ -1,0 +1,69 @@
+"""The command line's way in: arguments to command, errors to Danish sentences and exit codes."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from quizapp.base.clock import Clock, ShiftedClock, SystemClock
+from quizapp.base.errors import QuizappError
+from quizapp.cli import care, marking, packs, sitting
+from quizapp.cli.context import Context, Services
+from quizapp.cli.danish import speak_danish
+from quizapp.cli.parser import Command, build_parser
+
+COMMANDS: Sequence[Command] = (
+    *packs.COMMANDS,
+    *sitting.COMMANDS,
+    *marking.COMMANDS,
+    *care.COMMANDS,
+)
+NAMES = frozenset(command.name for command in COMMANDS)
+
+OpenServices = Callable[[Path | None, Clock], Services]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streams:
+    """Standard input, output and error."""
+
+    source: TextIO
+    out: TextIO
+    err: TextIO
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments; raises ``MisuseError``, or ``SystemExit`` after showing help."""
+    speak_danish()
+    return build_parser(COMMANDS).parse_args(arguments)
+
+
+def clock_from(now: datetime | None) -> Clock:
+    """Return the clock that ``--now`` asks for."""
+    running = SystemClock()
+    return ShiftedClock(now, running) if now is not None else running
+
+
+def run(arguments: Sequence[str], streams: Streams, open_services: OpenServices) -> int:
+    """Run one command and return its exit code (0 done, 1 problems, 2 misuse, 3 could not)."""
+    try:
+        options = parse(arguments)
+        clock = clock_from(options.now)
+        context = Context(
+            services=lambda: open_services(options.bank, clock),
+            clock=clock,
+            source=streams.source,
+            out=streams.out,
+            is_json=options.json,
+        )
+        return int(options.run(context, options))
+    except QuizappError as error:
+        streams.err.write(f"{error}\n")
+        return error.exit_code
+    except BrokenPipeError:
+        # The reader has gone (`quizapp log | head`): there is nobody left to tell.
+        sys.stderr.close()
+        return 0

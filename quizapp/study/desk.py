@@ -1,0 +1,83 @@
+"""The learner's desk: what the window and the command line ask of today and of a sitting."""
+
+from quizapp.bank.bank import Bank
+from quizapp.base.changes import Changes
+from quizapp.base.clock import Clock
+from quizapp.base.ids import PackId
+from quizapp.questions.answer_form import Plain
+from quizapp.questions.pack import Passage
+from quizapp.scheduling.day import study_day
+from quizapp.study.amounts import Amounts, amounts_of
+from quizapp.study.home import today_of
+from quizapp.study.plan import Plan
+from quizapp.study.preferences import Preferences
+from quizapp.study.queueing import check_packs, queue_for
+from quizapp.study.sitting import Sitting
+from quizapp.study.today import Today
+
+
+class Desk:
+    """One learner's bank, seen from where she sits. Use it from one thread at a time."""
+
+    def __init__(self, bank: Bank, clock: Clock) -> None:
+        self._bank = bank
+        self._clock = clock
+
+    def study_day(self) -> int:
+        """Return the study day it is now."""
+        return study_day(self._clock.now(), self.preferences().rollover_hour)
+
+    def preferences(self) -> Preferences:
+        """Return what the learner has set."""
+        with self._bank.read() as reader:
+            return Preferences.read(reader)
+
+    def set_preference(self, key: str, value: Plain) -> Changes:
+        """Store one setting under its key of ``study.preferences``."""
+        with self._bank.transaction() as tx:
+            tx.set_setting(key, value)
+        return Changes(settings=True, cards=True)
+
+    def today(self) -> Today:
+        """Return what today is worth doing."""
+        preferences = self.preferences()
+        day = study_day(self._clock.now(), preferences.rollover_hour)
+        self._release_buried(day)
+        with self._bank.read() as reader:
+            return today_of(reader, preferences, day)
+
+    def due(self, plan: Plan) -> Amounts:
+        """Return what a sitting over the plan would ask, pack by pack; raises ``MisuseError``."""
+        preferences = self.preferences()
+        day = study_day(self._clock.now(), preferences.rollover_hour)
+        self._release_buried(day)
+        with self._bank.read() as reader:
+            check_packs(reader, plan.packs)
+            queue = queue_for(reader, plan, preferences, day)
+            packs = plan.packs or tuple(record.key for record in reader.packs())
+            return amounts_of(queue, packs)
+
+    def begin(self, plan: Plan) -> Sitting:
+        """Begin a sitting over what the plan covers; raises ``MisuseError`` for unknown packs."""
+        preferences = self.preferences()
+        day = study_day(self._clock.now(), preferences.rollover_hour)
+        self._release_buried(day)
+        with self._bank.read() as reader:
+            check_packs(reader, plan.packs)
+            queue = queue_for(reader, plan, preferences, day)
+        return Sitting(self._bank, self._clock, plan, preferences, queue)
+
+    def reading_text(self, pack: PackId) -> tuple[Passage, ...]:
+        """Return the passages of a pack's reading text, in order; empty for an unknown pack."""
+        with self._bank.read() as reader:
+            record = reader.pack(pack)
+            rows = reader.passages_of(record.pack_id) if record else []
+        return tuple(Passage(mark=row.mark, heading=row.heading, body=row.body) for row in rows)
+
+    def pause(self) -> None:
+        """Tidy the file while the learner does nothing."""
+        self._bank.checkpoint()
+
+    def _release_buried(self, day: int) -> None:
+        with self._bank.transaction() as tx:
+            tx.release_buried(day)

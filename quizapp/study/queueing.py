@@ -1,0 +1,52 @@
+"""Builds the queue of a sitting from the bank."""
+
+from quizapp.bank.bank import Reader
+from quizapp.bank.values import CardScope
+from quizapp.base.errors import MisuseError
+from quizapp.base.ids import PackId
+from quizapp.scheduling.memory import Mode
+from quizapp.scheduling.queue import Queued, QueueRules, build_queue, practice_queue
+from quizapp.study.plan import Plan
+from quizapp.study.preferences import Preferences
+
+
+def scope_of(plan: Plan) -> CardScope:
+    """Return the cards a plan is about, in the bank's terms."""
+    return CardScope(
+        packs=plan.packs, categories=plan.categories, topics=plan.topics, cards=plan.cards
+    )
+
+
+def check_packs(reader: Reader, packs: tuple[PackId, ...]) -> None:
+    """Raise ``MisuseError`` for a pack that is not installed."""
+    known = {record.key for record in reader.packs()}
+    for pack in packs:
+        if pack not in known:
+            raise MisuseError("unknown_pack", pack=pack)
+
+
+def queue_for(
+    reader: Reader, plan: Plan, preferences: Preferences, study_day: int, *, has_new: bool = True
+) -> list[Queued]:
+    """Return what a sitting asks today, in order; without new cards where ``has_new`` is false."""
+    scope = scope_of(plan)
+    rules = rules_for(reader, plan, preferences, study_day)
+    if plan.mode == Mode.PRACTICE:
+        return practice_queue(reader.cards_in(scope), rules)
+    due = reader.due_cards(study_day, scope)
+    # Cards of one question keep apart, so more than the day's share is looked at.
+    new = reader.new_cards(4 * rules.new_left + 20, scope) if has_new and rules.new_left else []
+    return build_queue([*due, *new], rules)
+
+
+def rules_for(reader: Reader, plan: Plan, preferences: Preferences, study_day: int) -> QueueRules:
+    """Return today's limits, with what was done today taken off."""
+    minutes = plan.minutes if plan.minutes is not None else preferences.minutes_per_day
+    return QueueRules(
+        study_day=study_day,
+        seed=plan.seed if plan.seed is not None else study_day,
+        weights=reader.current_fold().weights,
+        new_left=max(0, preferences.new_per_day - reader.new_begun_on(study_day)),
+        seconds_left=None if minutes is None else 60.0 * minutes,
+        done_questions=reader.answered_today(study_day),
+    )

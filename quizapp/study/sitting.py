@@ -1,0 +1,328 @@
+"""One sitting: what is asked, the answer marked and stored, and taken back."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import accumulate
+from uuid import UUID
+
+from quizapp.bank.bank import Bank
+from quizapp.base.clock import Clock
+from quizapp.base.errors import QuizappError
+from quizapp.base.ids import CardKey
+from quizapp.base.texts import say
+from quizapp.grading.grade import grade
+from quizapp.grading.options import MarkingOptions
+from quizapp.grading.verdict import Outcome, Verdict
+from quizapp.questions.cards import as_asked
+from quizapp.questions.codec import decode_stored
+from quizapp.scheduling.day import study_day
+from quizapp.scheduling.evidence import Hints
+from quizapp.scheduling.queue import Queued, Reason
+from quizapp.scheduling.sitting import SittingQueue
+from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress, Summary
+from quizapp.study.plan import Plan
+from quizapp.study.preferences import Preferences
+from quizapp.study.reasons import reason_of
+from quizapp.study.recording import (
+    Given,
+    Posed,
+    Recorded,
+    Setting,
+    overrule_answer,
+    record_answer,
+)
+from quizapp.study.shown import answer_text, shown_of
+from quizapp.study.summing import sum_up
+
+
+class NothingToUndoError(QuizappError):
+    """No answer of this sitting is left to take back."""
+
+
+class NoHintError(QuizappError):
+    """The author gave no hint."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """What a sitting may show, before any limit on the number of answers."""
+
+    due: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The answer that was taken back."""
+
+    review: UUID
+    card: CardKey
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Enough to go back to before an answer."""
+
+    queue: SittingQueue
+    asking: Asking
+    posed: Posed
+    recorded: Recorded
+    judged: Judged
+    elapsed_ms: int | None
+
+
+class Sitting:
+    """A sitting over a queue that was built when it began. Use it from one thread at a time."""
+
+    def __init__(
+        self,
+        bank: Bank,
+        clock: Clock,
+        plan: Plan,
+        preferences: Preferences,
+        queue: list[Queued],
+    ) -> None:
+        self._bank = bank
+        self._clock = clock
+        self._plan = plan
+        self._preferences = preferences
+        self._marking = MarkingOptions(dyslexia_friendly=preferences.is_dyslexia_friendly)
+        self._queue = SittingQueue(tuple(queue))
+        self._seconds = _seconds_from(self._queue)
+        self._session_id: int | None = None
+        self._steps: list[_Step] = []
+        self._acknowledged = 0
+        self._posed: Posed | None = None
+        self._titles: dict[int, str] = {}
+        self.ready = Ready(
+            due=sum(not _is_new(it) for it in queue), new=sum(_is_new(it) for it in queue)
+        )
+        self.state: FlowState = self._next()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether an answer of this sitting can be taken back."""
+        return bool(self._steps)
+
+    def answer(self, given: Given) -> Judged:
+        """Mark and store an answer; it is on disk when this returns.
+
+        Raises ``QuizappError`` when it could not be stored: nothing changed, the same card is
+        still asked.
+        """
+        asking, posed = self._asked()
+        verdict = grade(posed.question, given.answer, self._marking)
+        at = given.at or self._clock.now()
+        with self._bank.transaction() as tx:
+            session = self._session_id or tx.begin_session(self._plan.mode, self._plan.as_json, at)
+            setting = self._setting(session, at)
+            recorded = record_answer(tx, posed, given, verdict, setting)
+        self._session_id = session
+        before = self._queue
+        self._queue = before.answered(failed=verdict.outcome == Outcome.WRONG)
+        self._acknowledged += 1
+        judged = self._judged(asking, given, verdict, recorded, setting.study_day)
+        self._steps.append(_Step(before, asking, posed, recorded, judged, given.elapsed_ms))
+        self.state = judged
+        return judged
+
+    def proceed(self) -> FlowState:
+        """Go on to the next question, or to the end."""
+        self.state = self._next()
+        return self.state
+
+    def skip(self) -> FlowState:
+        """Leave the card for another sitting; nothing is logged."""
+        self._asked()
+        self._queue = self._queue.skipped()
+        return self.proceed()
+
+    def reveal_hint(self) -> Asking:
+        """Show the author's hint; it counts with the answer. Raises ``NoHintError``."""
+        asking, posed = self._asked()
+        if not posed.question.hint:
+            raise NoHintError("no_hint")
+        self._posed = replace(posed, hints=Hints.PARTIAL)
+        self.state = replace(asking, hint=posed.question.hint)
+        return self.state
+
+    def undo(self) -> Undone:
+        """Take the newest answer of this sitting back; the same question is asked again.
+
+        Raises ``NothingToUndoError``.
+        """
+        if not self._steps:
+            raise NothingToUndoError("nothing_to_undo")
+        step = self._steps[-1]
+        at = self._clock.now()
+        with self._bank.transaction() as tx:
+            tx.retract(step.recorded.review, at)
+            tx.mark_undone(step.recorded.undo_step, at)
+        self._steps.pop()
+        self._queue = step.queue
+        self._posed = step.posed
+        self.state = step.asking
+        return Undone(step.recorded.review, step.asking.card)
+
+    def overrule(self) -> Judged:
+        """Let the answer just judged count as right (»Mit svar var rigtigt«)."""
+        step = self._judged_step()
+        if step.judged.is_overruled:
+            return step.judged
+        setting = self._setting(self._session_id or 0, self._clock.now())
+        with self._bank.transaction() as tx:
+            due_day = overrule_answer(tx, step.posed, step.recorded.review, setting)
+        self._queue = step.queue.answered(failed=False)
+        judged = replace(
+            step.judged,
+            is_overruled=True,
+            due_day=due_day,
+            days_until=max(0, due_day - setting.study_day),
+            returns_today=False,
+            progress=self._progress(),
+        )
+        self._steps[-1] = replace(step, judged=judged)
+        self.state = judged
+        return judged
+
+    def suspend(self) -> FlowState:
+        """Put the question on pause until the learner takes it in again."""
+        posed = self._present()
+        with self._bank.transaction() as tx:
+            tx.suspend(posed.asked.question_id, self._clock.now())
+        return self._put_aside(posed)
+
+    def bury(self) -> FlowState:
+        """Let the question wait until tomorrow."""
+        posed = self._present()
+        now = self._clock.now()
+        with self._bank.transaction() as tx:
+            tx.bury(posed.asked.question_id, self._day(now) + 1)
+        return self._put_aside(posed)
+
+    def report(self, text: str) -> None:
+        """Note what the learner says is wrong with the question (»Meld fejl«)."""
+        asked = self._present().asked
+        with self._bank.transaction() as tx:
+            tx.add_report(asked.question_id, asked.revision_id, text, self._clock.now())
+
+    def stop(self) -> Finished:
+        """End the sitting, early or not, and sum it up."""
+        if isinstance(self.state, Finished):
+            return self.state
+        finished = self._finish(is_early=self._queue.current is not None)
+        self.state = finished
+        return finished
+
+    def _asked(self) -> tuple[Asking, Posed]:
+        if not isinstance(self.state, Asking) or self._posed is None:
+            raise QuizappError("nothing_asked")
+        return self.state, self._posed
+
+    def _judged_step(self) -> _Step:
+        if not isinstance(self.state, Judged):
+            raise QuizappError("nothing_judged")
+        return self._steps[-1]
+
+    def _present(self) -> Posed:
+        """Return the card now shown, or just judged."""
+        if isinstance(self.state, Judged):
+            return self._steps[-1].posed
+        return self._asked()[1]
+
+    def _put_aside(self, posed: Posed) -> FlowState:
+        cards = {
+            it.card.card for it in self._queue.order if it.card.question == posed.asked.question_id
+        }
+        self._queue = self._queue.without(cards)
+        self._seconds = _seconds_from(self._queue)
+        return self.proceed()
+
+    def _next(self) -> FlowState:
+        queued = self._queue.current
+        is_full = self._plan.limit is not None and self._acknowledged >= self._plan.limit
+        if queued is None or is_full:
+            return self._finish(is_early=False)
+        return self._ask(queued)
+
+    def _ask(self, queued: Queued) -> Asking:
+        now = self._clock.now()
+        with self._bank.read() as reader:
+            asked = reader.question_of(queued.card.card)
+            if asked.pack_id not in self._titles:
+                record = reader.pack(asked.key.pack)
+                self._titles[asked.pack_id] = str(record.manifest["titel"]) if record else ""
+        question = as_asked(decode_stored(asked.body), asked.key.slot)
+        seed = f"{self._seed(now)} {asked.key} {self._queue.answers}"
+        self._posed = Posed(asked=asked, question=question, shown=shown_of(question, seed))
+        return Asking(
+            card=asked.key,
+            question=question,
+            pack_title=self._titles[asked.pack_id],
+            is_new=_is_new(queued),
+            shown=self._posed.shown,
+            reason=reason_of(queued.why, self._day(now)),
+            progress=self._progress(),
+        )
+
+    def _seed(self, now: datetime) -> int:
+        return self._plan.seed if self._plan.seed is not None else self._day(now)
+
+    def _judged(
+        self, asking: Asking, given: Given, verdict: Verdict, recorded: Recorded, day: int
+    ) -> Judged:
+        waiting = {it.queued.card.card for it in self._queue.waiting}
+        posed = self._present_card()
+        return Judged(
+            asking=asking,
+            answer=given.answer,
+            verdict=verdict,
+            review=recorded.review,
+            rating=recorded.rating,
+            due_day=recorded.due_day,
+            days_until=max(0, recorded.due_day - day),
+            returns_today=posed.asked.card_id in waiting,
+            correct=answer_text(posed.question),
+            feedback=verdict.comment or say(verdict.message),
+            progress=self._progress(),
+        )
+
+    def _present_card(self) -> Posed:
+        return self._asked()[1]
+
+    def _progress(self) -> Progress:
+        seconds = self._seconds[self._queue.position] + sum(
+            it.queued.card.seconds for it in self._queue.waiting
+        )
+        total = self._queue.answers + self._queue.left
+        if self._plan.limit is not None:
+            total = min(total, self._plan.limit)
+        return Progress(done=self._queue.answers, total=total, seconds_left=round(seconds))
+
+    def _setting(self, session: int, at: datetime) -> Setting:
+        return Setting(
+            session_id=session,
+            mode=self._plan.mode,
+            at=at,
+            study_day=self._day(at),
+            desired_retention=self._preferences.desired_retention,
+        )
+
+    def _day(self, at: datetime) -> int:
+        return study_day(at, self._preferences.rollover_hour)
+
+    def _finish(self, *, is_early: bool) -> Finished:
+        if self._session_id is not None:
+            with self._bank.transaction() as tx:
+                tx.end_session(self._session_id, self._clock.now())
+        summary: Summary = sum_up([(step.judged, step.elapsed_ms) for step in self._steps])
+        return Finished(summary=summary, stopped_early=is_early)
+
+
+def _is_new(queued: Queued) -> bool:
+    return queued.why.reason == Reason.NEW
+
+
+def _seconds_from(queue: SittingQueue) -> list[float]:
+    """Sum the seconds from each place of the order to its end, so that progress is one look-up."""
+    return list(accumulate((it.card.seconds for it in reversed(queue.order)), initial=0.0))[::-1]
