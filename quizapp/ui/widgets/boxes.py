@@ -41,17 +41,17 @@ class Box(Part):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._fill = fill
-        self._line = line
-        self._radius = radius
+        self._fill_name = fill
+        self._line_name = line
+        self._radius_name = radius
         self._padding = padding
         self._gap = gap
         self.body = QVBoxLayout(self)
-        self._restyle()
+        Box._restyle(self)  # not the subclass's own, whose parts are not there yet
 
     def set_colours(self, fill: str, line: str) -> None:
         """Change what the box is filled and framed with."""
-        self._fill, self._line = fill, line
+        self._fill_name, self._line_name = fill, line
         self.update()
 
     @override
@@ -66,9 +66,9 @@ class Box(Part):
             draw_box(
                 painter,
                 self.rect(),
-                fill=self.look.colour(self._fill),
-                line=self.look.colour(self._line),
-                radius=self.look.radius(self._radius),
+                fill=self.look.colour(self._fill_name),
+                line=self.look.colour(self._line_name),
+                radius=self.look.radius(self._radius_name),
             )
 
 

@@ -45,7 +45,7 @@ class FieldFrame(Part):
         self.line.addWidget(self.edit, 1)
         self._restyle()
 
-    def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a setter of one flag
+    def set_quiet(self, *, quiet: bool) -> None:
         """Draw the field as filled in and left, not as waiting."""
         self._quiet = quiet
         self.update()
