@@ -1,6 +1,7 @@
 """What every test gets: hypothesis profiles, no network, an off-screen Qt and the shared files."""
 
 import os
+import shutil
 import socket
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.shared_files import SHARED, has_shared
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REQUIRE_SHARED: Final = "QUIZAPP_REQUIRE_SHARED"
+REQUIRE_SCREEN: Final = "QUIZAPP_REQUIRE_SCREEN"
 LOCAL_HOSTS: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 Address = tuple[Any, ...] | str | bytes
 
@@ -35,18 +37,19 @@ class NetworkUsedError(AssertionError):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to run without the shared files where the caller demands them."""
+    """Refuse to run without what the caller demands."""
     config.addinivalue_line("markers", "shared: needs ../shared beside the repository root")
-    if os.environ.get(REQUIRE_SHARED) and not has_shared():
-        message = f"{REQUIRE_SHARED} is set, but {SHARED} is not there"
-        raise pytest.UsageError(message)
+    config.addinivalue_line("markers", "screen: needs Xvfb, for a window on a real screen")
+    for demand, is_there in _demands().items():
+        if os.environ.get(demand) and not is_there:
+            message = f"{demand} is set, but what it demands is not there"
+            raise pytest.UsageError(message)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect what needs the shared files on a machine that has none."""
-    if has_shared():
-        return
-    absent = [item for item in items if _needs_shared(item)]
+    """Deselect what needs the shared files or a screen on a machine that has none."""
+    there = _demands()
+    absent = [item for item in items if any(not there[need] for need in _needs(item))]
     if absent:
         config.hook.pytest_deselected(items=absent)
         items[:] = [item for item in items if item not in absent]
@@ -56,11 +59,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Fail a shared test that skips itself where the shared files are demanded."""
+    """Fail a test that skips itself where what it needs is demanded."""
     report = yield
-    if report.skipped and os.environ.get(REQUIRE_SHARED) and _needs_shared(item):
+    demanded = [need for need in _needs(item) if os.environ.get(need)]
+    if report.skipped and demanded:
         report.outcome = "failed"
-        report.longrepr = f"skipped although {REQUIRE_SHARED} is set: {report.longrepr}"
+        report.longrepr = f"skipped although {demanded} is set: {report.longrepr}"
     return report
 
 
@@ -90,9 +94,16 @@ def _no_network() -> Iterator[None]:
         yield
 
 
-def _needs_shared(item: pytest.Item) -> bool:
+def _demands() -> dict[str, bool]:
+    """Say of each thing that a caller can demand whether this machine has it."""
+    return {REQUIRE_SHARED: has_shared(), REQUIRE_SCREEN: shutil.which("Xvfb") is not None}
+
+
+def _needs(item: pytest.Item) -> list[str]:
     fixtures: list[str] = getattr(item, "fixturenames", [])
-    return item.get_closest_marker("shared") is not None or "shared_dir" in fixtures
+    shared = item.get_closest_marker("shared") is not None or "shared_dir" in fixtures
+    screen = item.get_closest_marker("screen") is not None
+    return [REQUIRE_SHARED] * shared + [REQUIRE_SCREEN] * screen
 
 
 def _refuse_unless_local(used: socket.socket, address: Address) -> None:

@@ -6,8 +6,23 @@ from tests.architecture.source import defined_names, modules, named, tree_of
 
 # Other programs' words for what has a name of its own here, and words that attract everything.
 BANNED_PARTS = frozenset(
-    ("deck", "decks", "db", "database", "flashcards", "cram", "exercise", "controller")
-    + ("util", "utils", "helper", "helpers", "manager", "misc", "stuff")
+    {
+        "deck",
+        "decks",
+        "db",
+        "database",
+        "flashcards",
+        "cram",
+        "exercise",
+        "controller",
+        "util",
+        "utils",
+        "helper",
+        "helpers",
+        "manager",
+        "misc",
+        "stuff",
+    }
 )
 # Fine as a part of a name, empty as the whole of it.
 BANNED_WHOLE = frozenset({"data", "info", "process", "obj", "tmp", "foo", "thing", "things"})

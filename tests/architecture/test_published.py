@@ -8,8 +8,23 @@ import pytest
 from tests.architecture.source import ROOT, named, tracked_files
 
 TEXT_SUFFIXES = frozenset(
-    (".py", ".md", ".toml", ".lock", ".yaml", ".yml", ".txt", ".qss", ".po", ".mako")
-    + (".json", ".jsonl", ".csv", ".sh", ".cfg", ".ini")
+    {
+        ".py",
+        ".md",
+        ".toml",
+        ".lock",
+        ".yaml",
+        ".yml",
+        ".txt",
+        ".qss",
+        ".po",
+        ".mako",
+        ".json",
+        ".jsonl",
+        ".csv",
+        ".sh",
+        ".ini",
+    }
 )
 # In pieces, so that this file does not hold what it looks for.
 MACHINE_PATHS = re.compile(r"(?<![\w.~])/(?:" + "work/|root/|home/\\w+/|tmp/|opt/pypi)")
