@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from quizapp.base.clock import Clock
@@ -23,9 +24,10 @@ class Services:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One run of the command line. The bank is opened when a command first needs it."""
+    """One run of the command line; ``bank`` is opened when a command first needs ``services``."""
 
     services: Callable[[], Services]
+    bank: Path
     clock: Clock
     source: TextIO
     out: TextIO

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
-from quizapp.base.clock import Clock, ShiftedClock, SystemClock
+from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.cli import care, marking, packs, sitting
 from quizapp.cli.context import Context, Services
@@ -21,9 +21,15 @@ COMMANDS: Sequence[Command] = (
     *marking.COMMANDS,
     *care.COMMANDS,
 )
-NAMES = frozenset(command.name for command in COMMANDS)
 
-OpenServices = Callable[[Path | None, Clock], Services]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wiring:
+    """How a run gets its clock (``--now``), finds its bank (``--bank``) and opens it."""
+
+    clock: Callable[[datetime | None], Clock]
+    find_bank: Callable[[Path | None], Path]
+    services: Callable[[Path, Clock], Services]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +47,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return build_parser(COMMANDS).parse_args(arguments)
 
 
-def clock_from(now: datetime | None) -> Clock:
-    """Return the clock that ``--now`` asks for."""
-    running = SystemClock()
-    return ShiftedClock(now, running) if now is not None else running
-
-
-def run(arguments: Sequence[str], streams: Streams, open_services: OpenServices) -> int:
+def run(arguments: Sequence[str], streams: Streams, wiring: Wiring) -> int:
     """Run one command and return its exit code (0 done, 1 problems, 2 misuse, 3 could not)."""
     try:
         options = parse(arguments)
-        clock = clock_from(options.now)
+        clock = wiring.clock(options.now)
+        bank = wiring.find_bank(options.bank)
         context = Context(
-            services=lambda: open_services(options.bank, clock),
+            services=lambda: wiring.services(bank, clock),
+            bank=bank,
             clock=clock,
             source=streams.source,
             out=streams.out,

@@ -11,9 +11,27 @@ from typing_extensions import override
 
 from quizapp.base.errors import MisuseError
 from quizapp.base.texts import _
-from quizapp.cli.context import Context
 
-Run = Callable[[Context, argparse.Namespace], int]
+COMMAND_NAMES = frozenset(
+    {
+        "backup",
+        "check",
+        "doctor",
+        "due",
+        "evaluate",
+        "install",
+        "log",
+        "mark",
+        "packs",
+        "replay",
+        "restore",
+        "show",
+        "study",
+    }
+)
+"""Known without importing the commands, which load the bank: the window must start without."""
+
+OPTIONS_WITH_VALUE = frozenset({"--bank", "--now"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +55,7 @@ class Command:
 
     name: str
     help: str
-    run: Run
+    run: Callable[..., int]
     options: tuple[Option, ...] = ()
 
 
@@ -99,6 +117,27 @@ def build_parser(commands: Sequence[Command]) -> DanishParser:
         for option in command.options:
             _add(room, option)
     return parser
+
+
+def build_window_parser() -> DanishParser:
+    """Return the parser of the arguments that open the window."""
+    parser = DanishParser(prog="quizapp", add_help=False)
+    _add_common(parser, is_outer=True)
+    parser.add_argument("pack", type=Path, nargs="?")
+    return parser
+
+
+def names_command(arguments: Sequence[str]) -> bool:
+    """Say whether the arguments are for the command line; else they open the window."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument in OPTIONS_WITH_VALUE:
+            next(rest, None)
+        elif not argument.startswith("-"):
+            return argument in COMMAND_NAMES or not Path(argument).exists()
+        elif argument.partition("=")[0] not in OPTIONS_WITH_VALUE:
+            return True
+    return False
 
 
 def _add_common(parser: argparse.ArgumentParser, *, is_outer: bool) -> None:

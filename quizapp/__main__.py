@@ -1,0 +1,21 @@
+"""Starts Quizapp: the window, or one command of the command line."""
+
+import io
+import sys
+
+from quizapp.bootstrap import run_command, run_window
+from quizapp.cli.parser import names_command
+
+
+def main() -> int:
+    """Run the program with the arguments it was started with and return its exit code."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # Pipes on Windows are not UTF-8 by themselves; a stray byte spoils only its own line.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = sys.argv[1:]
+    return run_command(arguments) if names_command(arguments) else run_window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""The only place that builds long-lived objects and wires them.
+
+What loads the bank (SQLAlchemy) or Qt is imported where it is needed: the window paints before it
+opens the bank, and the command line never loads Qt.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+import os
+import secrets
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING
+
+from quizapp.base.clock import Clock, ShiftedClock, SystemClock
+from quizapp.base.errors import QuizappError
+from quizapp.base.ids import IdSource
+from quizapp.base.paths import content_folder, data_paths
+from quizapp.cli.danish import speak_danish
+from quizapp.cli.parser import build_window_parser
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from quizapp.bank.bank import Bank
+    from quizapp.cli.context import Services as CommandServices
+    from quizapp.ui.program import Services as WindowServices
+
+
+def new_ids() -> IdSource:
+    """Return a source of ids that no other run shares."""
+    return IdSource(Random(secrets.randbits(128)))  # noqa: S311 - names, not secrets
+
+
+def clock_from(now: "datetime | None") -> Clock:
+    """Return the clock that ``--now`` asks for."""
+    running = SystemClock()
+    return ShiftedClock(now, running) if now is not None else running
+
+
+def find_bank(chosen: Path | None) -> Path:
+    """Return the bank that was asked for, else that of the learner last opened."""
+    from quizapp.upkeep.learners import last_learner
+
+    return chosen.absolute() if chosen is not None else last_learner(data_paths()).paths.bank
+
+
+def open_bank(path: Path, clock: Clock) -> "Bank":
+    """Open a bank, with the shipped packs installed and today's copy made."""
+    from quizapp.bank.bank import Bank
+    from quizapp.library.shipped import install_shipped
+    from quizapp.scheduling.day import study_day
+    from quizapp.upkeep.backups import back_up_daily
+
+    is_old = path.exists()
+    now = clock.now()
+    bank = Bank.open(path, clock, new_ids())
+    if is_old:
+        back_up_daily(path, now)
+    install_shipped(bank, content_folder(), now, study_day(now))
+    return bank
+
+
+def command_services(path: Path, clock: Clock) -> "CommandServices":
+    """Open the bank for one command."""
+    from quizapp.cli.context import Services
+    from quizapp.library.shelf import Shelf
+    from quizapp.study.desk import Desk
+    from quizapp.upkeep.keeper import Keeper
+
+    bank = open_bank(path, clock)
+    return Services(desk=Desk(bank, clock), shelf=Shelf(bank, clock), keeper=Keeper(bank, clock))
+
+
+def run_command(arguments: Sequence[str]) -> int:
+    """Run the command line."""
+    from quizapp.cli import main
+
+    streams = main.Streams(source=sys.stdin, out=sys.stdout, err=sys.stderr)
+    return main.run(
+        arguments,
+        streams,
+        main.Wiring(clock=clock_from, find_bank=find_bank, services=command_services),
+    )
+
+
+def window_services(path: Path, clock: Clock) -> "WindowServices":
+    """Open the bank for the window; called in its worker thread after the first paint."""
+    from quizapp.library.shelf import Shelf
+    from quizapp.study.desk import Desk
+    from quizapp.ui.program import Services
+    from quizapp.upkeep.keeper import Keeper
+
+    bank = open_bank(path, clock)
+    return Services(
+        desk=Desk(bank, clock),
+        shelf=Shelf(bank, clock),
+        keeper=Keeper(bank, clock),
+        close=bank.close,
+    )
+
+
+def run_window(arguments: Sequence[str]) -> int:
+    """Open the window; what can be known before it is there is said on standard error."""
+    speak_danish()
+    try:
+        options = build_window_parser().parse_args(arguments)
+        bank = options.bank.absolute() if options.bank is not None else None
+        return _show_window(bank, clock_from(options.now), options.pack)
+    except QuizappError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+
+
+def _show_window(chosen: Path | None, clock: Clock, pack: Path | None) -> int:
+    from quizapp.ui import app
+    from quizapp.ui.program import Program
+    from quizapp.ui.window_settings import WindowSettings
+
+    app.demand_screen(os.environ, sys.platform)
+    paths = data_paths()
+    bank = find_bank(chosen)
+    program = Program(
+        paths=paths,
+        clock=clock,
+        learner=bank.parent.name,
+        bank=bank,
+        settings=WindowSettings(paths.settings),
+        open_services=lambda: window_services(bank, clock),
+        opened=(pack.absolute(),) if pack is not None else (),
+    )
+    return app.run_window(program, [])

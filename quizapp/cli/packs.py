@@ -1,0 +1,219 @@
+"""``check``, ``install``, ``packs`` and ``show``: packs on the command line."""
+
+import argparse
+from pathlib import Path
+
+from quizapp.base.ids import PackId
+from quizapp.base.texts import N_, _, ngettext, say
+from quizapp.cli.context import Context
+from quizapp.cli.parser import Command, Option
+from quizapp.library.check import check_packs
+from quizapp.library.install import Consent, Installed
+from quizapp.library.overview import QuestionOverview
+from quizapp.packs.problems import Problem
+from quizapp.questions.answer_form import Plain
+
+
+def check(context: Context, options: argparse.Namespace) -> int:
+    """Check packs; every problem on a line, and the sum of them."""
+    checked = check_packs(options.paths)
+    for problem in checked.problems:
+        context.line(_problem_keys(problem), _problem_text(problem))
+    if not context.is_json:
+        context.out.write(_summary(checked.problems, checked.questions) + "\n")
+    return 1 if checked.has_errors else 0
+
+
+def install(context: Context, options: argparse.Namespace) -> int:
+    """Install or update a pack."""
+    consent = Consent(
+        allow_older=options.allow_older, allow_other_edition=options.allow_other_edition
+    )
+    shelf = context.services().shelf
+    done = (
+        shelf.preview(options.path, consent)
+        if options.preview
+        else shelf.install(options.path, consent)
+    )
+    context.line(_installed_keys(done), "\n".join(installed_lines(done)))
+    return 0
+
+
+def packs(context: Context, _options: argparse.Namespace) -> int:
+    """List the installed packs."""
+    for pack in context.services().shelf.packs():
+        row: dict[str, Plain] = {
+            "id": pack.id,
+            "title": pack.title,
+            "version": pack.version,
+            "questions": pack.questions,
+            "due": pack.due,
+            "new": pack.new,
+            "license": pack.license,
+            "source": pack.source,
+        }
+        text = _("{id}: {title}, version {version}, {questions} spørgsmål").format_map(row)
+        context.line(row, text)
+    return 0
+
+
+def show(context: Context, options: argparse.Namespace) -> int:
+    """List the questions of a pack."""
+    for question in context.services().shelf.questions(PackId(options.pack)):
+        row = _question_keys(question)
+        context.line(row, "{id} ({kind}, {category}): {prompt}".format_map(row))
+    return 0
+
+
+def installed_lines(done: Installed) -> list[str]:
+    """Return what an installation did, sentence by sentence."""
+    counted = (
+        (done.new, N_("{n} nyt spørgsmål."), N_("{n} nye spørgsmål.")),
+        (
+            done.changed,
+            N_("{n} spørgsmål er rettet i teksten. Du beholder det, du har lært."),
+            N_("{n} spørgsmål er rettet i teksten. Du beholder det, du har lært."),
+        ),
+        (
+            done.retested,
+            N_("{n} spørgsmål har fået et nyt svar og kommer igen i dag, mærket »ændret«."),
+            N_("{n} spørgsmål har fået et nyt svar og kommer igen i dag, mærket »ændret«."),
+        ),
+        (
+            done.restarted,
+            N_("{n} spørgsmål begynder forfra, fordi forfatteren har bedt om det."),
+            N_("{n} spørgsmål begynder forfra, fordi forfatteren har bedt om det."),
+        ),
+        (
+            done.removed,
+            N_("{n} spørgsmål er taget ud og skjules. Dine svar gemmes."),
+            N_("{n} spørgsmål er taget ud og skjules. Dine svar gemmes."),
+        ),
+        (
+            done.returned,
+            N_("{n} spørgsmål er kommet tilbage med det, du havde lært."),
+            N_("{n} spørgsmål er kommet tilbage med det, du havde lært."),
+        ),
+    )
+    lines = [ngettext(one, many, n).format(n=n) for n, one, many in counted if n]
+    if not lines:
+        lines = [_("Du har allerede denne version.")]
+    if not done.has_licence:
+        lines.append(_("Pakken har ingen licens og er kun til eget brug."))
+    return [
+        _("»{title}«, version {version}").format(title=done.title, version=done.version),
+        *lines,
+    ]
+
+
+def _installed_keys(done: Installed) -> dict[str, Plain]:
+    return {
+        "pack": done.pack,
+        "version": done.version,
+        "new": done.new,
+        "changed": done.changed,
+        "retested": done.retested,
+        "restarted": done.restarted,
+        "returned": done.returned,
+        "removed": done.removed,
+        "unchanged": done.unchanged,
+    }
+
+
+def _question_keys(question: QuestionOverview) -> dict[str, Plain]:
+    keys: dict[str, Plain] = {
+        "id": question.id,
+        "kind": question.kind.value,
+        "category": question.category.value,
+        "basis": question.basis.value,
+        "prompt": question.prompt,
+        "answer": question.answer,
+        "explanation": question.explanation,
+        "topics": list(question.topics),
+        "rev": question.rev,
+        "cards": [str(card) for card in question.cards],
+    }
+    if question.options:
+        keys["options"] = list(question.options)
+    if question.passage:
+        keys["passage"] = question.passage
+    return keys
+
+
+def _problem_keys(problem: Problem) -> dict[str, Plain]:
+    keys: dict[str, Plain] = {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": say(problem.message),
+    }
+    if problem.repair is not None:
+        keys["repair"] = say(problem.repair.message)
+    return keys
+
+
+def _problem_text(problem: Problem) -> str:
+    place = _("{file}, linje {line}, tegn {column}:").format(
+        file=problem.file, line=problem.line, column=problem.column
+    )
+    word = _("Advarsel: ") if problem.severity == "warning" else ""
+    repair = f" [{say(problem.repair.message)}]" if problem.repair is not None else ""
+    return f"{place} {word}{say(problem.message)}{repair}"
+
+
+def _summary(problems: tuple[Problem, ...], questions: int) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return _("Ingen fejl i {n} spørgsmål.").format(n=questions)
+    return ngettext(
+        "{errors} fejl og {n} advarsel.", "{errors} fejl og {n} advarsler.", warnings
+    ).format(errors=errors, n=warnings)
+
+
+PATH = Option(names=("path",), help=N_("Pakkens mappe eller fil."), type=Path, metavar="STI")
+
+COMMANDS = (
+    Command(
+        name="check",
+        help=N_("Tjek pakker, og vis hver fejl med linje og tegn."),
+        run=check,
+        options=(
+            Option(
+                names=("paths",),
+                help=N_("Mapper eller filer med pakker."),
+                type=Path,
+                nargs="+",
+                metavar="STI",
+            ),
+        ),
+    ),
+    Command(
+        name="install",
+        help=N_("Tilføj eller opdatér en pakke."),
+        run=install,
+        options=(
+            PATH,
+            Option(
+                names=("--preview",), help=N_("Vis, hvad der vil ske, og lad være."), is_flag=True
+            ),
+            Option(
+                names=("--allow-older",), help=N_("Gå tilbage til en ældre version."), is_flag=True
+            ),
+            Option(
+                names=("--allow-other-edition",),
+                help=N_("Skift til en anden udgave af pakken."),
+                is_flag=True,
+            ),
+        ),
+    ),
+    Command(name="packs", help=N_("Vis pakkerne."), run=packs),
+    Command(
+        name="show",
+        help=N_("Vis spørgsmålene i en pakke."),
+        run=show,
+        options=(Option(names=("pack",), help=N_("Pakkens id."), metavar="PAKKE"),),
+    ),
+)
