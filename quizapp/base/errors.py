@@ -10,15 +10,16 @@ from quizapp.base.texts import Message, say
 class QuizappError(Exception):
     """The person can act: says what happened, where, and what to do now.
 
-    ``code`` is a key of ``base/sentences/errors.py``. Anything that is not a ``QuizappError``
-    is a bug in the program.
+    ``code`` is a key of the family's table in ``base/sentences``. Anything that is not a
+    ``QuizappError`` is a bug in the program.
     """
 
     exit_code = 3
+    family = "errors"
 
     def __init__(self, code: str, **fields: str | int | Decimal) -> None:
         super().__init__(code, fields)
-        self.message = Message(f"errors.{code}", fields)
+        self.message = Message(f"{self.family}.{code}", fields)
 
     @override
     def __str__(self) -> str:
@@ -30,3 +31,4 @@ class MisuseError(QuizappError):
     """The command was used wrongly, or names something that does not exist."""
 
     exit_code = 2
+    family = "usage"

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-FAMILIES = ("errors", "grading", "packs", "study", "upkeep")
+FAMILIES = ("errors", "grading", "packs", "study", "upkeep", "usage")
 NBSP = "\u00a0"
 DAYS_WITHOUT_YEAR = 180
 

@@ -18,7 +18,8 @@ from quizapp.questions.answer_form import (
 from quizapp.questions.kinds import Flashcard, Open, Question, kind_of
 from quizapp.scheduling.day import date_of
 from quizapp.study.flow import Asking, Judged
-from quizapp.study.sitting import Given, Sitting
+from quizapp.study.recording import Given
+from quizapp.study.sitting import Sitting
 
 CONFIDENCES = (1, 2, 3)
 

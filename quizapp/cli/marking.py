@@ -21,6 +21,8 @@ from quizapp.scheduling.evaluation import evaluate_log
 class UnreadableFileError(QuizappError):
     """A file named on the command line could not be read."""
 
+    family = "usage"
+
 
 def mark(context: Context, options: argparse.Namespace) -> int:
     """Mark a file of cases, or typical answers to one question."""
@@ -88,7 +90,7 @@ def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig", errors="replace")
     except FileNotFoundError as error:
-        raise MisuseError("missing", path=str(path)) from error
+        raise MisuseError("missing_file", path=str(path)) from error
     except OSError as error:
         raise UnreadableFileError("unreadable_file", path=str(path)) from error
 

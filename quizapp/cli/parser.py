@@ -64,7 +64,7 @@ class DanishParser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        raise MisuseError("usage", detail=message, command=self.prog)
+        raise MisuseError("arguments", detail=message, command=self.prog)
 
 
 def instant(text: str) -> datetime:

@@ -5,7 +5,8 @@ from pathlib import Path
 from quizapp.bank.bank import Bank
 from quizapp.base.changes import Changes
 from quizapp.base.clock import Clock
-from quizapp.base.ids import PackId
+from quizapp.base.errors import MisuseError
+from quizapp.base.ids import PackId, QuestionId
 from quizapp.library import overview, remove
 from quizapp.library.install import (
     ASK_FIRST,
@@ -16,6 +17,8 @@ from quizapp.library.install import (
     undo_installation,
 )
 from quizapp.library.overview import PackOverview, QuestionOverview
+from quizapp.questions.kinds import Question
+from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import study_day
 
 
@@ -33,6 +36,16 @@ class Shelf:
     def questions(self, pack: PackId) -> list[QuestionOverview]:
         """Return a pack's questions; raises ``UnknownPackError``."""
         return overview.questions(self._bank, pack)
+
+    def question(self, pack: PackId, question: QuestionId) -> Question:
+        """Return one question; raises ``MisuseError`` when it is not installed."""
+        with self._bank.read() as reader:
+            record = reader.pack(pack)
+            rows = reader.questions_of(record.pack_id) if record else []
+        for row in rows:
+            if row.key == question:
+                return read_stored(row.body)
+        raise MisuseError("unknown_question", question=f"{pack}/{question}")
 
     def preview(self, path: Path, consent: Consent = ASK_FIRST) -> Installed:
         """Say what installing a pack would do; writes nothing."""

@@ -14,7 +14,7 @@ from quizapp.grading.grade import grade
 from quizapp.grading.options import MarkingOptions
 from quizapp.grading.verdict import Outcome, Verdict
 from quizapp.questions.cards import as_asked
-from quizapp.questions.codec import decode_stored
+from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import study_day
 from quizapp.scheduling.evidence import Hints
 from quizapp.scheduling.queue import Queued, Reason
@@ -35,11 +35,17 @@ from quizapp.study.shown import answer_text, shown_of
 from quizapp.study.summing import sum_up
 
 
-class NothingToUndoError(QuizappError):
+class SittingError(QuizappError):
+    """The sitting is not where the step could be taken."""
+
+    family = "usage"
+
+
+class NothingToUndoError(SittingError):
     """No answer of this sitting is left to take back."""
 
 
-class NoHintError(QuizappError):
+class NoHintError(SittingError):
     """The author gave no hint."""
 
 
@@ -216,12 +222,12 @@ class Sitting:
 
     def _asked(self) -> tuple[Asking, Posed]:
         if not isinstance(self.state, Asking) or self._posed is None:
-            raise QuizappError("nothing_asked")
+            raise SittingError("nothing_asked")
         return self.state, self._posed
 
     def _judged_step(self) -> _Step:
         if not isinstance(self.state, Judged):
-            raise QuizappError("nothing_judged")
+            raise SittingError("nothing_judged")
         return self._steps[-1]
 
     def _present(self) -> Posed:
@@ -252,7 +258,7 @@ class Sitting:
             if asked.pack_id not in self._titles:
                 record = reader.pack(asked.key.pack)
                 self._titles[asked.pack_id] = str(record.manifest["titel"]) if record else ""
-        question = as_asked(decode_stored(asked.body), asked.key.slot)
+        question = as_asked(read_stored(asked.body), asked.key.slot)
         seed = f"{self._seed(now)} {asked.key} {self._queue.answers}"
         self._posed = Posed(asked=asked, question=question, shown=shown_of(question, seed))
         return Asking(

@@ -1,0 +1,24 @@
+"""Sentences for a command that cannot be carried out as it was given."""
+
+from quizapp.base.texts import N_, Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    "arguments": N_("{command}: {detail}. Prøv »{command} --help«."),
+    "unknown_pack": N_("Der er ingen pakke, der hedder »{pack}«. Se dem med »quizapp packs«."),
+    "unknown_question": N_(
+        "Der er intet spørgsmål, der hedder »{question}«. Skriv pakke/spørgsmål."
+    ),
+    "unknown_category": N_("Kategorien »{value}« kendes ikke. Vælg mellem {known}."),
+    "study_needs_jsonl": N_(
+        "Skriv »quizapp study --jsonl«, eller start vinduet med »quizapp« alene."
+    ),
+    "mark_one_file": N_("Skriv navnet på én fil, eller brug »--question«."),
+    "missing_file": N_("{path} findes ikke. Er drevet tilsluttet?"),
+    "unreadable_file": N_("{path} kan ikke læses. Giv adgang, eller vælg en anden fil."),
+    "not_typed": N_("»{question}« besvares ikke ved at skrive, så der er intet at bedømme."),
+    "no_backup": N_("Der er ingen sikkerhedskopi af {file}."),
+    "no_hint": N_("Der er intet hint til spørgsmålet."),
+    "nothing_to_undo": N_("Der er ikke noget svar at tage tilbage i denne runde."),
+    "nothing_asked": N_("Der er ikke noget spørgsmål at svare på lige nu."),
+    "nothing_judged": N_("Der er ikke noget svar at ændre lige nu."),
+}
