@@ -21,6 +21,7 @@ class Dress(StrEnum):
     QUIET = "quiet"
     SOFT = "soft"
     LINK = "link"
+    TOAST = "toast"
 
 
 class Button(PressPart):
@@ -111,8 +112,8 @@ class Button(PressPart):
                 return look.colour("accent_soft"), line, "accent"
             case Dress.QUIET:
                 return (look.colour("track") if lit else None), None, "muted"
-            case Dress.LINK:
-                return None, None, "accent"
+            case Dress.LINK | Dress.TOAST:
+                return None, None, "accent" if self._dress is Dress.LINK else "toast_link"
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -123,7 +124,9 @@ class Button(PressPart):
         with painting(self) as painter:
             if self._dress is not Dress.LINK:
                 draw_box(painter, self.rect(), fill=fill, line=line, width=2, radius=radius)
-            if self.hasFocus():
+            if self.hasFocus() and self._dress is Dress.TOAST:
+                draw_box(painter, self.rect(), line=look.colour(ink), width=2, radius=radius)
+            elif self.hasFocus():
                 draw_ring(painter, look, self.rect(), radius)
             self._draw_parts(painter, ink)
 

@@ -1,0 +1,120 @@
+"""»Hvorfor?«: two sentences and one link onwards, beside what they explain."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.ui.widgets.announce import announce
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.button import Button, Dress, IconButton
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.paint import draw_box, draw_shadow, painting
+
+_SHADOW_ROOM = 20
+_WIDTH_EM = 22
+
+
+class Popover(Part):
+    """A small box over the page; Esc or a press elsewhere closes it and gives the focus back."""
+
+    link_pressed = Signal()
+    closed = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._opener: QWidget | None = None
+        self._title = WrappingLabel("", "strong")
+        self._text = WrappingLabel("")
+        self.link = Button("", Dress.LINK)
+        self.close_button = IconButton("x", _("Luk"))
+        self.close_button.clicked.connect(self.close_up)
+        self.link.clicked.connect(self._on_link)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addWidget(self._text)
+        self._column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide()
+        self._restyle()
+
+    def open_by(self, opener: QWidget, title: str, text: str, link: str = "") -> None:
+        """Open beside the widget that asked; ``link`` is the words of the way onwards."""
+        self._opener = opener
+        self._title.setText(title)
+        self._text.setText(text)
+        self.link.set_text(link)
+        self.link.setVisible(bool(link))
+        self.setAccessibleName(title)
+        self._place(opener)
+        self.show()
+        self.raise_()
+        self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        announce(self, f"{title} {text}")
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr] # it runs
+
+    def close_up(self) -> None:
+        """Close, and give the focus back to whoever opened it."""
+        if self.isHidden():
+            return
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self.hide()
+        if self._opener is not None:
+            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._opener = None
+        self.closed.emit()
+
+    def _on_link(self) -> None:
+        self.close_up()
+        self.link_pressed.emit()
+
+    def _place(self, opener: QWidget) -> None:
+        room = self._over.rect()
+        width = min(self.look.em(_WIDTH_EM) + 2 * _SHADOW_ROOM, room.width())
+        height = self._column.heightForWidth(width)
+        start = opener.mapTo(self._over, QPoint(0, 0))
+        below = start.y() + opener.height() - _SHADOW_ROOM + self.look.space(6)
+        top = below if below + height <= room.height() else start.y() - height + _SHADOW_ROOM
+        left = min(start.x() - _SHADOW_ROOM, room.width() - width)
+        self.setGeometry(QRect(max(left, 0), max(top, 0), width, height))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        elsewhere = isinstance(watched, QWidget) and watched is not self
+        if event.type() == QEvent.Type.MouseButtonPress and elsewhere:
+            assert isinstance(watched, QWidget)
+            if not self.isAncestorOf(watched):
+                self.close_up()
+        return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_up()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def _restyle(self) -> None:
+        look = self.look
+        across, down = look.space(18) + _SHADOW_ROOM, look.space(12) + _SHADOW_ROOM
+        self._column.setContentsMargins(across, down, across, down)
+        self._column.setSpacing(look.space(4))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        room = _SHADOW_ROOM
+        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        radius = look.radius("tile")
+        with painting(self) as painter:
+            draw_shadow(painter, look, box, radius)
+            draw_box(
+                painter, box, fill=look.colour("card"), line=look.colour("edge"), radius=radius
+            )
