@@ -1,0 +1,164 @@
+"""Every command once: its words, its keys and its icon, for menus, key help and Find handling."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from quizapp.base.texts import N_, _
+from quizapp.ui.theme.icons import icon_of
+from quizapp.ui.theme.look import look_in_force
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something that can be done: a code for the program, words and keys for the person."""
+
+    code: str
+    text: str
+    icon: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+
+
+FILE, EDIT, STUDY, VIEW, HELP = N_("Fil"), N_("Redigér"), N_("Øv"), N_("Vis"), N_("Hjælp")
+MENUS = (FILE, EDIT, STUDY, VIEW, HELP)
+
+
+def _command(code: str, text: str, icon: str, keys: str = "", menu: str = "") -> Command:
+    return Command(code=code, text=text, icon=icon, keys=tuple(keys.split()), menu=menu)
+
+
+COMMANDS = (
+    _command("pack.add", N_("Tilføj pakke …"), "plus", "Ctrl+O", FILE),
+    _command("learner.switch", N_("Skift profil …"), "users", "", FILE),
+    _command("backup.make", N_("Lav en sikkerhedskopi"), "copy", "", FILE),
+    _command("app.settings", N_("Indstillinger"), "settings", "Ctrl+,", FILE),
+    _command("app.quit", N_("Afslut Quizapp"), "x", "Ctrl+Q", FILE),
+    _command("edit.undo", N_("Fortryd"), "undo-2", "Ctrl+Z", EDIT),
+    _command("edit.find", N_("Find handling"), "search", "Ctrl+K", EDIT),
+    _command("round.start", N_("Dagens runde"), "play", "Ctrl+Return", STUDY),
+    _command("round.short", N_("Kun 5 minutter"), "clock", "", STUDY),
+    _command("round.leave", N_("Afslut runden"), "x", "", STUDY),
+    _command("question.hint", N_("Vis hint"), "lightbulb", "Ctrl+H", STUDY),
+    _command("question.unknown", N_("Ved ikke"), "circle-question-mark", "Ctrl+D", STUDY),
+    _command("question.skip", N_("Spring over"), "skip-forward", "Ctrl+J", STUDY),
+    _command("question.text", N_("Vis i teksten"), "list-tree", "Ctrl+T", STUDY),
+    _command("question.overrule", N_("Mit svar var rigtigt"), "check", "Ctrl+M", STUDY),
+    _command("question.aloud", N_("Læs op"), "volume-2", "Ctrl+L", STUDY),
+    _command("question.note", N_("Skriv en note"), "sticky-note", "Ctrl+N", STUDY),
+    _command("question.pause", N_("Sæt på pause"), "pause", "Ctrl+P", STUDY),
+    _command("question.bury", N_("Vent til i morgen"), "moon", "", STUDY),
+    _command("question.report", N_("Meld fejl"), "flag", "", STUDY),
+    _command("go.home", N_("I dag"), "house", "Ctrl+1", VIEW),
+    _command("go.study", N_("Øv"), "target", "Ctrl+2", VIEW),
+    _command("go.exam", N_("Eksamen"), "graduation-cap", "Ctrl+3", VIEW),
+    _command("go.progress", N_("Fremgang"), "chart-column", "Ctrl+4", VIEW),
+    _command("go.library", N_("Bibliotek"), "library", "Ctrl+5", VIEW),
+    _command("go.authoring", N_("Skriv pakker"), "pencil-line", "Ctrl+6", VIEW),
+    _command("go.back", N_("Tilbage"), "arrow-left", "Alt+Left", VIEW),
+    _command("text.larger", N_("Større tekst"), "a-large-small", "Ctrl++ Ctrl+=", VIEW),
+    _command("text.smaller", N_("Mindre tekst"), "a-large-small", "Ctrl+-", VIEW),
+    _command("text.normal", N_("Almindelig tekststørrelse"), "a-large-small", "Ctrl+0", VIEW),
+    _command("view.full", N_("Fuld skærm"), "monitor", "F11", VIEW),
+    _command("help.keys", N_("Genvejstaster"), "keyboard", "F1", HELP),
+    _command("help.about", N_("Om Quizapp"), "info", "", HELP),
+)
+BY_CODE = MappingProxyType({command.code: command for command in COMMANDS})
+
+_KEY_WORDS = MappingProxyType(
+    {
+        "Return": N_("Enter"),
+        "Enter": N_("Enter"),
+        "Space": N_("Mellemrum"),
+        "Shift": N_("Skift"),
+        "Left": N_("Pil venstre"),
+        "Right": N_("Pil højre"),
+        "Up": N_("Pil op"),
+        "Down": N_("Pil ned"),
+        "Del": N_("Slet"),
+        "Delete": N_("Slet"),
+        "Backspace": N_("Tilbage"),
+        "PgUp": N_("Side op"),
+        "PgDown": N_("Side ned"),
+    }
+)
+
+
+def key_text(keys: str) -> str:
+    """Return keys such as ``Alt+Left`` in the words that stand on them: »Alt+Pil venstre«."""
+    named = keys.replace("++", "+plus")
+    words = (_(_KEY_WORDS[key]) if key in _KEY_WORDS else key for key in named.split("+"))
+    return "+".join(words).replace("plus", "+")
+
+
+class Actions(QObject):
+    """The window's commands as actions; they live on the window, so their keys work in it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = {command.code: _action(command, window) for command in COMMANDS}
+        window.addActions(list(self._actions.values()))
+        self.restyle()
+
+    def __getitem__(self, code: str) -> QAction:
+        """Return the action of a command; raises ``KeyError``."""
+        return self._actions[code]
+
+    def retranslate(self) -> None:
+        """Say the commands in the language in force."""
+        for code, action in self._actions.items():
+            action.setText(_(BY_CODE[code].text))
+
+    def restyle(self) -> None:
+        """Draw the icons in the colours of the look in force."""
+        look = look_in_force()
+        for code, action in self._actions.items():
+            action.setIcon(icon_of(BY_CODE[code].icon, look.hex("muted"), look.grown(18)))
+
+    def enable_only(self, codes: Sequence[str], among: str) -> None:
+        """Switch on the named commands and off the others whose code begins with ``among``."""
+        for code, action in self._actions.items():
+            if code.startswith(among):
+                action.setEnabled(code in codes)
+
+    def available(self) -> Iterator[tuple[Command, QAction]]:
+        """Yield what can be done now, in the order of the menus."""
+        for code, action in self._actions.items():
+            if action.isEnabled():
+                yield BY_CODE[code], action
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
+        """Build the menus anew, in the language in force."""
+        bar.clear()
+        for title in MENUS:
+            menu: QMenu = bar.addMenu(_(title))
+            for command in COMMANDS:
+                if command.menu == title:
+                    menu.addAction(self._actions[command.code])
+
+
+def _action(command: Command, window: QWidget) -> QAction:
+    action = QAction(_(command.text), window)
+    action.setObjectName(command.code)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    return action
+
+
+def key_help() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return each menu's title with its commands' words and keys, for the page of keys."""
+    return tuple(
+        (
+            _(menu),
+            tuple(
+                (_(command.text), key_text(command.keys[0]))
+                for command in COMMANDS
+                if command.menu == menu and command.keys
+            ),
+        )
+        for menu in MENUS
+    )
