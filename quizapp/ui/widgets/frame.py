@@ -71,6 +71,11 @@ class PageScroll(QScrollArea):
         self.column.setSpacing(look.space(16))
         self._content.setMaximumWidth(self.column_width())
 
+    def set_column(self, column_px: int) -> None:
+        """Let the column be so wide at the most."""
+        self._column_px = column_px
+        self._restyle()
+
     def column_width(self) -> int:
         """Return the most that the column may be wide; large text widens it."""
         return round(self._column_px * max(1.0, min(self._ground.look.scale, 1.4)))
