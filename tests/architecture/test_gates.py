@@ -20,7 +20,7 @@ def gated(folder: Path, name: str, covered: int) -> int:
     }
     report = folder / "coverage.json"
     report.write_text(json.dumps({"files": {name: {"summary": summary}}}), encoding="utf-8")
-    command = [sys.executable, ROOT / ".ci/coverage_gates.py", report]
+    command = [sys.executable, str(ROOT / ".ci/coverage_gates.py"), str(report)]
     return subprocess.run(command, capture_output=True, check=False).returncode
 
 
