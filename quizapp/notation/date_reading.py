@@ -1,0 +1,236 @@
+"""A Danish text about time to what it says: a point, a period, a bound, alternatives."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final, Literal
+
+from quizapp.notation.date_points import CENTURY, LONGEST_DAY, modifier_at, point_at
+from quizapp.notation.date_tokens import Token, tokens_of
+from quizapp.notation.date_words import (
+    BEFORE_OR_AFTER,
+    FILLERS,
+    FROM_WORDS,
+    TO_WORDS,
+    drop_unasked,
+    mark_eras,
+    take_styles,
+)
+from quizapp.notation.normalise import normalise
+from quizapp.notation.partial import (
+    Bound,
+    EitherOf,
+    Expression,
+    HalfOpen,
+    Interval,
+    Partial,
+    ReadDate,
+    Unreadable,
+    WrittenYear,
+)
+
+Link = Literal["range", "and", "or", "slash"]
+_MINUS: Final = re.compile(r"(?<![\w.])-(?=\d)")
+_DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
+_LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
+MOST_TOKENS: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A point, with the words that lead to it and what links it to the piece before."""
+
+    point: Partial
+    lead: tuple[str, ...]
+    link: Link | None
+    text: str
+
+
+@lru_cache(maxsize=4096)
+def read_date(text: str) -> ReadDate:
+    """Read what a text says of a date; any text gives a result, in bounded time."""
+    text = normalise(text)
+    for digraph, letter in _DIGRAPHS:
+        text = text.replace(digraph, letter)
+    text, is_old, is_new = take_styles(mark_eras(text))
+    is_minus = bool(_MINUS.match(text.removeprefix("år ").strip()))
+    tokens = _without_names(tokens_of(drop_unasked(text)))
+    pieces = _pieces(tokens[:MOST_TOKENS])
+    expression = _combine(pieces) if pieces else Unreadable()
+    if is_minus:
+        expression = _with_minus(expression)
+    return ReadDate(expression=expression, is_old_style=is_old, is_new_style=is_new)
+
+
+def _with_minus(expression: Expression) -> Expression:
+    match expression:
+        case Partial(bare=int(number)):
+            return Partial(year=WrittenYear(number, "minus"))
+        case Partial(year=WrittenYear(number, "")):
+            return replace(expression, year=WrittenYear(number, "minus"))
+        case _:
+            return expression
+
+
+def _without_names(tokens: Sequence[Token]) -> list[Token]:
+    """D16: numbers in names are no dates: Ludvig 16., 2. verdenskrig."""
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else Token("sign", "")
+        is_small = token.sort == "number" and token.number <= LONGEST_DAY and not token.is_word
+        follows_name = bool(kept) and _is_name(kept[-1])
+        if is_small and follows_name and after.sort != "month" and after.text not in {"/", "-"}:
+            kept.append(Token("word", "\ue010"))
+            continue
+        is_counted = token.sort == "number" and token.is_ordinal and _is_name(after)
+        if is_counted and token.number <= CENTURY and after.text not in _UNNAMED:
+            kept.append(Token("word", "\ue010"))
+            continue
+        kept.append(token)
+    return kept
+
+
+_UNNAMED: Final = frozenset({"til", "indtil", "og", "eller", "samt", "i", "halvdel", "halvår"})
+_PLAIN_WORDS: Final = (
+    FILLERS | BEFORE_OR_AFTER | FROM_WORDS | TO_WORDS | _LINK_WORDS.keys() | {"ikke", "i"}
+)
+
+
+def _is_name(token: Token) -> bool:
+    if token.sort != "word" or token.text in _PLAIN_WORDS:
+        return False
+    return len(token.text) > 2 and modifier_at([token], 0) is None  # noqa: PLR2004 - no abbreviation
+
+
+def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
+    """Return the points in a text with what stands between them."""
+    pieces: list[_Piece] = []
+    lead: list[str] = []
+    at = 0
+    while at < len(tokens):
+        modified = modifier_at(tokens, at)
+        start = modified[1] if modified else at
+        found = point_at(tokens, start)
+        if found is None:
+            lead.append(tokens[at].text)
+            at += 1
+            continue
+        point, after = found
+        if modified:
+            point = replace(point, modifier=modified[0])
+        text = " ".join(token.text for token in tokens[at:after])
+        pieces.append(_Piece(point, tuple(lead), _link(lead) if pieces else None, text))
+        lead = []
+        at = max(after, at + 1)
+    return pieces
+
+
+def _link(lead: Sequence[str]) -> Link | None:
+    """Say how the words between two points link them; None if they do not."""
+    words = [word for word in lead if word not in FILLERS and word != ","]
+    match words:
+        case ["-"] | ["til" | "indtil"] | ["frem", "til"] | ["og", "frem", "til"]:
+            return "range"
+        case ["/"]:
+            return "slash"
+        case ["og", "/", "eller"]:
+            return "or"
+        case [word] if word in _LINK_WORDS:
+            return _LINK_WORDS[word]
+        case _:
+            return None
+
+
+def _combine(pieces: Sequence[_Piece]) -> Expression:
+    first, *rest = pieces
+    if not rest:
+        return _alone(first)
+    if all(piece.link == "or" for piece in rest):
+        return EitherOf(_share([piece.point for piece in pieces]))
+    if len(rest) == 1 and rest[0].link is not None:
+        return _pair(first, rest[0])
+    return _merged(pieces) or Unreadable()
+
+
+def _alone(piece: _Piece) -> Expression:
+    words = [word for word in piece.lead if word not in FILLERS and word not in ",-'/."]
+    last = words[-1] if words else ""
+    if last in BEFORE_OR_AFTER:
+        return Bound(piece.point, last)
+    if last in FROM_WORDS | TO_WORDS:
+        return HalfOpen(piece.point, last)
+    return piece.point
+
+
+def _pair(first: _Piece, second: _Piece) -> Expression:
+    start, end = first.point, second.point
+    leads = [word for word in first.lead if word in BEFORE_OR_AFTER]
+    if leads:
+        return Bound(start, leads[-1])
+    if second.link == "slash" and not _is_year_pair(start, end):
+        return EitherOf(_share([start, end]))
+    shared = _share([start, end])
+    is_pair = second.link in {"range", "slash"} and _is_year_pair(start, end)
+    return Interval(shared[0], shared[1], is_year_pair=is_pair and "til" not in second.lead)
+
+
+def _is_year_pair(start: Partial, end: Partial) -> bool:
+    is_year = start.year is not None and start.month is None and start.season is None
+    return is_year and (end.bare is not None or (end.year is not None and end.month is None))
+
+
+def _share(points: Sequence[Partial]) -> tuple[Partial, ...]:
+    """Let each point have what it shares with its neighbour: 9.-29. august, 1904-05."""
+    last = points[-1]
+    if last.bare is not None and points[0].year is not None and points[0].day is None:
+        if points[0].month is None:
+            last = Partial(year=_completed(points[0].year, last.bare))
+    shared = [_inherit(point, last) for point in points[:-1]]
+    return (*shared, _inherit_year(last, shared[0]))
+
+
+def _completed(start: WrittenYear, end: int) -> WrittenYear:
+    """Read the 05 of 1904-05: the same century, or the next where time would run backwards."""
+    size = 10 if end < 10 and start.number % 10 < end else CENTURY  # noqa: PLR2004 - 1904-5
+    if start.era:
+        return WrittenYear(end)
+    number = start.number - start.number % size + end
+    return WrittenYear(number if number >= start.number else number + size)
+
+
+def _inherit(point: Partial, last: Partial) -> Partial:
+    if point.bare is not None:
+        if last.day is not None or (last.month is not None and point.bare <= LONGEST_DAY):
+            point = Partial(day=point.bare, month=last.month)
+        elif last.year is not None:
+            point = Partial(year=WrittenYear(point.bare, "" if last.year.era != "bce" else "bce"))
+        elif last.century is not None:
+            point = Partial(century=replace(last.century, number=point.bare))
+    if point.year is None:
+        if point.month is not None or point.season is not None:
+            return replace(point, year=last.year)
+        return point
+    if point.year.era == "" and last.year is not None and last.year.era == "bce":
+        return replace(point, year=replace(point.year, era="bce"))
+    return point
+
+
+def _inherit_year(last: Partial, first: Partial) -> Partial:
+    if last.year is None and (last.month is not None or last.season is not None):
+        return replace(last, year=first.year)
+    return last
+
+
+def _merged(pieces: Sequence[_Piece]) -> Expression | None:
+    """Merge points that say different things of one date: i 1905, den 5. september."""
+    if any(piece.link not in {None, "and"} for piece in pieces) or len(pieces) > 2:  # noqa: PLR2004
+        return None
+    first, second = pieces[0].point, pieces[1].point
+    for year, day in ((first, second), (second, first)):
+        only_year = year.year is not None and year.month is None and year.season is None
+        if only_year and day.year is None and day.month is not None:
+            return replace(day, year=year.year)
+        if day.bare is not None and year.month is not None and year.day is None:
+            return replace(year, day=day.bare)
+    return first if first == second else None
