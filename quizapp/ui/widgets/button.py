@@ -42,6 +42,7 @@ class Button(PressPart):
         self._icon_name = icon
         self._key = key
         self._small = small
+        self._is_flush = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
         self.setAccessibleName(text)
@@ -65,6 +66,15 @@ class Button(PressPart):
         self.updateGeometry()
         self.update()
 
+    def set_flush(self, *, is_flush: bool) -> None:
+        """Let the words of a button without an edge stand in line with what is above them."""
+        self._is_flush = is_flush and self._dress in (Dress.QUIET, Dress.LINK)
+        self.updateGeometry()
+        self.update()
+
+    def _left(self) -> int:
+        return self.look.space(3) if self._is_flush else self._parts()[0]
+
     @override
     def _restyle(self) -> None:
         self.setFont(self.look.font("small_strong" if self._small else "strong"))
@@ -86,7 +96,7 @@ class Button(PressPart):
         metrics = QFontMetricsF(self.font())
         pieces = [metrics.horizontalAdvance(self.text())] if self.text() else []
         pieces += [float(size) for size in (icon, cap.width()) if size]
-        width = 2 * padding + sum(pieces) + gap * max(len(pieces) - 1, 0)
+        width = self._left() + padding + sum(pieces) + gap * max(len(pieces) - 1, 0)
         floor = 40 if self._small or self._dress is Dress.LINK else 44
         height = max(self.look.space(floor), metrics.height() + 2 * self.look.space(8))
         return QSize(max(round(width) + 1, self.look.space(40)), round(height))
@@ -131,11 +141,11 @@ class Button(PressPart):
             self._draw_parts(painter, ink)
 
     def _draw_parts(self, painter: QPainter, ink: str) -> None:
-        padding, gap, icon, cap = self._parts()
+        _padding, gap, icon, cap = self._parts()
         metrics = QFontMetricsF(self.font())
         needed = self.sizeHint().width()
-        centred = self._dress is not Dress.LINK or not self.text()
-        left = padding + (max(self.width() - needed, 0) / 2 if centred else 0)
+        centred = not self._is_flush and self._dress is not Dress.LINK
+        left = self._left() + (max(self.width() - needed, 0) / 2 if centred else 0)
         height = float(self.height())
         if icon:
             place = QRectF(left, (height - icon) / 2, icon, icon)

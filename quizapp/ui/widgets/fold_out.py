@@ -1,6 +1,6 @@
 """Something more that unfolds where it stands."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -47,11 +47,7 @@ class FoldHead(PressBox):
             self.look.space(17), self.look.space(6), self.look.space(17), self.look.space(6)
         )
         self._line.setSpacing(self.look.space(10))
-
-    @override
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), self.look.space(44)))
+        self.setMinimumHeight(self.look.space(44))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

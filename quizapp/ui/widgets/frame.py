@@ -197,6 +197,7 @@ class BottomBar(Part):
         self._buttons = tuple(left)
         self._main = main
         for place, button in enumerate(left):
+            button.set_flush(is_flush=place == 0)
             self._line.insertWidget(place, button)
         if main is not None:
             fills = main.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
@@ -276,6 +277,7 @@ class PageHeader(Part):
         self._line.addLayout(self._words, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self.back.set_flush(is_flush=True)
         self._column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addLayout(self._line)
         self._restyle()

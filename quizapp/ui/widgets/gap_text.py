@@ -36,13 +36,14 @@ class GapField(FieldFrame):
         super().__init__(parent=parent)
         self._number = WrappingLabel(str(number), "label", "muted")
         self.line.addWidget(self._number)
+        self.set_ink("accent")
         self._restyle()
 
     def set_ink(self, colour: str) -> None:
         """Write what stands in the field in one of the theme's colours."""
-        palette = self.edit.palette()
-        palette.setColor(palette.ColorRole.Text, self.look.colour(colour))
-        self.edit.setPalette(palette)
+        self.edit.setProperty("ink", colour)
+        self.edit.style().unpolish(self.edit)
+        self.edit.style().polish(self.edit)
 
     @override
     def _restyle(self) -> None:
@@ -138,4 +139,5 @@ class GapText(Part):
 
     @override
     def _restyle(self) -> None:
-        self._flow.set_gaps(self.look.grown(7), self.look.space(12))
+        space = QFontMetricsF(self.look.font("section")).horizontalAdvance(" ")
+        self._flow.set_gaps(round(space), self.look.space(12))

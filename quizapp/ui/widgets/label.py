@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPaintEvent, QPalette, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -78,16 +85,16 @@ class WrappingLabel(QLabel):
 
     def _restyle(self) -> None:
         self.setFont(self.look.font(self._role))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, self.look.colour(self._colour))
-        self.setPalette(palette)
+        self.update()
 
     def _laid_out(self, width: float) -> QTextLayout:
-        layout = QTextLayout(keep_together(self.text()).replace("\n", "\u2028"), self.font())
+        # Colour and font come from the look: a style sheet's polish resets a widget's own.
+        font = self.look.font(self._role)
+        layout = QTextLayout(keep_together(self.text()).replace("\n", "\u2028"), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        layout.setFormats([_format_range(span, self.look, self.font()) for span in self._spans])
+        layout.setFormats([_format_range(span, self.look, font) for span in self._spans])
         limit = min(width, self.look.column_px(self._role)) if self._capped else width
         layout.beginLayout()
         line_px = self.look.line_px(self._role)
@@ -122,16 +129,18 @@ class WrappingLabel(QLabel):
     @override
     def minimumSizeHint(self) -> QSize:
         words = keep_together(self.text()).replace("\n", " ").split(" ")
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self.look.font(self._role))
         widest = max((metrics.horizontalAdvance(word) for word in words), default=0) + 2
         return QSize(min(widest, self.look.em(12)), self.look.line_px(self._role))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         area = QRectF(self.contentsRect())
+        layout = self._laid_out(area.width())
+        spare = area.height() - layout.lineCount() * self.look.line_px(self._role)
         with painting(self) as painter:
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            self._laid_out(area.width()).draw(painter, area.topLeft())
+            painter.setPen(self.look.colour(self._colour))
+            layout.draw(painter, area.topLeft() + QPointF(0, max(spare, 0.0) / 2))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -35,7 +35,8 @@ class ListLine(FieldFrame):
         self.setFixedHeight(height)
         self.edit.setFixedHeight(height - 4)
         if hasattr(self, "_number"):
-            self._number.setFixedWidth(self._number.sizeHint().width() + self.look.space(4))
+            widest = QFontMetricsF(self.look.font("strong")).horizontalAdvance("88.")
+            self._number.setFixedWidth(round(widest))
 
 
 class ListField(Part):

@@ -13,7 +13,7 @@ from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.paint import painting
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
-_MOST_TICKS = 6
+_MARGIN = 0.3  # of a step, at least, beyond the outer values
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,19 @@ class LinePoint:
 
 
 def ticks_around(low: float, high: float) -> tuple[float, ...]:
-    """Return three to six round numbers that enclose the two values.
+    """Return a few round numbers that enclose the two values with some room outside them.
 
     >>> ticks_around(41_000, 60_000)
-    (40000.0, 45000.0, 50000.0, 55000.0, 60000.0)
+    (30000.0, 40000.0, 50000.0, 60000.0, 70000.0)
     """
     span = max(high - low, abs(high) * 0.1, 1e-9)
-    rough = span / (_MOST_TICKS - 2)
+    rough = span / 2
     unit = 10.0 ** floor(log10(rough))
     step = next(unit * size for size in _STEPS if unit * size >= rough)
-    first, last = floor(low / step), ceil(high / step)
-    return tuple(step * count for count in range(first, max(last, first + 2) + 1))
+    first, last = floor(low / step - _MARGIN), ceil(high / step + _MARGIN)
+    if low >= 0:
+        first = max(first, 0)
+    return tuple(step * count for count in range(first, last + 1))
 
 
 class NumberLine(Part):

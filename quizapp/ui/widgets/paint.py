@@ -11,7 +11,7 @@ from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look
 
 _SHADOW_STEPS = 16
-_SHADOW_STRENGTH = {"light": 4, "dark": 16, "contrast": 0}
+_SHADOW_STRENGTH = {"light": 3, "dark": 16, "contrast": 0}
 
 
 @contextmanager

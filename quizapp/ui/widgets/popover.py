@@ -34,7 +34,7 @@ class Popover(Part):
         self.link.clicked.connect(self._on_link)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.close_button)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
         self._column.addWidget(self._text)

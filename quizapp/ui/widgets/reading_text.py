@@ -60,6 +60,18 @@ class _Passage(Part):
         self._line.setSpacing(self.look.space(4))
 
 
+def _scroll_of(inner: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inner)
+    for ground in (inner, scroll.viewport()):
+        ground.setAutoFillBackground(False)  # the card shows through
+    return scroll
+
+
 class ReadingText(Box):
     """A pack's reading text; ``closed`` says that the reader wants to go back."""
 
@@ -75,15 +87,10 @@ class ReadingText(Box):
         self._passages: dict[str, _Passage] = {}
         self._now = ""
         self._place = WrappingLabel("", "small", "muted")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._fill(passages)
-        self._scroll.setWidget(self._inner)
+        self._scroll = _scroll_of(self._inner)
         self.previous = IconButton("chevron-left", _("Forrige afsnit"))
         self.next = IconButton("chevron-right", _("Næste afsnit"))
         self.close_button = IconButton("x", _("Luk teksten"))

@@ -1,5 +1,6 @@
 """Safe HTML as running text that grows with its content."""
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
@@ -9,6 +10,9 @@ from typing_extensions import override
 
 from quizapp.ui.theme.look import Look, look_in_force
 from quizapp.ui.theme.tokens import ROLES
+from quizapp.ui.widgets.breaks import keep_together
+
+_BETWEEN_TAGS = re.compile(r"[^<>]+(?=<|$)")
 
 
 class RichText(QTextBrowser):
@@ -60,7 +64,7 @@ class RichText(QTextBrowser):
             f"a {{ color: {look.hex('accent')}; text-decoration: none; font-weight: 600; }}"
             f" p, ul, ol, blockquote {{ margin-top: 0; margin-bottom: {look.space(8)}px; }}"
         )
-        self.setHtml(self._html)
+        self.setHtml(_BETWEEN_TAGS.sub(lambda piece: keep_together(piece.group()), self._html))
         self._space_lines()
         if self._is_marked:
             self._mark_all()
