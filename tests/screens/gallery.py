@@ -277,9 +277,13 @@ def gaps() -> QWidget:
 def rating() -> QWidget:
     """The back of a card with the rating bar."""
     card = _question("begreb", "Begreb", "Meiji-restaurationen")
-    card.body.addWidget(RichText("<p>Kejseren fik magten <b>tilbage</b>, og <i>landet</i> blev "
-                                 "moderniseret.</p><ul><li>hær</li><li>flåde</li></ul>"
-                                 "<p>Se <a href='#a'>afsnit 3</a>.</p>"))
+    card.body.addWidget(
+        RichText(
+            "<p>Kejseren fik magten <b>tilbage</b>, og <i>landet</i> blev "
+            "moderniseret.</p><ul><li>hær</li><li>flåde</li></ul>"
+            "<p>Se <a href='#a'>afsnit 3</a>.</p>"
+        )
+    )
     bar = BottomBar()
     choices = RatingBar(
         (
@@ -343,8 +347,13 @@ def home() -> QWidget:
     marks = tuple(MonthMark(4 * n, name) for n, name in enumerate(("dec.", "jan.", "feb.")))
     days = ("man", "tirs", "ons", "tors", "fre", "lør", "søn")
     packs.body.addWidget(
-        HeatMap("Året", "som ord", levels, start_weekday=2, labels=YearLabels(
-            months=marks, weekdays=days))
+        HeatMap(
+            "Året",
+            "som ord",
+            levels,
+            start_weekday=2,
+            labels=YearLabels(months=marks, weekdays=days),
+        )
     )
     scroll.column.addWidget(packs)
     return _desk(scroll)

@@ -1,0 +1,73 @@
+"""The theme in force: what the learner chose, and what the computer says where she left it open."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from quizapp.base.errors import QuizappError
+from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.look import Theme
+from quizapp.ui.theme.tokens import Scheme
+from quizapp.ui.window_settings import Appearance, Chosen, WindowSettings
+
+
+class AppearanceKeeper(QObject):
+    """Applies the choices at once and follows the computer's wish; ``failed`` if not kept."""
+
+    failed = Signal(QuizappError)
+    changed = Signal()
+
+    def __init__(self, app: QApplication, settings: WindowSettings) -> None:
+        super().__init__(app)
+        self._app = app
+        self._settings = settings
+        # Kept: a chained call would find the object deleted.
+        self._hints = app.styleHints()
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def chosen(self) -> Chosen:
+        """What the learner chose."""
+        return self._settings.chosen
+
+    def apply(self) -> None:
+        """Put the choices in force on the application."""
+        apply_theme(self._app, self.theme())
+
+    def choose(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Chosen
+        """Change some choices, apply them and keep them."""
+        before = self.theme()
+        try:
+            self._settings.choose(**changes)
+        except QuizappError as error:
+            self.failed.emit(error)
+        if self.theme() != before:
+            self.apply()
+        self.changed.emit()
+
+    def theme(self) -> Theme:
+        """Return the theme that the choices come to."""
+        chosen = self.chosen
+        return Theme(
+            scheme=self._scheme(chosen.appearance),
+            scale=chosen.scale,
+            family=chosen.family,
+            reduced_motion=chosen.reduced_motion,
+        )
+
+    def _scheme(self, appearance: Appearance) -> Scheme:
+        match appearance:
+            case Appearance.SYSTEM:
+                wants_dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
+                return Scheme.DARK if wants_dark else Scheme.LIGHT
+            case Appearance.LIGHT:
+                return Scheme.LIGHT
+            case Appearance.DARK:
+                return Scheme.DARK
+            case Appearance.CONTRAST:
+                return Scheme.CONTRAST
+
+    def _on_system_changed(self) -> None:
+        if self.chosen.appearance is Appearance.SYSTEM:
+            self.apply()

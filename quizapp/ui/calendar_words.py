@@ -1,0 +1,55 @@
+"""Days and minutes in plain words: »i morgen«, »på torsdag«, »tirsdag den 24. november«."""
+
+from datetime import date
+
+from quizapp.base.texts import N_, _, ngettext, number_text
+
+_WEEKDAYS = (
+    N_("mandag"),
+    N_("tirsdag"),
+    N_("onsdag"),
+    N_("torsdag"),
+    N_("fredag"),
+    N_("lørdag"),
+    N_("søndag"),
+)
+_MONTHS = (
+    N_("januar"),
+    N_("februar"),
+    N_("marts"),
+    N_("april"),
+    N_("maj"),
+    N_("juni"),
+    N_("juli"),
+    N_("august"),
+    N_("september"),
+    N_("oktober"),
+    N_("november"),
+    N_("december"),
+)
+_DAYS_OF_A_WEEK = 7
+
+
+def full_day(day: date) -> str:
+    """Return »tirsdag den 24. november«."""
+    return _("{weekday} den {day}. {month}").format(
+        weekday=_(_WEEKDAYS[day.weekday()]), day=day.day, month=_(_MONTHS[day.month - 1])
+    )
+
+
+def in_days(days: int, day: date) -> str:
+    """Return when something comes, as part of a sentence; ``days`` counts from today."""
+    if days <= 0:
+        return _("i dag")
+    if days == 1:
+        return _("i morgen")
+    if days < _DAYS_OF_A_WEEK:
+        return _("på {weekday}").format(weekday=_(_WEEKDAYS[day.weekday()]))
+    return _("den {day}. {month}").format(day=day.day, month=_(_MONTHS[day.month - 1]))
+
+
+def minutes_of(minutes: int) -> str:
+    """Return »1 minut«, »8 minutter«, or »under et minut«."""
+    if minutes < 1:
+        return _("under et minut")
+    return ngettext("{n} minut", "{n} minutter", minutes).format(n=number_text(minutes))

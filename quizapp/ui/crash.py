@@ -1,0 +1,89 @@
+"""What happens when the program has a mistake: a report file, and a word at the next start."""
+
+import platform
+import sys
+import threading
+import traceback
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal, qVersion
+
+from quizapp.base.clock import Clock
+
+_RUNNING = "running"
+
+
+class CrashHook(QObject):
+    """Catches what nobody else did; ``crashed`` carries the report as text.
+
+    A report has no answers and no names in it: only where in the program it went wrong. The
+    learner's answers are safe all along, since each is committed before its verdict is shown.
+    """
+
+    crashed = Signal(str)
+
+    def __init__(self, folder: Path, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._clock = clock
+
+    def install(self) -> None:
+        """Stand ready for errors in any thread."""
+        sys.excepthook = self.report
+        threading.excepthook = self._report_thread
+
+    def begin(self) -> bool:
+        """Note that the program runs; tell whether the last run ended without saying so."""
+        marker = self._folder / _RUNNING
+        ended_badly = marker.exists()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            marker.touch()
+        except OSError:
+            return False
+        return ended_badly
+
+    def end(self) -> None:
+        """Note that the program ended as it should."""
+        (self._folder / _RUNNING).unlink(missing_ok=True)
+
+    def report(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Write the report of an error and tell the window."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = self._text(kind, trace)
+        stamp = self._clock.now().strftime("%Y%m%d-%H%M%S")
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._folder / f"{stamp}.txt").write_text(text, encoding="utf-8")
+        except OSError:
+            # A full disk must not hide the first error behind a second.
+            sys.stderr.write(text)
+        self.crashed.emit(text)
+
+    def _report_thread(self, raised: threading.ExceptHookArgs) -> None:
+        if raised.exc_value is not None:
+            self.report(raised.exc_type, raised.exc_value, raised.exc_traceback)
+
+    def _text(self, kind: type[BaseException], trace: TracebackType | None) -> str:
+        try:
+            ours = version("quizapp")
+        except PackageNotFoundError:
+            ours = "checkout"
+        lines = [
+            f"Quizapp {ours}, Python {platform.python_version()}, Qt {qVersion()}",
+            f"{platform.system()} {platform.release()}",
+            f"{self._clock.now().isoformat(timespec='seconds')}",
+            "",
+        ]
+        # The message of an error may quote an answer; the places in the program never do.
+        lines += [
+            f"{Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(trace)
+        ]
+        return "\n".join([*lines, kind.__name__, ""])

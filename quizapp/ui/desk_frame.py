@@ -1,0 +1,55 @@
+"""The desk: the side-bar, or a rail when room is short, and one page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.side_bar import Place, SideBar
+
+_PAGE_LEAST_EM = 44
+_BAR_UP_TO_SCALE = 1.5
+
+
+class DeskFrame(Part):
+    """Side-bar and pages; ``chosen`` carries the code of a place that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, pages: Sequence[Place], below: Sequence[Place], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.side = SideBar("Quizapp", pages, below)
+        self.side.setAccessibleName(_("Sider"))
+        self.stack = QStackedWidget()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.side)
+        line.addWidget(self.stack, 1)
+        self.side.chosen.connect(self.chosen)
+
+    def show_page(self, page: QWidget, code: str) -> None:
+        """Put a page beside the bar, and mark its place there."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.side.show_current(code)
+
+    def _arrange(self) -> None:
+        too_narrow = self.width() - self.side.wide_px() < self.look.em(_PAGE_LEAST_EM)
+        self.side.set_rail(is_rail=too_narrow or self.look.scale > _BAR_UP_TO_SCALE)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def _restyle(self) -> None:
+        self._arrange()

@@ -1,0 +1,1 @@
+"""»I dag«: what today is worth doing, in minutes."""

@@ -1,0 +1,146 @@
+"""»I dag«: what today is worth doing, how to begin, and how much is remembered."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.scheduling.day import date_of
+from quizapp.study.today import HomeState, Today
+from quizapp.ui.calendar_words import full_day
+from quizapp.ui.home.first_start import FirstStart
+from quizapp.ui.home.standings import CategoriesCard, PacksCard
+from quizapp.ui.home.today_card import TodayCard
+from quizapp.ui.home.today_words import sentence_of
+from quizapp.ui.widgets.boxes import Card, clear
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.days import DayStrip
+from quizapp.ui.widgets.frame import PageHeader, PageScroll
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.pages import EmptyState
+from quizapp.ui.widgets.popover import Popover
+
+_STACK_BELOW_EM = 48
+_MANY_ANSWERS = (0, 1, 8, 16, 28)
+
+
+class HomePage(PageScroll):
+    """The first page; ``started`` carries a ``Plan``."""
+
+    started = Signal(object)
+    add_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.main: Button | None = None
+        self._popover: Popover | None = None
+        self._header = PageHeader(_("I dag"))
+        self._halves = QHBoxLayout()
+        self.column.addWidget(self._header)
+
+    def show_day(self, day: date) -> None:
+        """Show which day it is, before anything else is known."""
+        self._header.set_texts(_("I dag"), full_day(day))
+
+    def show_today(self, today: Today) -> None:
+        """Show what today is worth doing."""
+        self._clear()
+        if today.state is HomeState.NO_PACKS:
+            self._show_no_packs()
+        elif today.state is HomeState.FIRST_START:
+            self._show_first_start(today)
+        else:
+            self._show_work(today)
+
+    def take_focus(self) -> None:
+        """Put the focus on the main button."""
+        if self.main is not None:
+            self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
+        self.main = None
+        self.column.removeWidget(self._header)
+        clear(self.column)
+        self.column.addWidget(self._header)
+
+    def _show_no_packs(self) -> None:
+        self._header.set_texts(_("Velkommen til Quizapp"))
+        empty = EmptyState(
+            "library",
+            _("Du har ingen pakker endnu."),
+            _("Åbn en fil fra din lærer, eller slip den her."),
+            _("Vælg fil …"),
+        )
+        empty.pressed.connect(self.add_asked)
+        self.main = empty.button
+        card = Card(shadow=True)
+        card.body.addWidget(empty)
+        self.column.addWidget(card)
+
+    def _show_first_start(self, today: Today) -> None:
+        self._header.set_texts(_("Velkommen til Quizapp"), sentence_of(today))
+        first = FirstStart(today.packs[0])
+        first.started.connect(self.started)
+        first.add_asked.connect(self.add_asked)
+        self.main = first.main
+        self.column.addWidget(first)
+
+    def _show_work(self, today: Today) -> None:
+        self._header.set_texts(_("I dag"), full_day(date_of(today.study_day)))
+        card = TodayCard(today)
+        card.started.connect(self.started)
+        card.why_asked.connect(self._show_why)
+        self.main = card.main
+        self.column.addWidget(card)
+        packs = PacksCard(today.packs)
+        packs.add_asked.connect(self.add_asked)
+        categories = CategoriesCard(today.categories)
+        categories.started.connect(self.started)
+        self._halves = QHBoxLayout()
+        self._halves.addWidget(packs, 56)
+        self._halves.addWidget(categories, 44)
+        self.column.addLayout(self._halves)
+        self.column.addWidget(_fortnight(today))
+        self._arrange()
+
+    def _show_why(self, opener: QWidget) -> None:
+        if self._popover is None:
+            self._popover = Popover(self)
+        text = _(
+            "Først kommer de spørgsmål, du er tættest på at glemme."
+            " Derefter kommer nye spørgsmål, i den rækkefølge teksten fortæller dem."
+        )
+        self._popover.open_by(opener, _("Hvorfor netop dem?"), text)
+
+    def _arrange(self) -> None:
+        look = self._header.look
+        stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
+        direction = QBoxLayout.Direction
+        self._halves.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._halves.setSpacing(look.space(16))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _fortnight(today: Today) -> QWidget:
+    practised = sum(answers > 0 for answers in today.last_days)
+    text = _("Du har øvet {n} af de seneste {days} dage")
+    said = text.format(n=practised, days=len(today.last_days))
+    line = QWidget()
+    inner = QHBoxLayout(line)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.addWidget(WrappingLabel(said, "small", "muted"), 1)
+    levels = [level_of(answers) for answers in today.last_days]
+    inner.addWidget(DayStrip(_("De seneste dage"), said, levels))
+    return line
+
+
+def level_of(answers: int) -> int:
+    """Return how dark a day is drawn, 0 to 4, by its number of answers."""
+    return max(level for level, least in enumerate(_MANY_ANSWERS) if answers >= least)

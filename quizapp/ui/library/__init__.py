@@ -1,0 +1,1 @@
+"""»Bibliotek«: the packs, and how more are added."""

@@ -1,0 +1,280 @@
+"""The window: two frames, the pages in them, and the routes between."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from typing_extensions import override
+
+from quizapp.base.errors import QuizappError
+from quizapp.base.texts import _, ngettext
+from quizapp.scheduling.day import date_of, study_day
+from quizapp.study.plan import Plan
+from quizapp.study.today import Today
+from quizapp.ui.actions import BY_CODE, Actions
+from quizapp.ui.appearance import AppearanceKeeper
+from quizapp.ui.desk_frame import DeskFrame
+from quizapp.ui.home.page import HomePage
+from quizapp.ui.program import Program, Services
+from quizapp.ui.study.route import StudyRoute
+from quizapp.ui.study.wishes import Wish
+from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.widgets.announce import announce
+from quizapp.ui.widgets.side_bar import Place
+from quizapp.ui.widgets.toast import Toast
+
+LEAST_SIZE = (720, 480)
+FIRST_SIZE = (1180, 800)
+HOME, LIBRARY, SETTINGS, FIND = "go.home", "go.library", "app.settings", "edit.find"
+_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+_WISHES = {
+    "round.leave": Wish.STOP,
+    "question.hint": Wish.HINT,
+    "question.skip": Wish.SKIP,
+    "question.text": Wish.SHOW_TEXT,
+    "question.overrule": Wish.OVERRULE,
+    "question.pause": Wish.SUSPEND,
+    "question.bury": Wish.BURY,
+}
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, program: Program, appearance: AppearanceKeeper) -> None:
+        super().__init__()
+        self._program = program
+        self._appearance = appearance
+        self._runner = TaskRunner(self)
+        self._services: Services | None = None
+        self._study: StudyRoute | None = None
+        self._take_back: Callable[[], None] | None = None
+        self.setWindowTitle("Quizapp")
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setAcceptDrops(True)
+        self._actions = Actions(self)
+        self._frames = QStackedWidget()
+        self._desk = DeskFrame(_places(HOME), ())
+        self._home = HomePage()
+        self._home.show_day(date_of(study_day(program.clock.now())))
+        self._frames.addWidget(self._desk)
+        self.setCentralWidget(self._frames)
+        self._toast = Toast(self._frames)
+        self._toast.undone.connect(self._undo)
+        self._home.started.connect(self.begin)
+        self._home.add_asked.connect(lambda: self._trigger("pack.add"))
+        self._desk.chosen.connect(self._trigger)
+        self._connect_actions()
+        self._go_home()
+        self._restore_geometry()
+
+    def open_bank(self, *, ended_badly: bool = False) -> None:
+        """Open the bank in the worker, then show what today is worth doing."""
+
+        def opened(services: Services) -> None:
+            self._services = services
+            self._study = self._new_study(services)
+            self._refresh_home(self._tell_what_was_kept if ended_badly else None)
+
+        self._runner.run(self._program.open_services, opened, self._on_failed)
+
+    def close_bank(self) -> None:
+        """Finish what is under way, and close the bank in the thread that opened it."""
+        if self._services is not None:
+            services, self._services = self._services, None
+            self._runner.run(services.close, lambda _nothing: None, self._on_failed)
+        self._runner.stop()
+
+    def begin(self, plan: Plan) -> None:
+        """Begin a round."""
+        if self._study is not None:
+            self._study.begin(plan)
+
+    def come_forward(self, to_open: tuple[Path, ...] = ()) -> None:
+        """Show the window above others; a second start asks for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        for path in to_open:
+            self.open_pack(path)
+
+    def open_pack(self, path: Path) -> None:
+        """Show what adding a pack would do."""
+        del path
+
+    def show_crash(self, report: str) -> None:
+        """Say that the program made a mistake, and that the answers are safe."""
+        del report
+        self._toast.say(_("Noget gik galt i programmet. Dine svar er gemt."), can_undo=False)
+
+    def _new_study(self, services: Services) -> StudyRoute:
+        study = StudyRoute(services, self._runner, self._program.clock, self)
+        self._frames.addWidget(study.page)
+        study.began.connect(lambda: self._show_frame(study.page))
+        study.left.connect(self._go_home)
+        study.told.connect(self._tell)
+        study.failed.connect(self._on_failed)
+        study.state_changed.connect(self._update_actions)
+        return study
+
+    def _show_frame(self, frame: QWidget) -> None:
+        self._frames.setCurrentWidget(frame)
+        lift = self._study.page.bar.height() if self._is_studying() and self._study else 0
+        self._toast.set_lift(lift)
+        self._update_actions()
+
+    def _is_studying(self) -> bool:
+        return self._study is not None and self._frames.currentWidget() is self._study.page
+
+    def _go_home(self) -> None:
+        self._desk.show_page(self._home, HOME)
+        self._show_frame(self._desk)
+        announce(self._home, _("Side: {page}").format(page=_("I dag")))
+        if self._services is not None:
+            self._refresh_home()
+
+    def _refresh_home(self, then: Callable[[Today], None] | None = None) -> None:
+        services = self._services
+        if services is None:
+            return
+
+        def show(today: Today) -> None:
+            self._home.show_today(today)
+            if self._desk.stack.currentWidget() is self._home and not self._is_studying():
+                self._home.take_focus()
+            if then is not None:
+                then(today)
+
+        self._runner.run(services.desk.today, show, self._on_failed)
+
+    def _tell_what_was_kept(self, today: Today) -> None:
+        text = ngettext(
+            "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
+            "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
+            today.done,
+        )
+        self._toast.say(text.format(n=today.done), can_undo=False)
+
+    def _tell(self, text: str, can_undo: bool) -> None:  # noqa: FBT001 - a slot of a signal
+        self._toast.say(text, can_undo=can_undo)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, QuizappError):
+            # A mistake in the program: the crash hook reports it.
+            raise error
+        self._toast.say(str(error), can_undo=False)
+
+    def _connect_actions(self) -> None:
+        simple: dict[str, Callable[[], object]] = {
+            "app.quit": self.close,
+            "edit.undo": self._undo,
+            "round.start": lambda: self.begin(Plan()),
+            "round.short": lambda: self.begin(Plan(minutes=5)),
+            "question.unknown": self._answer_nothing,
+            "question.report": self._report,
+            HOME: self._go_home,
+            "go.back": self._go_back,
+            "text.larger": lambda: self._scale(1),
+            "text.smaller": lambda: self._scale(-1),
+            "text.normal": lambda: self._appearance.choose(scale=1.0),
+            "view.full": self._toggle_full,
+        }
+        for code, act in simple.items():
+            self._actions[code].triggered.connect(lambda _on=False, act=act: act())
+        for code, wish in _WISHES.items():
+            self._actions[code].triggered.connect(lambda _on=False, wish=wish: self._wish(wish))
+        self._possible = {*simple, *_WISHES}
+
+    def _update_actions(self) -> None:
+        codes: set[str] = set()
+        if self._is_studying() and self._study is not None:
+            codes |= set(self._study.codes()) | {"text.larger", "text.smaller", "text.normal"}
+            codes |= {"view.full", "app.quit"}
+        else:
+            codes |= self._possible - set(_WISHES) - {"question.unknown", "question.report"}
+            if self._take_back is None:
+                codes -= {"edit.undo"}
+        for code in BY_CODE:
+            self._actions[code].setEnabled(code in codes)
+
+    def _trigger(self, code: str) -> None:
+        self._actions[code].trigger()
+
+    def _wish(self, wish: Wish) -> None:
+        if self._study is not None and self._is_studying():
+            self._study.do(wish)
+
+    def _answer_nothing(self) -> None:
+        if self._study is not None:
+            self._study.page.answer_nothing()
+
+    def _report(self) -> None:
+        if self._study is not None:
+            self._study.page.open_report()
+
+    def _undo(self) -> None:
+        if self._is_studying():
+            self._wish(Wish.UNDO)
+        elif self._take_back is not None:
+            take_back, self._take_back = self._take_back, None
+            take_back()
+            self._update_actions()
+
+    def _go_back(self) -> None:
+        if not self._is_studying():
+            self._go_home()
+
+    def _scale(self, step: int) -> None:
+        now = min(_SCALES, key=lambda scale: abs(scale - self._appearance.chosen.scale))
+        at = min(max(_SCALES.index(now) + step, 0), len(_SCALES) - 1)
+        self._appearance.choose(scale=_SCALES[at])
+
+    def _toggle_full(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _restore_geometry(self) -> None:
+        self.resize(*FIRST_SIZE)
+        geometry = self._appearance.chosen.geometry
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._appearance.choose(geometry=bytes(self.saveGeometry().data()))
+        super().closeEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if is_back and self._services is not None and not self._is_studying():
+            # The day may have turned while another window was in front.
+            self._refresh_home()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        for path in paths:
+            self.open_pack(path)
+
+
+def _places(*codes: str) -> tuple[Place, ...]:
+    shown = {FIND: "Ctrl+K"}
+    words = {SETTINGS: _("Indstillinger"), FIND: _("Find")}
+    return tuple(
+        Place(
+            code=code,
+            text=words.get(code, _(BY_CODE[code].text)),
+            icon=BY_CODE[code].icon,
+            key=shown.get(code, ""),
+        )
+        for code in codes
+    )

@@ -1,0 +1,43 @@
+"""What the window is given to work with; bootstrap builds it, the window only uses it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.base.clock import Clock
+from quizapp.base.paths import DataPaths
+from quizapp.ui.window_settings import WindowSettings
+
+if TYPE_CHECKING:
+    # These load SQLAlchemy, which must not happen before the window is painted.
+    from quizapp.library.shelf import Shelf
+    from quizapp.study.desk import Desk
+    from quizapp.upkeep.keeper import Keeper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The use cases of one open bank; they are called in the worker thread alone."""
+
+    desk: "Desk"
+    shelf: "Shelf"
+    keeper: "Keeper"
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """One run of the window: whose bank, where files lie, what time it is.
+
+    ``open_services`` is slow, is called in the worker thread after the first paint and raises
+    ``QuizappError``. ``opened`` names the pack files that the program was asked to open.
+    """
+
+    paths: DataPaths
+    clock: Clock
+    learner: str
+    bank: Path
+    settings: WindowSettings
+    open_services: Callable[[], Services]
+    opened: tuple[Path, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""»Indstillinger«: how the window looks and how much is asked."""

@@ -1,0 +1,90 @@
+"""Which buttons stand in the bottom bar, by what the page shows."""
+
+from dataclasses import dataclass
+
+from quizapp.base.clock import Clock
+from quizapp.base.texts import _
+from quizapp.grading.verdict import Outcome
+from quizapp.questions.kinds import Flashcard, Open
+from quizapp.study.flow import Asking, Judged
+from quizapp.ui.study.next_button import NextButton
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.rating import RatingBar, RatingChoice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskingButtons:
+    """The help at the left, and »Svar« or »Vend kortet« at the right."""
+
+    hint: Button | None
+    unknown: Button
+    skip: Button
+    main: Button
+
+    @property
+    def left(self) -> list[Button]:
+        """The buttons at the left, in order."""
+        return [*([self.hint] if self.hint else []), self.unknown, self.skip]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedButtons:
+    """What can be done about the verdict, and »Næste« at the right."""
+
+    undo: Button
+    overrule: Button | None
+    report: Button
+    main: NextButton
+
+    @property
+    def left(self) -> list[Button]:
+        """The buttons at the left, in order."""
+        return [self.undo, *([self.overrule] if self.overrule else []), self.report]
+
+
+def asking_buttons(asking: Asking) -> AskingButtons:
+    """Return the buttons while a question waits for its answer."""
+    question = asking.question
+    offers_hint = bool(question.hint) and not asking.hint
+    is_card = isinstance(question, Flashcard)
+    if is_card:
+        main = Button(_("Vend kortet"), Dress.MAIN, key=_("Mellemrum"))
+    elif isinstance(question, Open):
+        main = Button(_("Sammenlign"), Dress.MAIN, key=_("Ctrl+Enter"))
+    else:
+        main = Button(_("Svar"), Dress.MAIN, key=_("Enter"))
+    return AskingButtons(
+        hint=Button(_("Vis hint"), icon="lightbulb", key=_("Ctrl+H")) if offers_hint else None,
+        unknown=Button(_("Ved ikke"), Dress.QUIET),
+        skip=Button(_("Spring over"), Dress.QUIET),
+        main=main,
+    )
+
+
+def judged_buttons(judged: Judged, clock: Clock) -> JudgedButtons:
+    """Return the buttons after the verdict; a right answer has nothing to overrule."""
+    is_right = judged.is_overruled or judged.verdict.outcome is Outcome.CORRECT
+    is_self_rated = isinstance(judged.asking.question, Flashcard | Open)
+    can_overrule = not is_right and not is_self_rated
+    return JudgedButtons(
+        undo=Button(_("Fortryd svaret"), Dress.QUIET, icon="undo-2", key=_("Ctrl+Z")),
+        overrule=Button(_("Mit svar var rigtigt"), Dress.QUIET) if can_overrule else None,
+        report=Button(_("Meld fejl"), Dress.QUIET, icon="flag"),
+        main=NextButton(_("Næste"), clock, is_guarded=not is_right),
+    )
+
+
+def rating_bar(question: Flashcard | Open) -> RatingBar:
+    """Return the four ratings; an own text is rated by how much of it was there."""
+    soon = _("igen om lidt")
+    sooner, later, latest = _("snart igen"), _("om nogle dage"), _("om længere tid")
+    if isinstance(question, Flashcard):
+        words = (_("Huskede ikke"), _("Med besvær"), _("Huskede det"), _("Let"))
+    else:
+        words = (_("Ramte ikke"), _("Noget af det"), _("Det vigtigste"), _("Det hele"))
+    return RatingBar(
+        [
+            RatingChoice(word, when)
+            for word, when in zip(words, (soon, sooner, later, latest), strict=True)
+        ]
+    )

@@ -1,0 +1,197 @@
+"""The end of a round: how it went, what went well, and what comes again."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _, ngettext, number_text
+from quizapp.grading.verdict import Outcome
+from quizapp.study.flow import Finished, Summary
+from quizapp.ui.calendar_words import minutes_of
+from quizapp.ui.question_words import category_plural
+from quizapp.ui.widgets.bars import Ring, SplitBar
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.boxes import Card
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.marks import Disc, IconLine
+
+FINISH_PX = 860
+_STACK_BELOW_EM = 40
+_MINUTE_MS = 60_000
+_SIGNS = (
+    (Outcome.CORRECT, "check", "ok"),
+    (Outcome.ALMOST, "equal-approximately", "warn"),
+    (Outcome.WRONG, "x", "bad"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinishButtons:
+    """»Øv dem nu« at the left when something was missed, »Færdig« at the right."""
+
+    practice: Button | None
+    done: Button
+
+    @property
+    def left(self) -> list[Button]:
+        """The buttons at the left."""
+        return [self.practice] if self.practice else []
+
+
+def finish_buttons(finished: Finished) -> FinishButtons:
+    """Return the buttons of the page."""
+    count = len(finished.summary.missed)
+    practice = None
+    if count:
+        text = ngettext("Øv det ene nu", "Øv de {n} nu", count).format(n=count)
+        practice = Button(text, icon="rotate-ccw")
+    return FinishButtons(practice=practice, done=Button(_("Færdig"), Dress.MAIN, key=_("Enter")))
+
+
+class FinishColumn(Part):
+    """The cards of the finish page; ``spoken`` is what a screen reader says of them."""
+
+    def __init__(self, finished: Finished, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        summary = finished.summary
+        headline, sentence = _("Runden er slut"), sentence_of(finished)
+        self.spoken = f"{headline}. {sentence}"
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(_head_card(summary, headline, sentence))
+        self._pair: QHBoxLayout | None = None
+        cards = [card for card in (_best_card(summary), _again_card(summary)) if card is not None]
+        if cards:
+            self._pair = QHBoxLayout()
+            for card in cards:
+                self._pair.addWidget(card, 1)
+            self._column.addLayout(self._pair)
+        self._restyle()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        if self._pair is None:
+            return
+        stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
+        direction = QBoxLayout.Direction
+        self._pair.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+
+    @override
+    def _restyle(self) -> None:
+        self._column.setSpacing(self.look.space(16))
+        if self._pair is not None:
+            self._pair.setSpacing(self.look.space(16))
+        self._arrange()
+
+
+def sentence_of(finished: Finished) -> str:
+    """Return how it went, in one sentence, never an empty praise."""
+    summary = finished.summary
+    if finished.stopped_early or not summary.reviews:
+        return _("Du stoppede efter {n} spørgsmål. Alle svar er gemt.").format(n=summary.reviews)
+    right = summary.outcomes.get(Outcome.CORRECT, 0)
+    if right == summary.reviews:
+        return _("Alle {n} rigtige.").format(n=number_text(right))
+    if right == 0:
+        return _("Det var svært stof. Læs teksten igen, og tag en kort runde i morgen.")
+    return _("{right} af {n} rigtige på {minutes}.").format(
+        right=right, n=summary.reviews, minutes=minutes_of(_minutes(summary))
+    )
+
+
+def _minutes(summary: Summary) -> int:
+    return round(summary.elapsed_ms / _MINUTE_MS)
+
+
+def _head_card(summary: Summary, headline: str, sentence: str) -> Card:
+    card = Card(shadow=True, padding=(32, 26), gap=16)
+    words = QVBoxLayout()
+    words.setSpacing(4)
+    words.addWidget(WrappingLabel(headline, "title"))
+    words.addWidget(WrappingLabel(sentence, "base", "muted"))
+    head = QHBoxLayout()
+    head.addLayout(words, 1)
+    if summary.reviews:
+        ring = Ring(_("Tid brugt"), 90, "ok")
+        minutes = _minutes(summary)
+        ring.set_value(1.0, str(minutes) if minutes else "<1", _("min."))
+        head.addWidget(ring, 0, Qt.AlignmentFlag.AlignVCenter)
+    card.body.addLayout(head)
+    if summary.reviews:
+        parts = [
+            (float(summary.outcomes.get(outcome, 0)), colour) for outcome, _icon, colour in _SIGNS
+        ]
+        card.body.addWidget(SplitBar(_("Svarene i denne runde"), parts))
+        card.body.addWidget(_counts(summary))
+    return card
+
+
+def _counts(summary: Summary) -> QWidget:
+    line = QWidget()
+    flow = FlowLayout(line, gaps=(44, 10))
+    words = {
+        Outcome.CORRECT: _("rigtige"),
+        Outcome.ALMOST: _("næsten"),
+        Outcome.WRONG: _("forkerte"),
+    }
+    for outcome, icon, colour in _SIGNS:
+        count = summary.outcomes.get(outcome, 0)
+        pair = QWidget()
+        inner = QHBoxLayout(pair)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(12)
+        inner.addWidget(Disc(icon, colour, 34))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(WrappingLabel(number_text(count), "section"))
+        texts.addWidget(WrappingLabel(words[outcome], "small", "muted"))
+        inner.addLayout(texts)
+        flow.addWidget(pair)
+    return line
+
+
+def _best_card(summary: Summary) -> Card | None:
+    """Return the categories that went best; nothing when none went well."""
+    shares = sorted(
+        (
+            (right / asked, asked, right, word)
+            for word, (right, asked) in summary.by_category.items()
+        ),
+        reverse=True,
+    )
+    good = [row for row in shares if row[0] >= 0.5][:3]  # noqa: PLR2004 - half of them right
+    if not good:
+        return None
+    card = Card(gap=10)
+    card.body.addWidget(WrappingLabel(_("Det gik bedst"), "strong"))
+    for _share, asked, right, word in good:
+        text = _("{right} af {n} rigtige om {category}")
+        said = text.format(right=right, n=asked, category=category_plural(word))
+        card.body.addWidget(IconLine("trending-up", said, "base", "text"))
+    card.body.addStretch(1)
+    return card
+
+
+def _again_card(summary: Summary) -> Card | None:
+    if not (summary.missed or summary.tomorrow or summary.this_week):
+        return None
+    card = Card(gap=10)
+    card.body.addWidget(WrappingLabel(_("Kommer igen"), "strong"))
+    count = len(summary.missed)
+    if count:
+        text = ngettext("{n} spørgsmål drillede.", "{n} spørgsmål drillede.", count)
+        card.body.addWidget(IconLine("rotate-ccw", text.format(n=count), "base", "text"))
+    text = _("{n} i morgen, {m} senere på ugen.")
+    said = text.format(n=summary.tomorrow, m=summary.this_week)
+    card.body.addWidget(IconLine("calendar-check", said, "base", "text"))
+    card.body.addStretch(1)
+    return card

@@ -1,0 +1,181 @@
+"""Write freely, then compare with the model answer and say how much of it was there."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _, ngettext
+from quizapp.questions.answers import WrittenAndRated
+from quizapp.questions.kinds import Open
+from quizapp.ui.study.answer_view import AnswerView
+from quizapp.ui.study.prompts import prompt_of
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.boxes import SunkBox
+from quizapp.ui.widgets.key_cap import KeyLine
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.switch import Tick
+
+_STACK_BELOW_EM = 44
+_LIMIT = 20_000
+
+
+class OpenView(AnswerView):
+    """The learner's text, and after »Svar« the model answer beside it with a rubric to tick."""
+
+    def __init__(self, question: Open, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.is_turned = False
+        self._label = WrappingLabel(prompt_of(question).label, "small_strong")
+        self.edit = QPlainTextEdit()
+        self.edit.setObjectName("answer")
+        self.edit.setAccessibleName(question.prompt)
+        self.edit.setAccessibleDescription(self._label.text())
+        self.edit.setTabChangesFocus(True)
+        self.edit.installEventFilter(self)
+        self.edit.textChanged.connect(self._on_text_changed)
+        self._keys = KeyLine(((_("Ctrl+Enter"), _("sammenlign")),))
+        self._comparison = Comparison(question)
+        self._comparison.suggested.connect(self.suggested)
+        self._comparison.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._label, self.edit, self._keys, self._comparison):
+            self._column.addWidget(part)
+        self._restyle()
+
+    suggested = Signal(int)
+    """Carries the rating that the ticked rubric rows come to, 1 to 4."""
+
+    def rate(self, rating: int) -> None:
+        """Answer with the text and a rating from 1 to 4."""
+        self.submitted.emit(WrittenAndRated(self.edit.toPlainText(), rating))
+
+    def suggestion(self) -> int:
+        """Return the rating that the ticked rubric rows come to; 3 before any is ticked."""
+        return self._comparison.suggestion()
+
+    @override
+    def can_submit(self) -> bool:
+        return not self.is_turned and bool(self.edit.toPlainText().strip())
+
+    @override
+    def submit(self) -> None:
+        if not self.can_submit():
+            return
+        self.is_turned = True
+        for part in (self._label, self.edit, self._keys):
+            part.hide()
+        self._comparison.show_own(self.edit.toPlainText().strip())
+        self._comparison.show()
+        self.changed.emit()
+
+    @override
+    def no_answer(self) -> WrittenAndRated:
+        return WrittenAndRated("", 1)
+
+    @override
+    def take_focus(self) -> None:
+        if self.is_turned:
+            self._comparison.take_focus()
+        else:
+            self.edit.setFocus()
+
+    @override
+    def has_text(self) -> bool:
+        return self.edit.hasFocus() and self.edit.document().isUndoAvailable()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.edit and isinstance(event, QKeyEvent):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            with_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if is_enter and with_control and event.type() == QEvent.Type.KeyPress:
+                self.submit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_text_changed(self) -> None:
+        if len(self.edit.toPlainText()) > _LIMIT:
+            self.edit.undo()
+        self.changed.emit()
+
+    @override
+    def _restyle(self) -> None:
+        self.edit.setFont(self.look.font("base"))
+        self.edit.setMinimumHeight(self.look.line_px("base") * 6 + self.look.space(24))
+        self._column.setSpacing(self.look.space(8))
+
+
+class Comparison(Part):
+    """Own answer and model answer side by side, and the rubric as rows to tick."""
+
+    suggested = Signal(int)
+
+    def __init__(self, question: Open, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own = WrappingLabel("", "base")
+        self._words = WrappingLabel("", "small", "muted")
+        own, model = SunkBox(), SunkBox()
+        for box, title, text in (
+            (own, _("Dit svar"), self._own),
+            (model, _("Modelsvar"), WrappingLabel(question.model, "base")),
+        ):
+            box.body.addWidget(WrappingLabel(title, "label", "muted"))
+            box.body.addWidget(text)
+        own.body.addWidget(self._words)
+        own.body.addStretch(1)
+        model.body.addStretch(1)
+        self._pair = QHBoxLayout()
+        self._pair.addWidget(own, 1)
+        self._pair.addWidget(model, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._pair)
+        self.ticks = tuple(Tick(row) for row in question.rubric)
+        if self.ticks:
+            self._add_rubric()
+        self._restyle()
+
+    def show_own(self, text: str) -> None:
+        """Show what the learner wrote, and how many words it is."""
+        self._own.setText(text)
+        count = len(text.split())
+        self._words.setText(ngettext("{n} ord", "{n} ord", count).format(n=count))
+
+    def suggestion(self) -> int:
+        """Return a rating by the share of ticked rows."""
+        if not any(tick.isChecked() for tick in self.ticks):
+            return 3
+        share = sum(tick.isChecked() for tick in self.ticks) / len(self.ticks)
+        return 4 if share == 1 else 3 if share >= 0.5 else 2  # noqa: PLR2004 - half and all of it
+
+    def take_focus(self) -> None:
+        """Put the focus on the first row of the rubric, if there is one."""
+        if self.ticks:
+            self.ticks[0].setFocus()
+
+    def _add_rubric(self) -> None:
+        self._column.addWidget(WrappingLabel(_("Har du det hele med?"), "strong"))
+        box = SunkBox(gap=0)
+        for tick in self.ticks:
+            box.body.addWidget(tick)
+            tick.toggled.connect(lambda _on: self.suggested.emit(self.suggestion()))
+        self._column.addWidget(box)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
+        direction = QBoxLayout.Direction
+        self._pair.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+
+    @override
+    def _restyle(self) -> None:
+        self._pair.setSpacing(self.look.space(14))
+        self._column.setSpacing(self.look.space(12))
+        self._arrange()

@@ -1,0 +1,194 @@
+"""What follows an answer: verdict, own and right answer, why, where from, and when again."""
+
+from datetime import date
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.grading.verdict import Outcome
+from quizapp.questions.answers import Picked, Typed
+from quizapp.questions.kinds import Choice, Date, Number, Question, Source, Term
+from quizapp.scheduling.day import date_of
+from quizapp.study.flow import Judged
+from quizapp.ui.calendar_words import in_days
+from quizapp.ui.study.passages import passage_number
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.fold_out import FoldOut
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.marks import IconLine
+from quizapp.ui.widgets.verdict import AnswerPair, VerdictBox
+from quizapp.ui.widgets.verdict import Outcome as Shade
+
+SHADES = {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.CORRECT: Shade.RIGHT}
+_NOT_ANSWERED = "G2"
+
+
+class OutcomePart(Part):
+    """Everything below the question once it has been answered."""
+
+    text_asked = Signal()
+    why_asked = Signal(QWidget)
+
+    def __init__(self, judged: Judged, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        question = judged.asking.question
+        self.box = VerdictBox(shade_of(judged), headline_of(judged), sentence_of(judged))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.box)
+        if isinstance(question, Date | Number | Term):
+            self._column.addWidget(_pair(judged))
+        explanation = explanation_of(judged)
+        if explanation:
+            self._column.addWidget(WrappingLabel(explanation))
+        self._add_links(question)
+        if isinstance(question, Choice):
+            self._add_other_options(question, judged)
+        if question.source_criticism:
+            fold = FoldOut(_("Kildekritik"), icon="scan-search")
+            fold.inside.addWidget(WrappingLabel(question.source_criticism))
+            self._column.addWidget(fold)
+        self._add_next(judged)
+        self._restyle()
+
+    def spoken(self, judged: Judged) -> str:
+        """Return what a screen reader says of the verdict."""
+        said = f"{headline_of(judged)}. {sentence_of(judged)}".strip()
+        if judged.verdict.outcome is Outcome.CORRECT or not judged.correct:
+            return said
+        return _("{verdict} Rigtigt svar: {answer}.").format(verdict=said, answer=judged.correct)
+
+    def _add_links(self, question: Question) -> None:
+        if not question.passage and not question.sources:
+            return
+        line = QWidget()
+        flow = FlowLayout(line, gaps=(self.look.space(18), 0))
+        if question.passage:
+            flow.addWidget(self._text_link(question.passage))
+        for source in question.sources:
+            flow.addWidget(_source_part(source))
+        self._column.addWidget(line)
+
+    def _text_link(self, mark: str) -> Button:
+        number = passage_number(mark)
+        text = _("Vis i teksten")
+        if number is not None:
+            text = _("Vis i teksten, afsnit {n}").format(n=number)
+        link = Button(text, Dress.LINK, icon="list-tree", key=_("T"))
+        link.clicked.connect(self.text_asked)
+        return link
+
+    def _add_other_options(self, question: Choice, judged: Judged) -> None:
+        picked = judged.answer.option if isinstance(judged.answer, Picked) else ""
+        others = [wrong for wrong in question.wrong if wrong.text != picked and wrong.why]
+        if not others:
+            return
+        fold = FoldOut(_("Hvorfor er de andre forkerte?"), icon="message-circle-question-mark")
+        for wrong in others:
+            fold.inside.addWidget(WrappingLabel(wrong.text, "strong"))
+            fold.inside.addWidget(WrappingLabel(wrong.why))
+        self._column.addWidget(fold)
+
+    def _add_next(self, judged: Judged) -> None:
+        line = QWidget()
+        flow = FlowLayout(line, gaps=(self.look.space(8), 0))
+        flow.addWidget(IconLine("rotate-ccw", next_text(judged)))
+        why = Button(_("Hvorfor?"), Dress.LINK, small=True)
+        why.setAccessibleName(_("Hvorfor kommer spørgsmålet igen den dag?"))
+        why.clicked.connect(lambda: self.why_asked.emit(why))
+        flow.addWidget(why)
+        self._column.addWidget(line)
+
+    @override
+    def _restyle(self) -> None:
+        self._column.setSpacing(self.look.space(12))
+
+
+def shade_of(judged: Judged) -> Shade:
+    """Return the verdict as it is shown; an overruled answer counts as right."""
+    return Shade.RIGHT if judged.is_overruled else SHADES[judged.verdict.outcome]
+
+
+def headline_of(judged: Judged) -> str:
+    """Return the one word of the verdict."""
+    if judged.is_overruled:
+        return _("Rigtigt")
+    if judged.verdict.rule == _NOT_ANSWERED:
+        return _("Ikke besvaret")
+    match judged.verdict.outcome:
+        case Outcome.CORRECT:
+            return _("Rigtigt")
+        case Outcome.ALMOST:
+            return _("Næsten")
+        case Outcome.WRONG:
+            return _("Forkert")
+
+
+def sentence_of(judged: Judged) -> str:
+    """Return the sentence below it; nothing where it would only repeat the word."""
+    if judged.is_overruled:
+        return _("Tæller som rigtigt, fordi du siger det.")
+    if _reason_stands_at_option(judged):
+        return judged.asking.question.explanation
+    return "" if judged.feedback.rstrip(".") == headline_of(judged) else judged.feedback
+
+
+def explanation_of(judged: Judged) -> str:
+    """Return the author's explanation, unless the verdict's sentence is that already."""
+    explanation = judged.asking.question.explanation
+    return "" if explanation == sentence_of(judged) else explanation
+
+
+def next_text(judged: Judged) -> str:
+    """Return when the question comes again."""
+    if judged.returns_today:
+        return _("Kommer igen senere i runden.")
+    day: date = date_of(judged.due_day)
+    return _("Kommer igen {when}.").format(when=in_days(judged.days_until, day))
+
+
+def _reason_stands_at_option(judged: Judged) -> bool:
+    question, answer = judged.asking.question, judged.answer
+    if not (isinstance(question, Choice) and isinstance(answer, Picked)):
+        return False
+    return any(
+        wrong.text == answer.option and wrong.why == judged.feedback for wrong in question.wrong
+    )
+
+
+def _pair(judged: Judged) -> QWidget:
+    given = judged.answer.text.strip() if isinstance(judged.answer, Typed) else ""
+    shade = shade_of(judged)
+    if not given or given == judged.correct:
+        return _LoneAnswer(judged.correct)
+    return AnswerPair(
+        (_("Du skrev"), given),
+        (_("Rigtigt svar"), judged.correct),
+        shade,
+        mark_difference=isinstance(judged.asking.question, Term) and shade is not Shade.WRONG,
+    )
+
+
+class _LoneAnswer(Part):
+    def __init__(self, answer: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(WrappingLabel(_("Svaret"), "label", "muted"))
+        column.addWidget(WrappingLabel(answer, "answer"))
+
+
+def _source_part(source: Source) -> QWidget:
+    text = _("Kilde: {source}").format(source=source.title)
+    if not source.url.startswith(("https://", "http://")):
+        return IconLine("link-2", text, "small", "muted")
+    link = Button(text, Dress.LINK, icon="link-2", small=True)
+    link.setToolTip(source.url)
+    link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(source.url)))
+    return link

@@ -1,0 +1,154 @@
+"""The card that holds one question, the means to answer it, and what became of it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from quizapp.base.texts import _
+from quizapp.questions.kinds import Basis, Flashcard, Matching, Open, kind_of
+from quizapp.study.flow import Asking, Judged
+from quizapp.ui.question_words import category_word, kind_word
+from quizapp.ui.study.answer_view import AnswerView
+from quizapp.ui.study.outcome_part import OutcomePart
+from quizapp.ui.study.report_box import ReportBox
+from quizapp.ui.study.views import view_for
+from quizapp.ui.widgets.boxes import Card, SunkBox
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.chip import CategoryChip, Chip
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.marks import IconLine
+
+COLUMN_PX = 760
+WIDE_COLUMN_PX = 900
+
+
+class QuestionCard(Card):
+    """One question from asking to verdict; the question keeps its place and size throughout."""
+
+    text_asked = Signal()
+    why_asked = Signal(QWidget)
+    retry_asked = Signal()
+    reported = Signal(str)
+
+    def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
+        super().__init__(shadow=True, padding=(34, 28), gap=14, parent=parent)
+        self.asking = asking
+        self.outcome: OutcomePart | None = None
+        self._report: ReportBox | None = None
+        self.view: AnswerView = view_for(asking)
+        question = asking.question
+        self._note = WrappingLabel("", "small", "muted", capped=False)
+        self._note.hide()
+        self.body.addLayout(self._head())
+        self._prompt = WrappingLabel(question.prompt, "question", capped=False)
+        self._prompt.setVisible(not isinstance(question, Flashcard))
+        self.body.addWidget(self._prompt)
+        self._hint = SunkBox()
+        self._hint_line = IconLine("lightbulb", "", "base", "text")
+        self._hint.body.addWidget(self._hint_line)
+        self._hint.hide()
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self.view)
+        self._failure = SunkBox()
+        self._failure_line = IconLine("circle-alert", "", "base", "bad")
+        self.retry = Button(_("Prøv igen"), Dress.SOFT, icon="refresh-cw", small=True)
+        self.retry.clicked.connect(self.retry_asked)
+        self._failure.body.addWidget(self._failure_line)
+        self._failure.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
+        self._failure.hide()
+        self.body.addWidget(self._failure)
+        self.view.noted.connect(self._on_noted)
+        self.show_hint(asking.hint)
+
+    @property
+    def column_px(self) -> int:
+        """How wide the card wants to be."""
+        is_wide = isinstance(self.asking.question, Matching | Open)
+        return WIDE_COLUMN_PX if is_wide else COLUMN_PX
+
+    def show_hint(self, hint: str) -> None:
+        """Show the author's hint below the question."""
+        self._hint_line.set_text(_("Hint: {hint}").format(hint=hint))
+        self._hint.setVisible(bool(hint))
+
+    def show_failure(self, text: str) -> None:
+        """Say what could not be done; the answer stands as it was. An empty text takes it away."""
+        self._failure_line.set_text(text)
+        self._failure.setVisible(bool(text))
+
+    def show_judged(self, judged: Judged) -> None:
+        """Show the verdict; a second call, after it was overruled, replaces the first."""
+        self.show_failure("")
+        self._hint.hide()
+        self._note.hide()
+        if not self.view.is_judged:
+            self.view.show_judged(judged)
+        self.view.setVisible(self.view.stays_when_judged)
+        if self.outcome is not None:
+            self.outcome.hide()
+            self.body.removeWidget(self.outcome)
+            self.outcome.deleteLater()
+        self.outcome = OutcomePart(judged)
+        self.outcome.text_asked.connect(self.text_asked)
+        self.outcome.why_asked.connect(self.why_asked)
+        self.body.addWidget(self.outcome)
+
+    def open_report(self) -> ReportBox:
+        """Open a line for what is wrong with the question."""
+        if self._report is None:
+            self._report = ReportBox()
+            self._report.sent.connect(self.reported)
+            self._report.sent.connect(self.close_report)
+            self._report.closed.connect(self.close_report)
+            self.body.addWidget(self._report)
+        self._report.field.setFocus()
+        return self._report
+
+    def close_report(self) -> None:
+        """Take the line away."""
+        if self._report is not None:
+            self._report.hide()
+            self.body.removeWidget(self._report)
+            self._report.deleteLater()
+            self._report = None
+
+    def add_text_link(self) -> None:
+        """Offer the place in the text before the learner rates herself."""
+        link = Button(_("Vis i teksten"), Dress.LINK, icon="list-tree", key=_("T"))
+        link.clicked.connect(self.text_asked)
+        self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def shrink(self, *, is_small: bool) -> None:
+        """Write the question smaller while the text stands beside it."""
+        self._prompt.set_role("section" if is_small else "question")
+
+    def spoken(self) -> str:
+        """Return what a screen reader says when the question appears."""
+        progress, question = self.asking.progress, self.asking.question
+        return _("Spørgsmål {i} af {n}. {category}. {kind}. {prompt}").format(
+            i=progress.done + 1,
+            n=progress.total,
+            category=category_word(question.category),
+            kind=kind_word(kind_of(question)),
+            prompt=question.prompt,
+        )
+
+    def _head(self) -> QHBoxLayout:
+        question = self.asking.question
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        flow.addWidget(CategoryChip(question.category, category_word(question.category)))
+        if question.basis is Basis.EXTERNAL:
+            flow.addWidget(Chip(_("Ud over teksten"), "book-open-text"))
+        elif self.asking.pack_title:
+            flow.addWidget(Chip(self.asking.pack_title))
+        if self.asking.is_new:
+            flow.addWidget(Chip(_("Nyt")))
+        head = QHBoxLayout()
+        head.addWidget(chips, 1)
+        head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
+    def _on_noted(self, text: str) -> None:
+        self._note.setText(text)
+        self._note.setVisible(bool(text))

@@ -1,0 +1,167 @@
+"""The thread between the study page and the sitting: one thing at a time, in the worker."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.base.clock import Clock
+from quizapp.base.errors import QuizappError
+from quizapp.questions.answers import Answer
+from quizapp.questions.pack import Passage
+from quizapp.study.flow import Asking, Finished, FlowState, Judged
+from quizapp.study.plan import Plan
+from quizapp.ui.program import Services
+from quizapp.ui.study.wishes import Wish
+from quizapp.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    # It loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.study.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Where a sitting stands, and whether its newest answer can be taken back."""
+
+    state: FlowState
+    can_undo: bool
+
+
+_STEPS: dict[Wish, Callable[["Sitting"], object]] = {
+    Wish.PROCEED: lambda sitting: sitting.proceed(),
+    Wish.SKIP: lambda sitting: sitting.skip(),
+    Wish.HINT: lambda sitting: sitting.reveal_hint(),
+    Wish.UNDO: lambda sitting: sitting.undo(),
+    Wish.OVERRULE: lambda sitting: sitting.overrule(),
+    Wish.SUSPEND: lambda sitting: sitting.suspend(),
+    Wish.BURY: lambda sitting: sitting.bury(),
+    Wish.STOP: lambda sitting: sitting.stop(),
+}
+
+
+class Round(QObject):
+    """Does what the learner asks of a sitting; while one thing is under way, others are dropped.
+
+    ``turned`` carries a ``Turn``; ``failed`` a ``QuizappError`` after which nothing has changed;
+    ``noted`` says that a report of a mistake was kept; ``text_read`` carries passages.
+    """
+
+    turned = Signal(object)
+    failed = Signal(object)
+    noted = Signal()
+    text_read = Signal(tuple)
+
+    def __init__(
+        self, services: Services, runner: TaskRunner, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._clock = clock
+        self._sitting: Sitting | None = None
+        self._is_busy = False
+        self._shown_at_ms = 0
+        self._again: Callable[[], None] | None = None
+
+    def begin(self, plan: Plan) -> None:
+        """Begin a sitting."""
+
+        def work() -> Turn:
+            self._sitting = self._services.desk.begin(plan)
+            return _turn(self._sitting)
+
+        self._do(work)
+
+    def answer(self, answer: Answer) -> None:
+        """Have an answer marked and stored."""
+        elapsed_ms = self._elapsed_ms()
+        self._ask(lambda sitting: _store(sitting, answer, elapsed_ms))
+
+    def rate(self, answer: Answer) -> None:
+        """Store the learner's own rating and go on, since she has seen the right answer."""
+        elapsed_ms = self._elapsed_ms()
+
+        def work(sitting: "Sitting") -> None:
+            if isinstance(sitting.state, Asking):
+                _store(sitting, answer, elapsed_ms)
+            sitting.proceed()
+
+        self._ask(work)
+
+    def do(self, wish: Wish) -> None:
+        """Do what the learner wants of the sitting; leaving the page is not its business."""
+        if wish is Wish.RETRY:
+            self._try_again()
+        elif wish is Wish.SHOW_TEXT:
+            self._read_text()
+        elif wish in _STEPS:
+            self._ask(_STEPS[wish], keeps_time=wish is Wish.HINT)
+
+    def report(self, text: str) -> None:
+        """Keep a note that something is wrong with the question."""
+
+        def work() -> None:
+            assert self._sitting is not None, "a sitting is begun before anything is reported"
+            self._sitting.report(text)
+
+        self._runner.run(work, lambda _nothing: self.noted.emit(), self._on_failed)
+
+    def _try_again(self) -> None:
+        if self._again is not None:
+            self._again()
+
+    def _elapsed_ms(self) -> int:
+        return max(0, self._clock.monotonic_ms() - self._shown_at_ms)
+
+    def _ask(self, work: Callable[["Sitting"], object], *, keeps_time: bool = False) -> None:
+        def whole() -> Turn:
+            assert self._sitting is not None, "a sitting is begun before anything is asked of it"
+            work(self._sitting)
+            return _turn(self._sitting)
+
+        self._do(whole, keeps_time=keeps_time)
+
+    def _do(self, work: Callable[[], Turn], *, keeps_time: bool = False) -> None:
+        if self._is_busy:
+            return
+        self._is_busy = True
+        self._again = lambda: self._do(work, keeps_time=keeps_time)
+
+        def done(turn: Turn) -> None:
+            self._is_busy = False
+            if isinstance(turn.state, Asking) and not keeps_time:
+                self._shown_at_ms = self._clock.monotonic_ms()
+            self.turned.emit(turn)
+
+        self._runner.run(work, done, self._on_failed)
+
+    def _read_text(self) -> None:
+        def work() -> tuple[Passage, ...]:
+            assert self._sitting is not None, "a sitting is begun before its text is read"
+            state = self._sitting.state
+            asking = state.asking if isinstance(state, Judged) else state
+            if isinstance(asking, Finished):
+                return ()
+            return self._services.desk.reading_text(asking.card.pack)
+
+        self._runner.run(work, self.text_read.emit, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._is_busy = False
+        if not isinstance(error, QuizappError):
+            # A mistake in the program: the crash hook reports it.
+            raise error
+        self.failed.emit(error)
+
+
+def _store(sitting: "Sitting", answer: Answer, elapsed_ms: int) -> None:
+    # Not above: it loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.study.recording import Given  # noqa: PLC0415
+
+    sitting.answer(Given(answer=answer, elapsed_ms=elapsed_ms))
+
+
+def _turn(sitting: "Sitting") -> Turn:
+    return Turn(sitting.state, sitting.can_undo)

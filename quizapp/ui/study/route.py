@@ -1,0 +1,118 @@
+"""The page of a sitting and the sitting itself, tied together."""
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.base.clock import Clock
+from quizapp.base.errors import QuizappError
+from quizapp.base.texts import _
+from quizapp.scheduling.memory import Mode
+from quizapp.study.flow import Asking, Finished, FlowState, Judged
+from quizapp.study.plan import Plan
+from quizapp.ui.program import Services
+from quizapp.ui.study.page import StudyPage
+from quizapp.ui.study.round import Round, Turn
+from quizapp.ui.study.wishes import Wish
+from quizapp.ui.tasks import TaskRunner
+
+
+_SETTING_ASIDE = ("question.pause", "question.bury", "question.report")
+
+
+class StudyRoute(QObject):
+    """Begins rounds and shows them; ``left`` says that the learner is back at the desk.
+
+    ``told`` carries a sentence and whether Ctrl+Z takes back what it tells of.
+    """
+
+    left = Signal()
+    told = Signal(str, bool)
+    began = Signal()
+    state_changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, services: Services, runner: TaskRunner, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.page = StudyPage(clock)
+        self._round = Round(services, runner, clock, self)
+        self._wish: Wish | None = None
+        page, round_ = self.page, self._round
+        page.answered.connect(round_.answer)
+        page.rated.connect(round_.rate)
+        page.reported.connect(round_.report)
+        page.wished.connect(self.do)
+        page.practice_asked.connect(self._practise)
+        round_.turned.connect(self._on_turned)
+        round_.failed.connect(self._on_failed)
+        round_.text_read.connect(page.show_text)
+        round_.noted.connect(self._on_noted)
+
+    @property
+    def state(self) -> FlowState | None:
+        """What the page shows."""
+        return self.page.state
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether Ctrl+Z has an answer to take back."""
+        return self.page.can_undo
+
+    def begin(self, plan: Plan) -> None:
+        """Begin a round."""
+        self.page.state = None
+        self._round.begin(plan)
+
+    def do(self, wish: Wish) -> None:
+        """Do what the learner wants, from a button, a menu or a key."""
+        self._wish = wish
+        if wish is Wish.LEAVE:
+            self.left.emit()
+        elif wish is Wish.SHOW_TEXT and self.page.stage.text is not None:
+            self.page.close_text()
+        else:
+            self._round.do(wish)
+
+    def codes(self) -> tuple[str, ...]:
+        """Return the commands that can be done now."""
+        state = self.state
+        common: tuple[str, ...] = ("round.leave",)
+        undo = ("edit.undo",) if self.can_undo else ()
+        match state:
+            case Asking():
+                hint = ("question.hint",) if state.question.hint and not state.hint else ()
+                ways = ("question.unknown", "question.skip", *_SETTING_ASIDE)
+                return (*common, *undo, *hint, *ways)
+            case Judged():
+                text = ("question.text",) if state.asking.question.passage else ()
+                overrule = ("question.overrule",) if self.page.can_overrule else ()
+                return (*common, *undo, *text, *_SETTING_ASIDE, *overrule)
+            case Finished() | None:
+                return common
+
+    def _practise(self, cards: tuple[object, ...]) -> None:
+        self.begin(Plan(cards=cards, mode=Mode.PRACTICE))  # type: ignore[arg-type]  # a Signal(tuple) forgets of what
+
+    def _on_turned(self, turn: Turn) -> None:
+        is_first = self.page.state is None
+        self.page.show_turn(turn.state, can_undo=turn.can_undo)
+        if is_first:
+            self.began.emit()
+        said = {
+            Wish.UNDO: _("Svaret er taget tilbage."),
+            Wish.SUSPEND: _("På pause."),
+            Wish.BURY: _("Venter til i morgen."),
+        }
+        if self._wish in said:
+            self.told.emit(said[self._wish], False)  # noqa: FBT003 - a signal's arguments
+        self._wish = None
+        self.state_changed.emit()
+
+    def _on_failed(self, error: QuizappError) -> None:
+        if self.page.state is None:
+            self.failed.emit(error)
+        else:
+            self.page.show_failure(error)
+
+    def _on_noted(self) -> None:
+        self.told.emit(_("Fejlen er noteret."), False)  # noqa: FBT003 - a signal's arguments

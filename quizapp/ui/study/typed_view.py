@@ -1,0 +1,75 @@
+"""A date, a number or a term, typed."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.questions.answers import Typed
+from quizapp.questions.kinds import Date, Number, Question, Term
+from quizapp.study.flow import Judged
+from quizapp.ui.study.answer_view import AnswerView
+from quizapp.ui.study.prompts import prompt_of
+from quizapp.ui.widgets.field import Field, FieldSize
+
+
+class TypedView(AnswerView):
+    """One large field with the notations that are read below it."""
+
+    stays_when_judged = False
+
+    def __init__(self, question: Date | Number | Term, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        prompt = prompt_of(question)
+        unit = question.key.unit if isinstance(question, Number) else ""
+        self.field = Field(prompt.label, size=FieldSize.LARGE, unit=unit, example=prompt.example)
+        self.field.set_hint(prompt.hint, prompt.notations)
+        self.field.edit.setObjectName("answer")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        self.field.text_changed.connect(self._on_text_changed)
+        self.field.submitted.connect(self.submit)
+
+    @override
+    def can_submit(self) -> bool:
+        return bool(self.field.text().strip())
+
+    @override
+    def submit(self) -> None:
+        if self.can_submit():
+            self.submitted.emit(Typed(self.field.text()))
+        else:
+            self.field.set_error(_("Skriv et svar, eller vælg »Ved ikke«."))
+            self.take_focus()
+
+    @override
+    def no_answer(self) -> Typed:
+        return Typed("")
+
+    @override
+    def take_focus(self) -> None:
+        self.field.edit.setFocus()
+
+    @override
+    def show_judged(self, judged: Judged) -> None:
+        super().show_judged(judged)
+        self.field.edit.setEnabled(False)
+
+    @override
+    def has_text(self) -> bool:
+        return self.field.edit.isUndoAvailable()
+
+    def ask_again(self, reason: str) -> None:
+        """Say why the text cannot be read, and wait for another try."""
+        self.field.set_error(reason)
+        self.take_focus()
+        self.field.edit.selectAll()
+
+    def _on_text_changed(self) -> None:
+        self.field.set_error("")
+        self.changed.emit()
+
+
+def is_typed(question: Question) -> bool:
+    """Tell whether a question is answered by typing one text."""
+    return isinstance(question, Date | Number | Term)
