@@ -1,6 +1,16 @@
 """What can go wrong with a bank's file; each names the file and says what to do now."""
 
+import errno
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
 from quizapp.base.errors import QuizappError
+
+# Below this a failed write is a full disk, whatever the system called it.
+NEARLY_FULL_BYTES: Final = 256 * 1024
 
 
 class BankError(QuizappError):
@@ -37,3 +47,47 @@ class MissingError(BankError):
 
 class DiskError(BankError):
     """The disk did not answer."""
+
+
+def disk_full() -> DiskFullError:
+    """Return the error of a full disk."""
+    return DiskFullError("disk_full")
+
+
+def no_permission(path: Path) -> NoPermissionError:
+    """Return the error of a folder that may not be written in."""
+    return NoPermissionError("no_permission", folder=str(path.parent))
+
+
+def missing(path: Path) -> MissingError:
+    """Return the error of a path that is not there, or of its folder if that is what lacks."""
+    gone = path if path.parent.is_dir() else path.parent
+    return MissingError("missing", path=str(gone))
+
+
+def is_disk_full(path: Path) -> bool:
+    """Say whether the disk that holds a path has hardly any room left."""
+    try:
+        return shutil.disk_usage(path.parent).free < NEARLY_FULL_BYTES
+    except OSError:
+        return False
+
+
+@contextmanager
+def files_named(path: Path) -> Iterator[None]:
+    """Turn what the system says of files into errors that the person can act on."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise missing(path) from error
+    except OSError as error:
+        raise of_system(error, path) from error
+
+
+def of_system(error: OSError, path: Path) -> BankError:
+    """Return the error that the system's own number means for a path."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return disk_full()
+    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+        return no_permission(path)
+    return DiskError("disk", file=str(path))

@@ -1,7 +1,7 @@
 """What the bank takes and gives: plain values, without SQL."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, IntFlag
 from uuid import UUID
@@ -9,12 +9,15 @@ from uuid import UUID
 from quizapp.base.ids import CardKey, PackId, QuestionId
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answer_form import Plain
+from quizapp.questions.codec_mistakes import Plain as Field
 from quizapp.questions.kinds import Category, Kind
 from quizapp.scheduling.evidence import Hints
 from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.memory import MemoryState, Mode, Rating
 
 JsonObject = Mapping[str, Plain]
+# A question as ``questions.codec`` reads and writes it.
+Body = Mapping[str, Field]
 
 
 class Held(IntFlag):
@@ -80,7 +83,8 @@ class AskedCard:
     kind: Kind
     category: Category
     rev: int
-    body: JsonObject
+    fact: str
+    body: Body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +131,16 @@ class NewReview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWording:
+    """A wording that counts because the learner says so; ``gap`` counts from 0."""
+
+    wording: str
+    outcome: Outcome
+    gap: int = 0
+    review: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedReview:
     """A review as the log has it.
 
@@ -139,6 +153,8 @@ class LoggedReview:
     card_id: int
     revision_id: int
     key: CardKey
+    pack_id: int
+    category: Category
     at: datetime
     study_day: int
     mode: Mode
@@ -198,8 +214,25 @@ class DayCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoneToday:
+    """What a study day has seen so far: answers, cards begun, time, questions and facts.
+
+    Questions are this bank's numbers; facts are named as ``QueueCard.fact`` names them.
+    """
+
+    reviews: int
+    new: int
+    elapsed_ms: int
+    questions: frozenset[int]
+    facts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Cards of a pack, a category or a topic: in all, begun, new, due. Hidden ones left out."""
+    """Cards of a pack, a category or a topic: in all, begun, new, due; hidden ones left out.
+
+    ``new`` and ``due`` count what is in the queue, ``total`` and ``begun`` paused cards too.
+    """
 
     pack: PackId
     name: str
@@ -237,8 +270,13 @@ class QuestionRecord:
     kind: Kind
     category: Category
     position: int
-    is_hidden: bool
-    body: JsonObject
+    hidden_at: int | None
+    body: Body
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the question is out of the pack, its history kept."""
+        return self.hidden_at is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,9 +288,11 @@ class PassageRecord:
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueLoad:
-    """Cards due on each study day of a window, and the days on which siblings are due."""
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """How well a card that was begun is remembered; stability is in days."""
 
-    by_day: Mapping[int, int] = field(default_factory=dict[int, int])
-    sibling_days: frozenset[int] = frozenset()
+    pack: PackId
+    category: Category
+    stability: float
+    last_day: int

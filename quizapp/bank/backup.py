@@ -1,0 +1,134 @@
+"""Copies of a bank before risk and daily, kept few; the way back; and whether a file is whole."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from quizapp.bank.backup_names import Backup, Reason, backup_path, list_backups
+from quizapp.bank.engine import damaged, errors_named, refused
+from quizapp.bank.errors import BankBusyError, files_named
+from quizapp.bank.header import HeaderKind, read_header
+from quizapp.base.paths import LearnerPaths
+
+DAILY_KEPT: Final = 7
+# Copies made before risk, and what a restore replaced.
+OTHERS_KEPT: Final = 20
+
+_SIDE_FILES: Final = ("-wal", "-shm", "-journal")
+_PAGES_AT_A_TIME: Final = -1
+_LOCK_TIMEOUT_S: Final = 1.0
+
+
+def back_up(bank: Path, at: datetime, reason: Reason) -> Backup:
+    """Copy a bank that may be in use, examine nothing, and drop the oldest copies too many.
+
+    The copy appears under its name only when it is whole. Raises a ``BankError``.
+    """
+    with files_named(bank), errors_named(bank):
+        LearnerPaths(bank).backups.mkdir(exist_ok=True)
+        target = backup_path(bank, at, reason)
+        part = target.with_suffix(".part")
+        try:
+            _copy(bank, part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        size = target.stat().st_size
+    _drop_oldest(bank)
+    return Backup(path=target, at=at, reason=reason, size=size)
+
+
+def back_up_daily(bank: Path, at: datetime) -> Backup | None:
+    """Make today's copy unless there is one; returns None where there was."""
+    made = (copy.at for copy in list_backups(bank) if copy.reason == Reason.DAILY)
+    if any(day.date() == at.date() for day in made):
+        return None
+    return back_up(bank, at, Reason.DAILY)
+
+
+def restore(bank: Path, copy: Path, at: datetime) -> Path | None:
+    """Put a copy in the bank's place; returns where the file that was there lies now.
+
+    The copy is examined first. Raises ``NotABankError``, ``BankDamagedError`` or
+    ``BankTooNewError`` for a copy that is no good, ``BankBusyError`` while a program writes in the
+    bank; then nothing has changed.
+    """
+    examine_copy(copy)
+    with files_named(bank), errors_named(bank):
+        _refuse_while_in_use(bank)
+        folder = LearnerPaths(bank).backups
+        folder.mkdir(exist_ok=True)
+        part = bank.with_suffix(".restoring")
+        try:
+            _copy(copy, part)
+            kept = _set_aside(bank, at)
+            part.replace(bank)
+        finally:
+            part.unlink(missing_ok=True)
+    return kept
+
+
+def examine_copy(copy: Path) -> None:
+    """Raise a ``BankError`` unless a file is a whole bank that this program can open."""
+    with files_named(copy), errors_named(copy):
+        header = read_header(copy)
+        if header.kind not in {HeaderKind.OLDER, HeaderKind.CURRENT}:
+            raise refused(header, copy)
+        with closing(_opened(copy)) as connection:
+            if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+                raise damaged(copy)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with closing(_opened(source)) as original, closing(sqlite3.connect(target)) as made:
+        original.backup(made, pages=_PAGES_AT_A_TIME)
+        # A copy stands alone: no write-ahead log beside it.
+        made.execute("PRAGMA journal_mode = DELETE")
+    with target.open("rb") as file:
+        os.fsync(file.fileno())
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_LOCK_TIMEOUT_S)
+
+
+def _refuse_while_in_use(bank: Path) -> None:
+    if read_header(bank).kind not in {HeaderKind.CURRENT, HeaderKind.OLDER, HeaderKind.NEWER}:
+        return
+    try:
+        with closing(sqlite3.connect(bank, timeout=_LOCK_TIMEOUT_S, isolation_level=None)) as held:
+            held.execute("PRAGMA locking_mode = EXCLUSIVE")
+            held.execute("BEGIN EXCLUSIVE")
+            held.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+            raise BankBusyError("busy") from error
+    except sqlite3.DatabaseError:
+        # A damaged bank is what a restore is for.
+        return
+
+
+def _set_aside(bank: Path, at: datetime) -> Path | None:
+    if not bank.exists():
+        return None
+    kept = backup_path(bank, at, Reason.REPLACED)
+    bank.replace(kept)
+    for suffix in _SIDE_FILES:
+        side = bank.with_name(bank.name + suffix)
+        if side.exists():
+            side.replace(kept.with_name(kept.name + suffix))
+    return kept
+
+
+def _drop_oldest(bank: Path) -> None:
+    copies = list_backups(bank)
+    daily = [copy for copy in copies if copy.reason == Reason.DAILY]
+    others = [copy for copy in copies if copy.reason != Reason.DAILY]
+    for copy in (*daily[DAILY_KEPT:], *others[OTHERS_KEPT:]):
+        copy.path.unlink(missing_ok=True)
+        for suffix in _SIDE_FILES:
+            copy.path.with_name(copy.path.name + suffix).unlink(missing_ok=True)

@@ -1,0 +1,224 @@
+"""Cards: the question as it stands, memory rows, and what holds a card back."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, func, literal_column, select, update
+from typing_extensions import override
+
+from quizapp.bank.access import Access
+from quizapp.bank.codes import CATEGORIES, KINDS
+from quizapp.bank.content_tables import CardRow, PackRow, QuestionRow, RevisionRow
+from quizapp.bank.learner_tables import IN_QUEUE, FoldRow, MemoryRow
+from quizapp.bank.values import AskedCard, Body, CardMemory, FoldRecord, Held
+from quizapp.base.ids import CardKey, PackId, QuestionId
+from quizapp.scheduling.due import Crowd
+from quizapp.scheduling.fsrs import Weights
+from quizapp.scheduling.memory import MemoryState, Phase
+
+_ID: Final = bindparam("id", type_=MemoryRow.card_id.type)
+_CARD_ID: Final = (
+    select(CardRow.id)
+    .join(QuestionRow, QuestionRow.id == CardRow.question_id)
+    .join(PackRow, PackRow.id == QuestionRow.pack_id)
+    .where(
+        PackRow.pack_key == bindparam("pack"),
+        QuestionRow.question_key == bindparam("question"),
+        CardRow.slot == bindparam("slot"),
+    )
+)
+_ASKED: Final = (
+    select(
+        CardRow.slot,
+        QuestionRow.id,
+        QuestionRow.pack_id,
+        QuestionRow.question_key,
+        QuestionRow.kind,
+        QuestionRow.category,
+        QuestionRow.fact_key,
+        RevisionRow.id,
+        RevisionRow.rev,
+        RevisionRow.body,
+        PackRow.pack_key,
+    )
+    .join(QuestionRow, QuestionRow.id == CardRow.question_id)
+    .join(RevisionRow, RevisionRow.id == QuestionRow.revision_id)
+    .join(PackRow, PackRow.id == QuestionRow.pack_id)
+    .where(CardRow.id == _ID)
+)
+_BODY: Final = select(RevisionRow.body).where(RevisionRow.id == _ID)
+_MEMORY: Final = select(
+    MemoryRow.pack_id,
+    MemoryRow.phase,
+    MemoryRow.stability,
+    MemoryRow.difficulty,
+    MemoryRow.last_day,
+    MemoryRow.reps,
+    MemoryRow.lapses,
+    MemoryRow.due_day,
+    MemoryRow.held,
+    MemoryRow.rank,
+    MemoryRow.fold_id,
+).where(MemoryRow.card_id == _ID)
+_SET_MEMORY: Final = (
+    update(MemoryRow)
+    .where(MemoryRow.card_id == bindparam("id"))
+    .values(
+        {
+            name: bindparam(name)
+            for name in (
+                *("phase", "stability", "difficulty", "last_day", "reps", "lapses"),
+                *("due_day", "fold_id"),
+            )
+        }
+    )
+)
+_DUE_ON: Final = select(func.count()).where(IN_QUEUE, MemoryRow.due_day == bindparam("day"))
+_SIBLINGS: Final = (
+    select(MemoryRow.due_day)
+    .join(CardRow, CardRow.id == MemoryRow.card_id)
+    .where(
+        CardRow.question_id == bindparam("question"),
+        MemoryRow.card_id != _ID,
+        MemoryRow.due_day.is_not(None),
+    )
+)
+_SAME_FACT: Final = (
+    select(MemoryRow.due_day)
+    .join(CardRow, CardRow.id == MemoryRow.card_id)
+    .join(QuestionRow, QuestionRow.id == CardRow.question_id)
+    .where(
+        QuestionRow.pack_id == bindparam("pack"),
+        QuestionRow.fact_key == bindparam("fact"),
+        QuestionRow.fact_key.is_not(None),
+        MemoryRow.card_id != _ID,
+        MemoryRow.due_day.is_not(None),
+    )
+)
+_FOLD: Final = (
+    select(FoldRow.id, FoldRow.model, FoldRow.weights, FoldRow.evidence_version)
+    .order_by(FoldRow.id.desc())
+    .limit(literal_column("1"))
+)
+
+
+class CardReads(Access):
+    """Reads about single cards."""
+
+    def card_id(self, key: CardKey) -> int | None:
+        """Return a card's number, None when the bank has no such card."""
+        named = {"pack": key.pack, "question": key.question, "slot": key.slot}
+        return self._connection.execute(_CARD_ID, named).scalar_one_or_none()
+
+    def question_of(self, card_id: int) -> AskedCard:
+        """Return a card with its question at the current revision; ``KeyError`` when unknown."""
+        row = self._connection.execute(_ASKED, {"id": card_id}).one_or_none()
+        if row is None:
+            raise KeyError(card_id)
+        slot, question_id, pack_id, name, kind, category, fact, revision_id, rev, body, pack = row
+        return AskedCard(
+            card_id=card_id,
+            question_id=question_id,
+            pack_id=pack_id,
+            revision_id=revision_id,
+            key=CardKey(PackId(pack), QuestionId(name), slot),
+            kind=KINDS[kind],
+            category=CATEGORIES[category],
+            rev=rev,
+            fact=fact or "",
+            body=json.loads(body),
+        )
+
+    def question_at(self, revision_id: int) -> Body:
+        """Return a question as it was at a revision; ``KeyError`` when unknown."""
+        body = self._connection.execute(_BODY, {"id": revision_id}).scalar_one_or_none()
+        if body is None:
+            raise KeyError(revision_id)
+        found: Body = json.loads(body)
+        return found
+
+    def memory(self, card_id: int) -> CardMemory:
+        """Return a card's memory row; ``KeyError`` when unknown."""
+        row = self._connection.execute(_MEMORY, {"id": card_id}).one_or_none()
+        if row is None:
+            raise KeyError(card_id)
+        pack_id, phase, stability, difficulty, last_day, reps, lapses, due, held, rank, fold = row
+        state = MemoryState(
+            phase=Phase(phase),
+            stability=stability,
+            difficulty=difficulty,
+            last_day=last_day,
+            reps=reps,
+            lapses=lapses,
+        )
+        return CardMemory(
+            card_id=card_id,
+            pack_id=pack_id,
+            state=state,
+            due_day=due,
+            held=Held(held),
+            rank=rank,
+            fold_id=fold,
+        )
+
+    def load_nearby(self, card: AskedCard) -> Crowd:
+        """Return what else is due, for ``decide_due_day``; days are counted when asked for."""
+        days = self._connection.execute(
+            _SIBLINGS, {"id": card.card_id, "question": card.question_id}
+        ).scalars()
+        sibling_days = set(days)
+        if card.fact:
+            named = {"id": card.card_id, "pack": card.pack_id, "fact": card.fact}
+            sibling_days.update(self._connection.execute(_SAME_FACT, named).scalars())
+        return Crowd(
+            load=_LoadByDay(self._connection),
+            sibling_days=frozenset(day for day in sibling_days if day is not None),
+        )
+
+    def current_fold(self) -> FoldRecord:
+        """Return the weights that memory is folded with now."""
+        fold_id, model, weights, evidence_version = self._connection.execute(_FOLD).one()
+        return FoldRecord(fold_id, Weights(tuple(json.loads(weights)), model), evidence_version)
+
+
+class CardWrites(CardReads):
+    """Writes to memory rows."""
+
+    def set_memory(
+        self, card_id: int, state: MemoryState, due_day: int | None, fold_id: int
+    ) -> None:
+        """Store what a card's log folds to now, and the due day decided last."""
+        stored = {
+            "id": card_id,
+            "phase": int(state.phase),
+            "stability": state.stability,
+            "difficulty": state.difficulty,
+            "last_day": state.last_day,
+            "reps": state.reps,
+            "lapses": state.lapses,
+            "due_day": due_day,
+            "fold_id": fold_id,
+        }
+        self._connection.execute(_SET_MEMORY, stored)
+
+
+class _LoadByDay(Mapping[int, int]):
+    """Cards due by study day, each day counted when it is asked for: a decision asks for three."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @override
+    def __getitem__(self, day: int) -> int:
+        return self._connection.execute(_DUE_ON, {"day": day}).scalar_one()
+
+    @override
+    def __iter__(self) -> Iterator[int]:
+        days = select(MemoryRow.due_day).where(IN_QUEUE).distinct().order_by(MemoryRow.due_day)
+        return (day for day in self._connection.execute(days).scalars() if day is not None)
+
+    @override
+    def __len__(self) -> int:
+        days = select(func.count(MemoryRow.due_day.distinct())).where(IN_QUEUE)
+        return self._connection.execute(days).scalar_one()

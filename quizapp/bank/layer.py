@@ -1,0 +1,136 @@
+"""The learner's own layer on questions: paused, waiting, noted, reported, her own wordings."""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Update, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from quizapp.bank.access import in_ms
+from quizapp.bank.cards import CardReads, CardWrites
+from quizapp.bank.content_tables import CardRow
+from quizapp.bank.learner_tables import MemoryRow, OwnWordingRow, QuestionLayerRow, ReportRow
+from quizapp.bank.log_tables import ReviewRow
+from quizapp.bank.values import AskedCard, Held, OwnWording
+from quizapp.grading.verdict import Outcome
+
+_EMPTY_LAYER: Final = {
+    "note": "",
+    "suspended_at": None,
+    "buried_until": None,
+    "copy_of": None,
+    "base_revision_id": None,
+}
+
+
+class LayerReads(CardReads):
+    """Reads of the learner's own layer."""
+
+    def note(self, question_id: int) -> str:
+        """Return the learner's own note on a question, empty when there is none."""
+        stored = select(QuestionLayerRow.note).where(QuestionLayerRow.question_id == question_id)
+        return self._connection.execute(stored).scalar_one_or_none() or ""
+
+    def own_wordings(self, question_id: int) -> list[OwnWording]:
+        """Return the wordings that count because the learner said so."""
+        stored = (
+            select(OwnWordingRow.gap, OwnWordingRow.wording, OwnWordingRow.verdict)
+            .where(OwnWordingRow.question_id == question_id)
+            .order_by(OwnWordingRow.id)
+        )
+        return [
+            OwnWording(wording=wording, outcome=Outcome(verdict), gap=gap)
+            for gap, wording, verdict in self._connection.execute(stored)
+        ]
+
+
+class LayerWrites(CardWrites, LayerReads):
+    """Writes to the learner's own layer; no pack ever overwrites it."""
+
+    def suspend(self, question_id: int, at: datetime) -> None:
+        """Keep a question out of the queue until ``resume``."""
+        self._set_layer(question_id, suspended_at=in_ms(at))
+        self._hold(question_id, Held.SUSPENDED)
+
+    def resume(self, question_id: int) -> None:
+        """Take a suspended question in again."""
+        self._set_layer(question_id, suspended_at=None)
+        self._release(question_id, Held.SUSPENDED)
+
+    def bury(self, question_id: int, until_day: int) -> None:
+        """Keep a question out of the queue until a study day."""
+        self._set_layer(question_id, buried_until=until_day)
+        self._hold(question_id, Held.BURIED)
+
+    def unbury(self, question_id: int) -> None:
+        """Take a question in that was to wait."""
+        self._set_layer(question_id, buried_until=None)
+        self._release(question_id, Held.BURIED)
+
+    def release_buried(self, study_day: int) -> int:
+        """Take in the questions whose day has come; returns how many."""
+        waiting = select(QuestionLayerRow.question_id).where(
+            QuestionLayerRow.buried_until.is_not(None), QuestionLayerRow.buried_until <= study_day
+        )
+        ready = self._connection.execute(waiting).scalars().all()
+        for question_id in ready:
+            self.unbury(question_id)
+        return len(ready)
+
+    def set_note(self, question_id: int, note: str) -> None:
+        """Keep the learner's own note on a question."""
+        self._set_layer(question_id, note=note)
+
+    def add_own_wording(self, card: AskedCard, own: OwnWording) -> None:
+        """Keep a wording that the learner wants to count from now on."""
+        review_id = None
+        if own.review is not None:
+            named = select(ReviewRow.id).where(ReviewRow.uuid == own.review.bytes)
+            review_id = self._connection.execute(named).scalar_one()
+        self._connection.execute(
+            insert(OwnWordingRow).values(
+                question_id=card.question_id,
+                gap=own.gap,
+                wording=own.wording,
+                verdict=int(own.outcome),
+                review_id=review_id,
+                proposed_at=None,
+            )
+        )
+
+    def forget_own_wording(self, question_id: int, own: OwnWording) -> None:
+        """Let a wording count no longer."""
+        self._connection.execute(
+            delete(OwnWordingRow).where(
+                OwnWordingRow.question_id == question_id,
+                OwnWordingRow.gap == own.gap,
+                OwnWordingRow.wording == own.wording,
+            )
+        )
+
+    def add_report(self, card: AskedCard, text: str, at: datetime) -> None:
+        """Keep what the learner says is wrong with a question."""
+        self._connection.execute(
+            insert(ReportRow).values(
+                question_id=card.question_id, revision_id=card.revision_id, text=text, at=in_ms(at)
+            )
+        )
+
+    def _set_layer(self, question_id: int, **values: str | int | None) -> None:
+        row = insert(QuestionLayerRow).values(question_id=question_id, **_EMPTY_LAYER | values)
+        self._connection.execute(row.on_conflict_do_update(["question_id"], set_=values))
+
+    def _hold(self, question_id: int, bit: Held) -> None:
+        self._connection.execute(
+            _of_question(question_id).values(held=MemoryRow.held.op("|")(int(bit)))
+        )
+
+    def _release(self, question_id: int, bit: Held) -> None:
+        self._connection.execute(
+            _of_question(question_id).values(held=MemoryRow.held.op("&")(~int(bit)))
+        )
+
+
+def _of_question(question_id: int) -> Update:
+    cards = select(CardRow.id).where(CardRow.question_id == question_id)
+    return update(MemoryRow).where(MemoryRow.card_id.in_(cards))

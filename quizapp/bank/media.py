@@ -1,0 +1,63 @@
+"""Media beside the bank, named by what they hold."""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from quizapp.bank.errors import files_named
+
+EXTENSIONS: Final = frozenset(
+    {"png", "jpg", "jpeg", "webp", "gif", "svg", "mp3", "ogg", "opus", "m4a", "wav"}
+)
+OTHER: Final = "bin"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMedium:
+    """A medium in the media folder."""
+
+    sha256: str
+    ext: str
+    size: int
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file: never the author's."""
+        return f"{self.sha256}.{self.ext}"
+
+
+def store_media(folder: Path, files: Mapping[str, bytes]) -> dict[str, StoredMedium]:
+    """Write media that are not there yet, each whole or not at all, and return what they are.
+
+    Raises a ``BankError``. A file that no bank row names afterwards does no harm.
+    """
+    stored = {name: _named(name, content) for name, content in files.items()}
+    with files_named(folder):
+        if stored:
+            folder.mkdir(exist_ok=True)
+        for name, medium in stored.items():
+            _write(folder / medium.file_name, files[name])
+    return stored
+
+
+def _named(name: str, content: bytes) -> StoredMedium:
+    suffix = Path(name).suffix.removeprefix(".").lower()
+    ext = suffix if suffix in EXTENSIONS else OTHER
+    return StoredMedium(hashlib.sha256(content).hexdigest(), ext, len(content))
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.exists() and path.stat().st_size == len(content):
+        return
+    part = path.with_suffix(".part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

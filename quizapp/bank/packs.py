@@ -1,0 +1,138 @@
+"""Installed packs, their questions, reading texts and media."""
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Row, select
+
+from quizapp.bank.access import Access
+from quizapp.bank.codes import CATEGORIES, KINDS
+from quizapp.bank.content_tables import (
+    CardRow,
+    MediaRow,
+    PackMediaRow,
+    PackRow,
+    PassageRow,
+    QuestionRow,
+    RevisionRow,
+)
+from quizapp.bank.learner_tables import MemoryRow
+from quizapp.bank.values import Held, PackRecord, PackSource, PassageRecord, QuestionRecord
+from quizapp.base.ids import PackId, QuestionId
+
+_PACKS: Final = select(
+    PackRow.id,
+    PackRow.pack_key,
+    PackRow.version,
+    PackRow.content_sha,
+    PackRow.first_sha,
+    PackRow.previous_sha,
+    PackRow.manifest,
+    PackRow.source,
+    PackRow.active,
+)
+
+
+class PackReads(Access):
+    """Reads of what is installed."""
+
+    def packs(self) -> list[PackRecord]:
+        """Return the active packs in the order they were installed."""
+        rows = self._connection.execute(_PACKS.where(PackRow.active == 1).order_by(PackRow.id))
+        return [_pack(row) for row in rows]
+
+    def pack(self, key: PackId) -> PackRecord | None:
+        """Return a pack, removed ones too."""
+        row = self._connection.execute(_PACKS.where(PackRow.pack_key == key)).one_or_none()
+        return None if row is None else _pack(row)
+
+    def questions_of(self, pack_id: int) -> list[QuestionRecord]:
+        """Return a pack's questions in the author's order, hidden ones too."""
+        rows = self._connection.execute(
+            select(
+                QuestionRow.id,
+                QuestionRow.question_key,
+                QuestionRow.kind,
+                QuestionRow.category,
+                QuestionRow.position,
+                QuestionRow.hidden_at,
+                RevisionRow.id.label("revision_id"),
+                RevisionRow.rev,
+                RevisionRow.content_sha,
+                RevisionRow.meaning_sha,
+                RevisionRow.body,
+            )
+            .join(RevisionRow, RevisionRow.id == QuestionRow.revision_id)
+            .where(QuestionRow.pack_id == pack_id)
+            .order_by(QuestionRow.position, QuestionRow.id)
+        )
+        return [_question(row) for row in rows]
+
+    def slots_of(self, pack_id: int) -> dict[int, tuple[str, ...]]:
+        """Return the slots of each question's cards that are not hidden, in order."""
+        rows = self._connection.execute(
+            select(MemoryRow.question_id, CardRow.slot)
+            .join(CardRow, CardRow.id == MemoryRow.card_id)
+            .where(MemoryRow.pack_id == pack_id, MemoryRow.held.op("&")(int(Held.HIDDEN)) == 0)
+            .order_by(MemoryRow.rank)
+        )
+        found: dict[int, list[str]] = {}
+        for question_id, slot in rows:
+            found.setdefault(question_id, []).append(slot)
+        return {question_id: tuple(slots) for question_id, slots in found.items()}
+
+    def passages_of(self, pack_id: int) -> list[PassageRecord]:
+        """Return a pack's reading text, in order."""
+        rows = self._connection.execute(
+            select(PassageRow.mark, PassageRow.heading, PassageRow.body)
+            .where(PassageRow.pack_id == pack_id)
+            .order_by(PassageRow.position)
+        )
+        return [PassageRecord(mark=mark, heading=head, body=body) for mark, head, body in rows]
+
+    def media_path(self, pack_id: int, name: str) -> Path | None:
+        """Return the file of a medium that a pack names, None when it has none by that name."""
+        row = self._connection.execute(
+            select(MediaRow.sha256, MediaRow.ext)
+            .join(PackMediaRow, PackMediaRow.sha256 == MediaRow.sha256)
+            .where(PackMediaRow.pack_id == pack_id, PackMediaRow.name == name)
+        ).one_or_none()
+        return None if row is None else self._place.paths.media / f"{row.sha256}.{row.ext}"
+
+    def media_of(self, pack_id: int) -> dict[str, str]:
+        """Return the hash of each medium that a pack names."""
+        rows = self._connection.execute(
+            select(PackMediaRow.name, PackMediaRow.sha256).where(PackMediaRow.pack_id == pack_id)
+        )
+        return dict(rows.tuples().all())
+
+
+def _pack(row: Row[*tuple[Any, ...]]) -> PackRecord:
+    return PackRecord(
+        pack_id=row.id,
+        key=PackId(row.pack_key),
+        version=row.version,
+        content_sha=row.content_sha,
+        first_sha=row.first_sha,
+        previous_sha=row.previous_sha,
+        manifest=json.loads(row.manifest),
+        source=PackSource(row.source),
+        is_active=bool(row.active),
+    )
+
+
+def _question(row: Row[*tuple[Any, ...]]) -> QuestionRecord:
+    return QuestionRecord(
+        question_id=row.id,
+        key=QuestionId(row.question_key),
+        revision_id=row.revision_id,
+        rev=row.rev,
+        content_sha=row.content_sha.hex(),
+        meaning_sha=row.meaning_sha.hex(),
+        kind=KINDS[row.kind],
+        category=CATEGORIES[row.category],
+        position=row.position,
+        hidden_at=row.hidden_at,
+        body=json.loads(row.body),
+    )

@@ -1,0 +1,212 @@
+"""What is due, what is new, and how packs, categories and topics stand."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    and_,
+    case,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.sql.elements import SQLCoreOperations
+
+from quizapp.bank.access import Access
+from quizapp.bank.codes import CATEGORIES
+from quizapp.bank.content_tables import PackRow, QuestionRow, QuestionTopicRow, TopicRow
+from quizapp.bank.learner_tables import IN_QUEUE, NEW_IN_QUEUE, MemoryRow
+from quizapp.bank.scope import in_scope
+from quizapp.bank.values import EVERYTHING, CardScope, Held, Learnt, Standing
+from quizapp.base.ids import PackId
+from quizapp.scheduling.memory import Phase
+from quizapp.scheduling.queue import QueueCard
+
+DEFAULT_SECONDS: Final = 15.0
+
+_FIRST_TOPIC: Final = (
+    select(TopicRow.path)
+    .join(QuestionTopicRow, QuestionTopicRow.topic_id == TopicRow.id)
+    .where(QuestionTopicRow.question_id == MemoryRow.question_id)
+    .order_by(TopicRow.id)
+    .limit(literal_column("1"))
+    .scalar_subquery()
+)
+_QUEUE_CARD: Final = select(
+    MemoryRow.card_id,
+    MemoryRow.question_id,
+    MemoryRow.pack_id,
+    MemoryRow.category,
+    MemoryRow.phase,
+    MemoryRow.rank,
+    MemoryRow.due_day,
+    MemoryRow.stability,
+    MemoryRow.difficulty,
+    MemoryRow.last_day,
+    QuestionRow.fact_key,
+    _FIRST_TOPIC.label("topic"),
+).join(QuestionRow, QuestionRow.id == MemoryRow.question_id)
+_SHOWN: Final = MemoryRow.held.op("&")(literal_column(str(int(Held.HIDDEN)))) == literal_column("0")
+_BEGUN: Final = func.sum(case((MemoryRow.phase != int(Phase.NEW), 1), else_=0))
+
+
+class QueueReads(Access):
+    """Reads about many cards at once."""
+
+    def due_cards(
+        self,
+        study_day: int,
+        scope: CardScope = EVERYTHING,
+        seconds: Mapping[str, float] | None = None,
+    ) -> list[QueueCard]:
+        """Return the cards due up to a study day, changed ones included, for ``build_queue``.
+
+        ``seconds`` is the learner's pace by category, as ``pace`` returns it.
+        """
+        due = _QUEUE_CARD.where(IN_QUEUE, MemoryRow.due_day <= study_day, *in_scope(scope))
+        return self._queue_cards(due.order_by(MemoryRow.due_day, MemoryRow.card_id), seconds)
+
+    def new_cards(
+        self,
+        limit: int,
+        scope: CardScope = EVERYTHING,
+        seconds: Mapping[str, float] | None = None,
+    ) -> list[QueueCard]:
+        """Return the first new cards of each pack by rank, at most ``limit`` a pack."""
+        found: list[QueueCard] = []
+        for pack_id in self._pack_keys():
+            new = _QUEUE_CARD.where(NEW_IN_QUEUE, MemoryRow.pack_id == pack_id, *in_scope(scope))
+            found += self._queue_cards(new.order_by(MemoryRow.rank).limit(limit), seconds)
+        return found
+
+    def cards_in(self, scope: CardScope = EVERYTHING) -> list[QueueCard]:
+        """Return all cards that nothing holds back, for practice."""
+        free = _QUEUE_CARD.where(MemoryRow.held == literal_column("0"), *in_scope(scope))
+        return self._queue_cards(free.order_by(MemoryRow.pack_id, MemoryRow.rank), None)
+
+    def count_due(self, study_day: int, scope: CardScope = EVERYTHING) -> int:
+        """Count the cards due up to a study day."""
+        return self._count(IN_QUEUE, MemoryRow.due_day <= study_day, *in_scope(scope))
+
+    def count_new(self, scope: CardScope = EVERYTHING) -> int:
+        """Count the cards never asked."""
+        return self._count(NEW_IN_QUEUE, *in_scope(scope))
+
+    def count_due_between(self, first_day: int, last_day: int) -> int:
+        """Count the cards due on the days of a window, both ends included."""
+        return self._count(IN_QUEUE, MemoryRow.due_day.between(first_day, last_day))
+
+    def next_due_day(self, after: int) -> int | None:
+        """Return the first study day after one on which anything is due."""
+        later = select(func.min(MemoryRow.due_day)).where(IN_QUEUE, MemoryRow.due_day > after)
+        return self._connection.execute(later).scalar_one()
+
+    def due_by_day(self, first_day: int, last_day: int) -> dict[int, int]:
+        """Return the cards due on each study day of a window; days without any are left out."""
+        days = (
+            select(MemoryRow.due_day, func.count())
+            .where(IN_QUEUE, MemoryRow.due_day.between(first_day, last_day))
+            .group_by(MemoryRow.due_day)
+        )
+        return {day: n for day, n in self._connection.execute(days) if day is not None}
+
+    def standings_by_pack(self, study_day: int) -> list[Standing]:
+        """Return how each active pack stands, packs without cards left out."""
+        rows = self._connection.execute(
+            _standing(study_day, MemoryRow.pack_id).group_by(MemoryRow.pack_id)
+        )
+        keys = self._pack_keys()
+        return [_as_standing(row, keys[row[0]], keys[row[0]]) for row in rows if row[0] in keys]
+
+    def standings_by_category(self, study_day: int) -> list[Standing]:
+        """Return how each category of each active pack stands; the name is its word."""
+        rows = self._connection.execute(
+            _standing(study_day, MemoryRow.pack_id, MemoryRow.category).group_by(
+                MemoryRow.pack_id, MemoryRow.category
+            )
+        )
+        keys = self._pack_keys()
+        return [
+            _as_standing(row, keys[row[0]], CATEGORIES[row[1]].value)
+            for row in rows
+            if row[0] in keys
+        ]
+
+    def standings_by_topic(self, study_day: int, pack: PackId) -> list[Standing]:
+        """Return how each topic of a pack stands, in the author's order."""
+        rows = self._connection.execute(
+            _standing(study_day, TopicRow.id, TopicRow.path)
+            .join(QuestionTopicRow, QuestionTopicRow.question_id == MemoryRow.question_id)
+            .join(TopicRow, TopicRow.id == QuestionTopicRow.topic_id)
+            .join(PackRow, PackRow.id == TopicRow.pack_id)
+            .where(PackRow.pack_key == pack)
+            .group_by(TopicRow.id)
+            .order_by(TopicRow.id)
+        )
+        return [_as_standing(row, pack, row[1]) for row in rows]
+
+    def learnt(self) -> list[Learnt]:
+        """Return stability and last day of every card begun and not hidden."""
+        keys = self._pack_keys()
+        rows = self._connection.execute(
+            select(
+                MemoryRow.pack_id, MemoryRow.category, MemoryRow.stability, MemoryRow.last_day
+            ).where(_SHOWN, MemoryRow.phase != int(Phase.NEW))
+        )
+        return [
+            Learnt(keys[pack_id], CATEGORIES[category], stability, last_day)
+            for pack_id, category, stability, last_day in rows
+            if pack_id in keys
+        ]
+
+    def _pack_keys(self) -> dict[int, PackId]:
+        active = select(PackRow.id, PackRow.pack_key).where(PackRow.active == 1)
+        rows = self._connection.execute(active.order_by(PackRow.id))
+        return {pack_id: PackId(key) for pack_id, key in rows}
+
+    def _count(self, *conditions: ColumnElement[bool]) -> int:
+        counted = select(func.count()).select_from(MemoryRow).where(and_(*conditions))
+        return self._connection.execute(counted).scalar_one()
+
+    def _queue_cards(
+        self, query: Select[*tuple[Any, ...]], seconds: Mapping[str, float] | None
+    ) -> list[QueueCard]:
+        keys = self._pack_keys()
+        pace = {} if seconds is None else seconds
+        return [
+            QueueCard(
+                card=row.card_id,
+                question=row.question_id,
+                pack=keys[row.pack_id],
+                category=CATEGORIES[row.category].value,
+                phase=Phase(row.phase),
+                rank=row.rank,
+                topic=row.topic or "",
+                fact=f"{keys[row.pack_id]}/{row.fact_key}" if row.fact_key else "",
+                due_day=row.due_day,
+                stability=row.stability,
+                difficulty=row.difficulty,
+                last_day=row.last_day,
+                seconds=pace.get(CATEGORIES[row.category].value, DEFAULT_SECONDS),
+            )
+            for row in self._connection.execute(query)
+        ]
+
+
+def _standing(study_day: int, *names: SQLCoreOperations[Any]) -> Select[*tuple[Any, ...]]:
+    is_due = and_(IN_QUEUE, MemoryRow.due_day <= study_day)
+    return select(
+        *names,
+        func.count(),
+        _BEGUN,
+        func.sum(case((NEW_IN_QUEUE, 1), else_=0)),
+        func.sum(case((is_due, 1), else_=0)),
+    ).where(_SHOWN)
+
+
+def _as_standing(row: Row[*tuple[Any, ...]], pack: PackId, name: str) -> Standing:
+    total, begun, new, due = tuple(row)[-4:]
+    return Standing(pack=pack, name=name, total=total, begun=begun, new=new, due=due)

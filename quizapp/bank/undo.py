@@ -1,0 +1,85 @@
+"""What undo takes back and redo brings back; it survives a restart."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Row, delete, insert, select, update
+
+from quizapp.bank.access import Access, as_json, in_ms, instant, offset_min
+from quizapp.bank.log_tables import UndoStepRow
+from quizapp.bank.values import JsonObject, UndoStep
+
+STEPS_KEPT: Final = 200
+
+_ADD: Final = insert(UndoStepRow)
+_FORGET_UNDONE: Final = delete(UndoStepRow).where(UndoStepRow.undone_at.is_not(None))
+_STEPS: Final = select(
+    UndoStepRow.id,
+    UndoStepRow.at,
+    UndoStepRow.offset_min,
+    UndoStepRow.label,
+    UndoStepRow.actions,
+    UndoStepRow.undone_at,
+)
+_LAST: Final = (
+    _STEPS.where(UndoStepRow.undone_at.is_(None)).order_by(UndoStepRow.id.desc()).limit(1)
+)
+_NEXT: Final = _STEPS.where(UndoStepRow.undone_at.is_not(None)).order_by(UndoStepRow.id).limit(1)
+
+
+class UndoReads(Access):
+    """Reads of the steps."""
+
+    def last_undo_step(self) -> UndoStep | None:
+        """Return what undo would take back now."""
+        return _step(self._connection.execute(_LAST).one_or_none())
+
+    def next_redo_step(self) -> UndoStep | None:
+        """Return what redo would bring back now."""
+        return _step(self._connection.execute(_NEXT).one_or_none())
+
+
+class UndoWrites(UndoReads):
+    """Writes of the steps."""
+
+    def add_undo_step(self, label: str, actions: Sequence[JsonObject], at: datetime) -> int:
+        """Note what undo takes back; forgets what redo would bring back; keeps the newest 200."""
+        self._connection.execute(_FORGET_UNDONE)
+        step_id = self._add(
+            _ADD,
+            {
+                "at": in_ms(at),
+                "offset_min": offset_min(at),
+                "label": label,
+                "actions": as_json(actions),
+                "undone_at": None,
+            },
+        )
+        self._connection.execute(delete(UndoStepRow).where(UndoStepRow.id <= step_id - STEPS_KEPT))
+        return step_id
+
+    def mark_undone(self, step_id: int, at: datetime) -> None:
+        """Note that a step was taken back."""
+        self._mark(step_id, in_ms(at))
+
+    def mark_redone(self, step_id: int) -> None:
+        """Note that a step was brought back."""
+        self._mark(step_id, None)
+
+    def _mark(self, step_id: int, undone_at: int | None) -> None:
+        marked = update(UndoStepRow).where(UndoStepRow.id == step_id)
+        self._connection.execute(marked.values(undone_at=undone_at))
+
+
+def _step(row: Row[*tuple[Any, ...]] | None) -> UndoStep | None:
+    if row is None:
+        return None
+    return UndoStep(
+        step_id=row.id,
+        at=instant(row.at, row.offset_min),
+        label=row.label,
+        actions=tuple(json.loads(row.actions)),
+        is_undone=row.undone_at is not None,
+    )

@@ -1,0 +1,199 @@
+"""An installation taken back: rows are as they were, but for what the learner has done since."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, delete, exists, or_, select, update
+
+from quizapp.bank.access import in_ms
+from quizapp.bank.content_tables import (
+    CardRow,
+    MediaRow,
+    PackMediaRow,
+    PackRow,
+    PassageRow,
+    QuestionRow,
+    QuestionTopicRow,
+    RevisionMediaRow,
+    RevisionRow,
+    TopicRow,
+)
+from quizapp.bank.installs import InstallWrites
+from quizapp.bank.learner_tables import (
+    DayCountRow,
+    MemoryRow,
+    OwnWordingRow,
+    QuestionLayerRow,
+    QuestionTagRow,
+    ReportRow,
+)
+from quizapp.bank.log_tables import (
+    CardEventRow,
+    InstallationRow,
+    InstallationStepRow,
+    MockExamAnswerRow,
+    ReviewRow,
+)
+from quizapp.bank.question_writes import Placed
+from quizapp.bank.values import PassageRecord
+
+_CARD_IS_USED: Final = or_(
+    exists().where(ReviewRow.card_id == CardRow.id),
+    exists().where(CardEventRow.card_id == CardRow.id),
+    exists().where(MockExamAnswerRow.card_id == CardRow.id),
+)
+_QUESTION_IS_USED: Final = or_(
+    exists().where(CardRow.question_id == QuestionRow.id, _CARD_IS_USED),
+    exists().where(QuestionLayerRow.question_id == QuestionRow.id),
+    exists().where(QuestionLayerRow.copy_of == QuestionRow.id),
+    exists().where(OwnWordingRow.question_id == QuestionRow.id),
+    exists().where(ReportRow.question_id == QuestionRow.id),
+    exists().where(QuestionTagRow.question_id == QuestionRow.id),
+)
+_REVISION_IS_USED: Final = or_(
+    exists().where(QuestionRow.revision_id == RevisionRow.id),
+    exists().where(ReviewRow.revision_id == RevisionRow.id),
+    exists().where(CardEventRow.revision_id == RevisionRow.id),
+    exists().where(MockExamAnswerRow.revision_id == RevisionRow.id),
+    exists().where(ReportRow.revision_id == RevisionRow.id),
+    exists().where(QuestionLayerRow.base_revision_id == RevisionRow.id),
+)
+
+
+class UndoInstallWrites(InstallWrites):
+    """Takes installations back."""
+
+    def undo_installation(
+        self, installation_id: int, back: Sequence[Placed], new: Sequence[int], at: datetime
+    ) -> None:
+        """Give questions their forms ``back`` and take out those that were ``new``.
+
+        New questions that the learner has touched are hidden instead. Events of the installation
+        count no longer, and their cards are folded again.
+        """
+        row = self._connection.execute(
+            select(InstallationRow.pack_id, InstallationRow.before).where(
+                InstallationRow.id == installation_id
+            )
+        ).one()
+        before = json.loads(row.before)
+        self._connection.execute(
+            delete(InstallationStepRow).where(
+                InstallationStepRow.installation_id == installation_id
+            )
+        )
+        self._connection.execute(
+            update(InstallationRow)
+            .where(InstallationRow.id == installation_id)
+            .values(undone_at=in_ms(at))
+        )
+        self.place_questions(row.pack_id, back)
+        self._retract_events(installation_id, at)
+        self._take_out(new, at)
+        self._drop_newer(row.pack_id, before["last"], [one.question_id for one in back])
+        self._put_pack_back(row.pack_id, before)
+
+    def _retract_events(self, installation_id: int, at: datetime) -> None:
+        of_this = CardEventRow.installation_id == installation_id
+        cards = self._connection.execute(select(CardEventRow.card_id).where(of_this)).scalars()
+        touched = sorted(set(cards))
+        self._connection.execute(update(CardEventRow).where(of_this).values(retracted_at=in_ms(at)))
+        for card_id in touched:
+            self.refold(card_id)
+
+    def _take_out(self, new: Sequence[int], at: datetime) -> None:
+        used = set(self._among(new, _QUESTION_IS_USED))
+        self.hide_questions([number for number in new if number in used], at)
+        for question_id in new:
+            if question_id not in used:
+                self._delete_question(question_id)
+
+    def _among(self, ids: Sequence[int], condition: ColumnElement[bool]) -> list[int]:
+        found = select(QuestionRow.id).where(condition)
+        return [
+            number
+            for number in ids
+            if self._connection.execute(found.where(QuestionRow.id == number)).first()
+        ]
+
+    def _delete_question(self, question_id: int) -> None:
+        cards = select(CardRow.id).where(CardRow.question_id == question_id)
+        revisions = select(RevisionRow.id).where(RevisionRow.question_id == question_id)
+        for gone in (
+            delete(MemoryRow).where(MemoryRow.card_id.in_(cards)),
+            delete(CardRow).where(CardRow.question_id == question_id),
+            delete(QuestionTopicRow).where(QuestionTopicRow.question_id == question_id),
+            delete(QuestionRow).where(QuestionRow.id == question_id),
+            delete(RevisionMediaRow).where(RevisionMediaRow.revision_id.in_(revisions)),
+            delete(RevisionRow).where(RevisionRow.question_id == question_id),
+        ):
+            self._connection.execute(gone)
+
+    def _drop_newer(self, pack_id: int, last: dict[str, int], back: Sequence[int]) -> None:
+        """Drop rows that the installation made and nothing points at."""
+        for question_id in back:
+            newer = (
+                select(CardRow.id)
+                .where(CardRow.question_id == question_id, CardRow.id > last["card"])
+                .where(~_CARD_IS_USED)
+            )
+            for card_id in self._connection.execute(newer).scalars().all():
+                self._connection.execute(delete(MemoryRow).where(MemoryRow.card_id == card_id))
+                self._connection.execute(delete(CardRow).where(CardRow.id == card_id))
+            unused = (
+                select(RevisionRow.id)
+                .where(RevisionRow.question_id == question_id, RevisionRow.id > last["revision"])
+                .where(~_REVISION_IS_USED)
+            )
+            for number in self._connection.execute(unused).scalars().all():
+                for table in (RevisionMediaRow.revision_id, RevisionRow.id):
+                    self._connection.execute(delete(table.class_).where(table == number))
+        self._connection.execute(
+            delete(TopicRow).where(
+                TopicRow.pack_id == pack_id,
+                TopicRow.id > last["topic"],
+                ~exists().where(QuestionTopicRow.topic_id == TopicRow.id),
+            )
+        )
+
+    def _put_pack_back(self, pack_id: int, before: dict[str, object]) -> None:
+        passages = before["passages"]
+        media = before["media"]
+        assert isinstance(passages, list)
+        assert isinstance(media, dict)
+        self.set_passages(pack_id, [PassageRecord(**passage) for passage in passages])
+        self._set_media_names(pack_id, media)
+        self._drop_unused_media()
+        pack = before["pack"]
+        if isinstance(pack, dict):
+            self._set_pack(pack_id, pack)
+        else:
+            self._drop_pack(pack_id)
+
+    def _drop_unused_media(self) -> None:
+        self._connection.execute(
+            delete(MediaRow).where(
+                ~exists().where(PackMediaRow.sha256 == MediaRow.sha256),
+                ~exists().where(RevisionMediaRow.sha256 == MediaRow.sha256),
+            )
+        )
+
+    def _drop_pack(self, pack_id: int) -> None:
+        """Let a pack that was not there before go; one whose questions were answered is closed."""
+        is_used = select(PackRow.id).where(
+            PackRow.id == pack_id,
+            or_(
+                exists().where(QuestionRow.pack_id == pack_id),
+                exists().where(DayCountRow.pack_id == pack_id),
+                exists().where(PassageRow.pack_id == pack_id),
+                exists().where(TopicRow.pack_id == pack_id),
+            ),
+        )
+        if self._connection.execute(is_used).first():
+            self._set_pack(pack_id, {"active": 0})
+            return
+        gone = InstallationRow.pack_id == pack_id
+        self._connection.execute(delete(InstallationRow).where(gone))
+        self._connection.execute(delete(PackRow).where(PackRow.id == pack_id))
