@@ -179,7 +179,7 @@ def _source(reader: Fields, value: Plain, *path: str | int) -> Source | None:
     if not isinstance(value, dict):
         title = reader.text_at(value, *path)
         return Source(title=title) if title else None
-    inner = Fields(value)
+    inner = Fields(value, "missing_field")
     inner.refuse_unknown(_SOURCE_KEYS, ())
     source = Source(
         title=inner.required_text("titel"), url=inner.text("url"), seen=inner.text("set")

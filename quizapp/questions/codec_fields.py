@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from quizapp.notation.author import UnreadableError
 from quizapp.questions.codec_mistakes import (
     InsertKey,
+    KeyOf,
     Mistake,
     Path,
     Plain,
@@ -21,6 +22,8 @@ from quizapp.questions.codec_mistakes import (
 from quizapp.questions.codec_words import near
 
 TEXT_BYTES: Final = 64 * 1024
+READABLE_LENGTH: Final = 200
+"""No date or number is longer."""
 _FORBIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -42,8 +45,9 @@ def clean(text: str) -> str:
 class Fields:
     """The fields of one question (or gap); every mistake met is kept in ``mistakes``."""
 
-    def __init__(self, fields: Mapping[str, Plain]) -> None:
+    def __init__(self, fields: Mapping[str, Plain], missing_code: str = "missing_key") -> None:
         self._fields = fields
+        self._missing_code = missing_code
         self.mistakes: list[Mistake] = []
 
     def note(self, code: str, *path: str | int, **fields: str | int) -> None:
@@ -67,9 +71,7 @@ class Fields:
                 remedy = Remedy("change_to", RenameKey(meant), {"near": meant})
             else:
                 code, fields, remedy = "unknown_key", {"key": key}, Remedy("remove", Remove())
-            self.mistakes.append(
-                Mistake(code=code, path=(key,), fields=fields, remedy=remedy, at_key=True)
-            )
+            self.note_with(remedy, code, KeyOf(key), **fields)
 
     def has(self, key: str) -> bool:
         """Tell whether something stands under the key."""
@@ -91,7 +93,7 @@ class Fields:
         """Note that a key has to be there."""
         there = (key,) if key in self._fields else ()
         remedy = Remedy("insert_field", InsertKey(key))
-        self.note_with(remedy, "missing_key", *there, key=key)
+        self.note_with(remedy, self._missing_code, *there, key=key)
 
     def flag(self, key: str, *, default: bool) -> bool:
         """Return yes or no."""
@@ -152,8 +154,9 @@ class Fields:
         value = self._fields.get(key)
         if or_map and isinstance(value, dict):
             return tuple(
-                (self._text_at(said, (key, said)), self._remark(why, (key, said)), (key, said))
+                (self._text_at(said, place), self._remark(why, (key, said)), place)
                 for said, why in value.items()
+                for place in ((key, KeyOf(said)),)
             )
         return tuple(self._remarked(item, (key, i)) for i, item in enumerate(self._items(key)))
 
@@ -172,10 +175,12 @@ class Fields:
     def read(self, reading: Callable[[str], T], code: str, text: str, path: Path) -> T | None:
         """Read a text as a date or a number; an unreadable one is noted."""
         try:
-            return reading(text)
+            if len(text) <= READABLE_LENGTH:
+                return reading(text)
         except UnreadableError:
-            self.note(code, *path, value=text)
-            return None
+            pass
+        self.note(code, *path, value=text[:READABLE_LENGTH])
+        return None
 
     def text_at(self, value: Plain, *path: str | int) -> str:
         """Return a text that stands deeper than directly under a key."""
@@ -193,7 +198,7 @@ class Fields:
     def _remarked(self, item: Plain, path: Path) -> tuple[str, str, Path]:
         if isinstance(item, dict) and len(item) == 1:
             [(said, why)] = item.items()
-            return self._text_at(said, (*path, said)), self._remark(why, (*path, said)), path
+            return self._text_at(said, path), self._remark(why, (*path, said)), path
         return self._text_at(item, path), "", path
 
     def _remark(self, value: Plain, path: Path) -> str:

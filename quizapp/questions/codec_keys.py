@@ -1,10 +1,13 @@
 """Answer keys of the typed kinds ⇄ fields."""
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Final, assert_never
 
 from quizapp.notation.author import UnreadableError, read_author_date, read_author_number
+from quizapp.notation.calendar import MONTHS_IN_YEAR, month_length
+from quizapp.notation.date_words import MONTH_NUMBERS, MONTHS
 from quizapp.notation.dates import Precision, precision_of
 from quizapp.notation.written import WrittenDate, WrittenNumber
 from quizapp.questions.codec_fields import Fields
@@ -24,6 +27,10 @@ from quizapp.questions.keys import (
 MOST_YEARS: Final = 10_000
 MOST_DAYS: Final = 3_660
 PRECISIONS: Final[Mapping[str, Precision]] = {one.value: one for one in Precision}
+_DAY_OF_MONTH: Final = re.compile(
+    r"(?i)(?:d\.|den)?\s*(?P<day>\d{1,2})[\s/.-]+(?:(?P<name>[a-z]{3,9})|(?P<month>\d{1,2}))"
+    r"\.?(?:[\s./-]+(?P<year>\d{1,4}))?(?:\s*f\.\s?Kr\.?)?\Z"
+)
 _FINE_TO_COARSE: Final = (
     Precision.DAY,
     Precision.MONTH,
@@ -49,6 +56,10 @@ class _DateReader:
         self.took_year = False
 
     def read(self, text: str, path: Path) -> WrittenDate | None:
+        impossible = _impossible(text)
+        if impossible:
+            self._fields.note("impossible_date", *path, **impossible)
+            return None
         return self._fields.read(self._written, "unreadable_date", text, path) if text else None
 
     def all(self, found: Iterable[tuple[str, Path]]) -> tuple[WrittenDate, ...]:
@@ -203,6 +214,22 @@ def _tolerance_text(tolerance: Decimal | Share) -> str:
 
 def _ends(interval: Interval | None) -> list[Plain]:
     return [decimal_text(interval.low), decimal_text(interval.high)] if interval else []
+
+
+def _impossible(text: str) -> dict[str, str | int] | None:
+    """Return what the sentence about a day that no month has needs, if the text names one."""
+    found = _DAY_OF_MONTH.match(text)
+    if not found:
+        return None
+    name = found["name"]
+    month = MONTH_NUMBERS.get(name.casefold()) if name else int(found["month"])
+    if month is None or not 1 <= month <= MONTHS_IN_YEAR:
+        return None
+    year = int(found["year"]) if found["year"] else None
+    most = month_length(month, year, julian=True)
+    if int(found["day"]) <= most:
+        return None
+    return {"value": text, "month": MONTHS[month - 1].capitalize(), "n": most}
 
 
 def _is_whole_date(text: str) -> bool:

@@ -23,6 +23,12 @@ Path = tuple[str | int, ...]
 """Where in a question: keys and list positions, outermost first."""
 
 
+class KeyOf(str):
+    """A last step of a path that ends on the key itself, not on what stands under it."""
+
+    __slots__ = ()
+
+
 class Severity(StrEnum):
     """An error keeps the pack from being used; a warning does not."""
 
@@ -77,8 +83,8 @@ class Remedy:
 class Mistake:
     """One mistake of an author.
 
-    ``path`` leads to the value, or with ``at_key`` to the key itself; ``offset`` counts characters
-    into the text there. ``other`` is the position of another question that the sentence points to.
+    ``path`` leads to the value, or to a key; ``offset`` counts characters into the text there.
+    ``other`` is the position of another question that the sentence points to.
     """
 
     code: str
@@ -86,7 +92,6 @@ class Mistake:
     fields: Mapping[str, str | int] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
     remedy: Remedy | None = None
-    at_key: bool = False
     offset: int | None = None
     other: int | None = None
 

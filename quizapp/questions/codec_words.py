@@ -98,7 +98,7 @@ _ASCII: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "_": " ", "-"
 def keys_of(kind: Kind | None) -> dict[str, Shape]:
     """Return the keys a question of the kind may have; of an unknown kind, every key."""
     if kind is None:
-        return COMMON | {key: Shape.TEXT for key in ALL_KEYS}
+        return COMMON | dict.fromkeys(ALL_KEYS, Shape.TEXT)
     return COMMON | OWN[kind]
 
 

@@ -1,5 +1,170 @@
-"""Sentences of the family ``packs``."""
+"""Sentences of the family ``packs``: mistakes in packs, their places and their repairs."""
 
-from quizapp.base.texts import Sentence
+from quizapp.base.texts import N_, P_, Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+PLACES: dict[str, Sentence] = {
+    "at_line": N_("{file}, linje {line}, tegn {column}:"),
+    "at_cell": N_("{file}, ark »{sheet}«, række {row}, kolonne {column}:"),
+    "summary": P_("{n} fejl og {m} advarsel.", "{n} fejl og {m} advarsler.", "m"),
+    "clean": N_("Ingen fejl i {n} spørgsmål."),
+}
+
+SYNTAX: dict[str, Sentence] = {
+    "colon": N_("Der er et kolon i teksten."),
+    "indent": N_("Linjen er rykket {n} mellemrum ind; der skal være {m}."),
+    "tab": N_("Linjen begynder med en tabulator."),
+    "quote": N_("Der mangler et anførselstegn til sidst."),
+    "quote_inside": N_("Teksten går videre efter anførselstegnet."),
+    "bracket": N_("Der mangler en {close} til den {open}, der står her."),
+    "colon_space": N_("Der mangler et mellemrum efter kolonet."),
+    "missing_colon": N_("Der mangler et kolon efter »{key}«."),
+    "dash_space": N_("Der mangler et mellemrum efter bindestregen."),
+    "stray_text": N_(
+        "Linjen hører ikke til noget felt. Ryk den ind under det felt, den hører til."
+    ),
+    "special_start": N_(
+        "En tekst kan ikke begynde med {character}, medmindre den står i anførselstegn."
+    ),
+    "syntax": N_("Linjen kan ikke læses. Se efter tegn, der mangler eller er for mange."),
+    "yaml_feature": N_("»&«, »*« og »!« kan ikke bruges her."),
+    "second_document": N_("Linjen »---« begynder en ny fil. Slet den."),
+    "key_not_text": N_("Et felt skal have et navn, der er en tekst."),
+    "key_twice": N_("»{key}« står to gange i samme spørgsmål, også i linje {other}."),
+    "entry_twice": N_("»{key}« står to gange, også i linje {other}."),
+    "too_complex": N_("Filen er bygget op i for mange led til at være en pakke."),
+}
+
+FILES: dict[str, Sentence] = {
+    "file_missing": N_("{file} findes ikke."),
+    "file_unreadable": N_("{file} kan ikke læses. Giv adgang til filen, eller vælg en anden."),
+    "file_too_big": N_("Filen fylder over {limit} MB."),
+    "unpacked_too_big": N_("Filen fylder over {limit} MB, når den pakkes ud."),
+    "too_many_files": N_("Der er over {limit} filer i pakken."),
+    "link": N_("{file} er en genvej ud af pakken, og det må en pakke ikke have."),
+    "not_a_pack": N_("»{file}« er ikke en pakke."),
+    "not_a_pack_file": N_("Filen er ikke en pakke. Den skal begynde med »pakke:«."),
+    "no_pack_file": N_("Der er ingen pakke.yaml i mappen »{file}«."),
+    "not_text": N_("Filen er ikke en tekstfil."),
+    "not_utf8": N_("Tegnet her er ikke gemt som UTF-8. Gem filen igen som UTF-8."),
+    "hidden_character": N_("Der er et usynligt tegn her ({character}). Slet det."),
+    "lost_letters": N_("Der er mange spørgsmålstegn midt i ord. Gem igen som UTF-8."),
+    "doubled_letters": N_("Æ, ø og å er blevet til to tegn hver. Gem igen som UTF-8."),
+    "bad_file_name": N_("»{file}« kan ikke bruges som filnavn."),
+    "media_type": N_("»{file}« er hverken et billede eller en lyd, som en pakke kan have."),
+}
+
+PACK: dict[str, Sentence] = {
+    "no_manifest": N_("Der mangler et afsnit »pakke:« med id, titel og version."),
+    "no_questions": N_("Pakken har ingen spørgsmål."),
+    "questions_not_list": N_(
+        "»spørgsmål« skal være en liste, hvor hvert spørgsmål begynder med »- id:«."
+    ),
+    "question_not_mapping": N_("Et spørgsmål skal have felter: id, type, kategori og flere."),
+    "media_not_mapping": N_(
+        "Under »medier« skal hver fil have felter: titel, skaber, kilde, licens, alt."
+    ),
+    "unknown_section": N_(
+        "Afsnittet »{key}« findes ikke. Der kan være »pakke«, »medier« og »spørgsmål«."
+    ),
+    "unknown_section_near": N_("Afsnittet »{key}« findes ikke. Mente du »{near}«?"),
+    "bad_pack_id": N_(
+        "»{value}« kan ikke være en pakkes id. Brug a–z, 0–9, bindestreg og punktum, højst 100 tegn."
+    ),
+    "no_licence": N_("Pakken har ingen licens og er kun til eget brug."),
+    "too_many": N_("Der er {n} spørgsmål; en pakke kan højst have 10.000."),
+    "bad_mark": N_("»{mark}« kan ikke være et mærke. Brug små bogstaver, tal og bindestreg."),
+    "mark_twice": N_("Mærket »{mark}« er brugt i linje {other}."),
+    "picture_without_creator": N_("Billedet »{file}« mangler oprindelse: skaber."),
+    "picture_without_source": N_("Billedet »{file}« mangler oprindelse: kilde."),
+    "picture_without_license": N_("Billedet »{file}« mangler oprindelse: licens."),
+    "picture_without_alt": N_("Billedet »{file}« mangler en beskrivelse."),
+    "picture_undeclared": N_("Billedet »{file}« mangler oprindelse. Skriv den under »medier«."),
+}
+
+FIELDS: dict[str, Sentence] = {
+    "unknown_key": N_("Feltet »{key}« findes ikke."),
+    "unknown_key_near": N_("Feltet »{key}« findes ikke. Mente du »{near}«?"),
+    "key_elsewhere": N_("Feltet »{key}« hører ikke til denne type spørgsmål."),
+    "missing_key": N_("Spørgsmålet mangler »{key}«."),
+    "missing_field": N_("»{key}« mangler."),
+    "bad_id": N_("Et id må kun have a–z, 0–9 og bindestreg, højst 40 tegn."),
+    "id_twice": N_("Id’et »{id}« er brugt i linje {other}."),
+    "retired_id": N_("Id’et »{id}« står under »udgåede«."),
+    "unknown_kind": N_("Typen »{value}« findes ikke. Der er: {known}."),
+    "unknown_kind_near": N_("Typen »{value}« findes ikke. Mente du »{near}«?"),
+    "unknown_category": N_("Kategorien »{value}« kendes ikke. Der er: {known}."),
+    "unknown_category_near": N_("Kategorien »{value}« kendes ikke. Mente du »{near}«?"),
+    "unknown_basis": N_("»grundlag« skal være tekst eller ekstern, ikke »{value}«."),
+    "unknown_basis_near": N_("»{value}« kendes ikke. Mente du »{near}«?"),
+    "unknown_precision": N_("Nøjagtigheden »{value}« findes ikke. Der er: {known}."),
+    "unknown_precision_near": N_("Nøjagtigheden »{value}« findes ikke. Mente du »{near}«?"),
+    "unknown_gap_mode": N_("»huller« skal være »hver for sig« eller »samlet«, ikke »{value}«."),
+    "unknown_gap_mode_near": N_("»{value}« kendes ikke. Mente du »{near}«?"),
+    "yes_no": N_("Her skal der stå ja eller nej, ikke »{value}«."),
+    "whole_number": N_("»{key}« skal være et helt tal fra {least} til {most}."),
+    "list_expected": N_("»{key}« skal være en liste."),
+    "text_expected": N_("Her skal der stå en tekst."),
+    "empty_text": N_("Her står der ikke noget."),
+    "text_too_long": N_("Teksten fylder over {limit} KB."),
+}
+
+ANSWERS: dict[str, Sentence] = {
+    "impossible_date": P_(
+        "{value} findes ikke. {month} har {n} dag.", "{value} findes ikke. {month} har {n} dage."
+    ),
+    "unreadable_date": N_("»{value}« kan ikke læses som en dato. Skriv fx 17. marts 1725."),
+    "precision_too_fine": N_("Svaret er mindre præcist end »nøjagtighed: {value}«."),
+    "unreadable_number": N_("»{value}« kan ikke læses som et tal. Skriv fx 60.000 eller 1,5."),
+    "bad_tolerance": N_("Tolerancen skal være et tal eller en procent."),
+    "tolerance_large": N_("Tolerancen er større end svaret."),
+    "bad_range": N_("»{key}« skal have to tal, det mindste først."),
+    "outside_range": N_("»{value}« og »godtag« er begge godkendt, men siger hver sit."),
+    "unit_both": N_("Enheden »{unit}« står både som godkendt og afvist."),
+    "reject_accepted": N_(
+        "»{value}« er afvist, men bliver godkendt, fordi det også passer med svaret."
+    ),
+    "answer_twice": N_("»{item}« står to gange blandt svarene."),
+    "wrong_is_right": N_("»{option}« står både som rigtigt og forkert svar."),
+    "same_option": N_("To svarmuligheder er ens: »{option}«."),
+    "no_right": N_("Ingen svarmulighed er rigtig."),
+    "few_options": N_("Der skal være mindst to svarmuligheder."),
+    "giveaway": N_("Det rigtige svar er meget længere end de andre og røber sig selv."),
+    "twin": N_("Spørgsmålet i linje {other} røber svaret."),
+    "order_short": N_("En rækkefølge skal have mindst to led."),
+    "order_twice": N_("»{item}« står to gange i rækkefølgen."),
+    "few_pairs": N_("Der skal være mindst to par."),
+    "pair_twice": N_("»{item}« er brugt i to par. Hvert par skal have sit eget."),
+    "pair_without_right": N_("»{item}« mangler en, der hører til."),
+    "spare_in_pair": N_("»{item}« er overskydende, men hører også til et par."),
+    "no_gap": N_("Teksten har intet hul. Sæt {{ }} om det, der skal udfyldes."),
+    "gap_open": N_("Der mangler en }} til den {{, der står her."),
+    "gap_empty": N_("Hullet er tomt. Skriv svaret mellem {{ og }}."),
+    "gap_kind": N_("Et hul kan være »dato«, »tal« eller »skriv«, ikke »{value}«."),
+    "gap_kind_near": N_("Et hul kan ikke være »{value}«. Mente du »{near}«?"),
+    "gap_key_twice": N_("»{key}« står to gange i hullet."),
+    "no_passage": N_("Læseteksten har intet sted med mærket »{anchor}«."),
+    "no_passage_near": N_("Læseteksten har intet sted med mærket »{anchor}«. Mente du »{near}«?"),
+    "no_picture": N_("Billedet »{file}« findes ikke i mappen."),
+    "no_explanation": N_("Der er ingen forklaring. Det er den, man lærer mest af."),
+    "no_source": N_("Der er ingen kilde til svaret."),
+}
+
+REPAIRS: dict[str, Sentence] = {
+    "repair.quote": N_("Sæt anførselstegn om"),
+    "repair.move": N_("Ryk på plads"),
+    "repair.use_spaces": N_("Brug mellemrum"),
+    "repair.insert": N_("Sæt det ind"),
+    "repair.change_to": N_("Ret til »{near}«"),
+    "repair.insert_field": N_("Indsæt feltet"),
+    "repair.remove": N_("Fjern feltet"),
+    "repair.remove_one": N_("Fjern den ene"),
+    "repair.remove_wrong": N_("Fjern det forkerte"),
+    "repair.new_id": N_("Giv et nyt id"),
+    "repair.use": N_("Brug »{near}«"),
+    "repair.write_ja": N_("Skriv ja"),
+    "repair.write_nej": N_("Skriv nej"),
+    "repair.make_list": N_("Lav til liste"),
+    "repair.swap": N_("Byt om"),
+}
+
+SENTENCES: dict[str, Sentence] = PLACES | SYNTAX | FILES | PACK | FIELDS | ANSWERS | REPAIRS

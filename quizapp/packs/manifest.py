@@ -1,0 +1,173 @@
+"""What a pack says of itself and of its media ⇄ fields with pakke.yaml's keys."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from quizapp.base.ids import PackId, QuestionId, is_pack_id, is_question_id
+from quizapp.questions.codec_fields import Fields, warning
+from quizapp.questions.codec_keys import without_empty
+from quizapp.questions.codec_mistakes import Mistake, Plain
+from quizapp.questions.pack import Author, Manifest, Medium
+
+KEYS: Final = (
+    "id",
+    "titel",
+    "version",
+    "sprog",
+    "beskrivelse",
+    "fag",
+    "niveau",
+    "forfattere",
+    "licens",
+    "læsetekst",
+    "udgåede",
+    "forrige",
+    "oprettet",
+    "opdateret",
+)
+AUTHOR_KEYS: Final = ("navn", "sted", "url")
+MEDIUM_KEYS: Final = ("titel", "skaber", "kilde", "licens", "ændringer", "alt")
+MOST_VERSIONS: Final = 1_000_000
+FILE_NAME: Final = re.compile(r"[^\x00-\x1f/\\:*?\"<>|.][^\x00-\x1f/\\:*?\"<>|]{0,119}")
+_ENDS_BADLY: Final = (".", " ")
+
+
+def is_file_name(text: str) -> bool:
+    """Tell whether a text names a file in the folder itself, on every system."""
+    return FILE_NAME.fullmatch(text) is not None and not text.endswith(_ENDS_BADLY)
+
+
+def decode_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake]]:
+    """Read what stands under ``pakke``; usable only if none of the mistakes is an error."""
+    reader = Fields(fields, "missing_field")
+    reader.refuse_unknown(KEYS, ())
+    manifest = Manifest(
+        id=_pack_id(reader),
+        title=reader.required_text("titel"),
+        version=reader.whole("version", 1, MOST_VERSIONS) or 1,
+        language=reader.text("sprog") or "da",
+        description=reader.text("beskrivelse"),
+        subject=reader.text("fag"),
+        level=reader.text("niveau"),
+        authors=_authors(reader),
+        license=reader.text("licens"),
+        reading_text=_reading_text(reader),
+        retired=_retired(reader),
+        previous=reader.text("forrige"),
+        created=reader.text("oprettet"),
+        updated=reader.text("opdateret"),
+    )
+    if not reader.has("version"):
+        reader.missing("version")
+    if not manifest.license:
+        reader.mistakes.append(warning("no_licence"))
+    return manifest, reader.mistakes
+
+
+def encode_manifest(manifest: Manifest) -> dict[str, Plain]:
+    """Write a manifest as fields; what is empty is left out."""
+    return without_empty(
+        {
+            "id": manifest.id,
+            "titel": manifest.title,
+            "version": manifest.version,
+            "sprog": manifest.language,
+            "beskrivelse": manifest.description,
+            "fag": manifest.subject,
+            "niveau": manifest.level,
+            "forfattere": [
+                without_empty({"navn": one.name, "sted": one.place, "url": one.url})
+                for one in manifest.authors
+            ],
+            "licens": manifest.license,
+            "læsetekst": manifest.reading_text,
+            "udgåede": [*manifest.retired],
+            "forrige": manifest.previous,
+            "oprettet": manifest.created,
+            "opdateret": manifest.updated,
+        }
+    )
+
+
+def decode_medium(name: str, fields: Mapping[str, Plain]) -> tuple[Medium, list[Mistake]]:
+    """Read what stands under one file of ``medier``."""
+    reader = Fields(fields, "missing_field")
+    reader.refuse_unknown(MEDIUM_KEYS, ())
+    medium = Medium(
+        name=name,
+        title=reader.text("titel"),
+        creator=reader.text("skaber"),
+        source=reader.text("kilde"),
+        license=reader.text("licens"),
+        changes=reader.text("ændringer"),
+        alt=reader.text("alt"),
+    )
+    if not is_file_name(name):
+        reader.note("bad_file_name", file=name)
+    for what, said in (
+        ("creator", medium.creator),
+        ("source", medium.source),
+        ("license", medium.license),
+        ("alt", medium.alt),
+    ):
+        if not said:
+            reader.mistakes.append(warning(f"picture_without_{what}", file=name))
+    return medium, reader.mistakes
+
+
+def encode_medium(medium: Medium) -> dict[str, Plain]:
+    """Write title, origin and alt text of a medium as fields."""
+    return without_empty(
+        {
+            "titel": medium.title,
+            "skaber": medium.creator,
+            "kilde": medium.source,
+            "licens": medium.license,
+            "ændringer": medium.changes,
+            "alt": medium.alt,
+        }
+    )
+
+
+def _pack_id(reader: Fields) -> PackId:
+    text = reader.required_text("id")
+    if text and not is_pack_id(text):
+        reader.note("bad_pack_id", "id", value=text)
+    return PackId(text)
+
+
+def _authors(reader: Fields) -> tuple[Author, ...]:
+    value = reader.value("forfattere")
+    if not isinstance(value, list | tuple):
+        reader.texts("forfattere")
+        return ()
+    return tuple(_author(reader, one, i) for i, one in enumerate(value))
+
+
+def _author(reader: Fields, value: Plain, index: int) -> Author:
+    if not isinstance(value, dict):
+        return Author(name=reader.text_at(value, "forfattere", index))
+    inner = Fields(value, "missing_field")
+    inner.refuse_unknown(AUTHOR_KEYS, ())
+    author = Author(
+        name=inner.required_text("navn"), place=inner.text("sted"), url=inner.text("url")
+    )
+    reader.mistakes += [one.moved(("forfattere", index, *one.path)) for one in inner.mistakes]
+    return author
+
+
+def _reading_text(reader: Fields) -> str:
+    name = reader.text("læsetekst")
+    if name and not is_file_name(name):
+        reader.note("bad_file_name", "læsetekst", file=name)
+        return ""
+    return name
+
+
+def _retired(reader: Fields) -> tuple[QuestionId, ...]:
+    texts = reader.texts("udgåede")
+    for i, text in enumerate(texts):
+        if text and not is_question_id(text):
+            reader.note("bad_id", "udgåede", i, value=text)
+    return tuple(QuestionId(text) for text in texts)

@@ -1,0 +1,164 @@
+"""Files → a pack and every problem in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.base.texts import Message
+from quizapp.packs.media import MOST_BYTES_IN_ALL, extension_of
+from quizapp.packs.problems import Problem
+from quizapp.packs.reading_text import ReadingText, read_reading_text
+from quizapp.packs.source import PACK_FILE, PackFolder, RefusedError, open_folder
+from quizapp.packs.text_file import TextFile, read_text_file
+from quizapp.packs.yaml_format import YamlPack, has_errors, read_yaml
+from quizapp.packs.yaml_tree import At
+from quizapp.questions.checks import Surroundings, check_question, repeated_ids, twins
+from quizapp.questions.codec_fields import warning
+from quizapp.questions.codec_mistakes import Mistake, Severity
+from quizapp.questions.pack import Medium, Pack
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPack:
+    """The pack, unless an error keeps it from being used, and the problems in order of place."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+
+
+def read_pack(path: Path) -> ReadPack:
+    """Read the pack at a path; a bad file is a problem, never an exception."""
+    try:
+        folder = open_folder(path)
+        content = folder.text(PACK_FILE)
+    except RefusedError as refused:
+        return ReadPack(None, (_refusal(str(path), refused),))
+    return _read_folder(folder, content)
+
+
+def check_text(text: str, file: str = PACK_FILE) -> tuple[Problem, ...]:
+    """Return the problems of a pakke.yaml alone, as an editor shows them while one writes."""
+    found = read_yaml(text, file)
+    around = Surroundings(
+        marks=tuple({one.passage for one in found.questions if one}),
+        media=tuple({one.image for one in found.questions if one}),
+        retired=frozenset(found.manifest.retired if found.manifest else ()),
+    )
+    _check(found, around)
+    return _in_order(found.problems)
+
+
+def _read_folder(folder: PackFolder, content: bytes) -> ReadPack:
+    file = folder.name_of(PACK_FILE)
+    written = read_text_file(content)
+    if not written.is_text:
+        return ReadPack(None, tuple(_text_problems(written, file)))
+    found = read_yaml(written.text, file)
+    found.problems += _text_problems(written, file)
+    reading = _reading_text(folder, found)
+    files = _media(folder, found)
+    around = Surroundings(
+        marks=tuple(passage.mark for passage in reading.passages),
+        media=tuple(files),
+        retired=frozenset(found.manifest.retired if found.manifest else ()),
+    )
+    _check(found, around)
+    problems = _in_order(found.problems)
+    if found.manifest is None or has_errors(problems):
+        return ReadPack(None, problems)
+    pack = Pack(
+        manifest=found.manifest,
+        questions=tuple(question for question in found.questions if question),
+        passages=tuple(reading.passages),
+        media=tuple(found.media),
+        files=files,
+    )
+    return ReadPack(pack, problems)
+
+
+def _check(found: YamlPack, around: Surroundings) -> None:
+    for node, question in zip(found.nodes, found.questions, strict=True):
+        if question:
+            found.note(node, check_question(question, around))
+    for position, mistake in (*repeated_ids(found.questions), *twins(found.questions)):
+        found.note(found.nodes[position], [mistake])
+
+
+def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:
+    if found.manifest is None or not found.manifest.reading_text:
+        return ReadingText()
+    name = found.manifest.reading_text
+    file = folder.name_of(name)
+    try:
+        content = folder.text(name)
+    except RefusedError as refused:
+        node = found.manifest_node
+        fields = refused.fields | {"file": name}
+        if node:
+            found.note(node, [Mistake(code=refused.code, path=("læsetekst",), fields=fields)])
+        return ReadingText()
+    written = read_text_file(content)
+    found.problems += _text_problems(written, file)
+    reading = read_reading_text(written.text)
+    inner = YamlPack(file, written.text.split("\n"))
+    for line, mistake in reading.mistakes:
+        inner.note_at(At(line, 0), mistake)
+    found.problems += inner.problems
+    return reading
+
+
+def _media(folder: PackFolder, found: YamlPack) -> dict[str, bytes]:
+    """Read what the pack declares or uses; anything else in the folder is left alone."""
+    files: dict[str, bytes] = {}
+    declared = {medium.name for medium in found.media}
+    used = {question.image for question in found.questions if question and question.image}
+    total = 0
+    for medium in found.media:
+        if medium.name not in folder.media:
+            _note_medium(found, medium, Mistake(code="no_picture", fields={"file": medium.name}))
+    for name in sorted(declared | used):
+        total += folder.media.get(name, 0)
+        if name not in folder.media or total > MOST_BYTES_IN_ALL:
+            continue
+        try:
+            content = folder.medium(name)
+        except RefusedError as refused:
+            mistake = Mistake(code=refused.code, fields=refused.fields)
+            _note_medium(found, Medium(name=name), mistake)
+            continue
+        if not extension_of(content):
+            mistake = Mistake(code="media_type", fields={"file": name})
+            _note_medium(found, Medium(name=name), mistake)
+        files[name] = content
+    if total > MOST_BYTES_IN_ALL:
+        limit = MOST_BYTES_IN_ALL // (1024 * 1024)
+        found.note_at(At(0, 0), Mistake(code="unpacked_too_big", fields={"limit": limit}))
+    _note_undeclared(found, set(files) - declared)
+    return files
+
+
+def _note_undeclared(found: YamlPack, undeclared: set[str]) -> None:
+    for node, question in zip(found.nodes, found.questions, strict=True):
+        if question and question.image in undeclared:
+            fields = {"file": question.image}
+            found.note(node, [warning("picture_undeclared", "billede", **fields)])
+
+
+def _note_medium(found: YamlPack, medium: Medium, mistake: Mistake) -> None:
+    node = found.media_nodes.get(medium.name)
+    found.note_at(node.start if node else At(0, 0), mistake)
+
+
+def _text_problems(written: TextFile, file: str) -> list[Problem]:
+    inner = YamlPack(file, written.text.split("\n"))
+    for line, column, mistake in written.mistakes:
+        inner.note_at(At(line, column), mistake)
+    return inner.problems
+
+
+def _refusal(file: str, refused: RefusedError) -> Problem:
+    message = Message(f"packs.{refused.code}", refused.fields)
+    return Problem(file=file, code=refused.code, severity=Severity.ERROR, message=message)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda one: (one.file, one.line, one.column)))

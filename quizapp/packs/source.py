@@ -1,0 +1,85 @@
+"""The files of a pack, wherever they lie, read within limits and never outside the pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from quizapp.packs.manifest import is_file_name
+from quizapp.packs.media import MEDIA_FOLDER, MOST_BYTES, MOST_FILES
+from quizapp.packs.text_file import MOST_BYTES as MOST_TEXT_BYTES
+
+PACK_FILE: Final = "pakke.yaml"
+ZIP_START: Final = b"PK"
+
+
+class RefusedError(Exception):
+    """A file cannot be used; carries the code and fields of the sentence."""
+
+    def __init__(self, code: str, **fields: str | int) -> None:
+        super().__init__(code, fields)
+        self.code = code
+        self.fields = fields
+
+
+@dataclass(frozen=True, slots=True)
+class PackFolder:
+    """A folder with ``pakke.yaml``, perhaps a reading text, and ``media/``."""
+
+    path: Path
+    media: Mapping[str, int] = field(default_factory=dict)
+
+    def name_of(self, name: str) -> str:
+        """Return how problems name a file of the folder."""
+        return str(self.path / name)
+
+    def text(self, name: str) -> bytes:
+        """Return the bytes of a text file; raises ``RefusedError``."""
+        return _read(self.path / name, MOST_TEXT_BYTES)
+
+    def medium(self, name: str) -> bytes:
+        """Return the bytes of a picture or sound; raises ``RefusedError``."""
+        return _read(self.path / MEDIA_FOLDER / name, MOST_BYTES)
+
+
+def open_folder(path: Path) -> PackFolder:
+    """Find the pack at a path: the folder, or its ``pakke.yaml``; raises ``RefusedError``."""
+    try:
+        if path.is_file() and path.name == PACK_FILE:
+            return PackFolder(path.parent, _media_in(path.parent / MEDIA_FOLDER))
+        if path.is_dir():
+            if not (path / PACK_FILE).is_file():
+                raise RefusedError("no_pack_file", file=path.name)
+            return PackFolder(path, _media_in(path / MEDIA_FOLDER))
+        if not path.exists():
+            raise RefusedError("file_missing", file=str(path))
+    except OSError as error:
+        raise RefusedError("file_unreadable", file=str(path)) from error
+    raise RefusedError("not_a_pack", file=path.name)
+
+
+def _media_in(folder: Path) -> dict[str, int]:
+    if not folder.is_dir():
+        return {}
+    found: dict[str, int] = {}
+    for entry in folder.iterdir():
+        if is_file_name(entry.name) and entry.is_file() and not entry.is_symlink():
+            found[entry.name] = entry.stat().st_size
+        if len(found) > MOST_FILES:
+            raise RefusedError("too_many_files", limit=MOST_FILES)
+    return found
+
+
+def _read(path: Path, limit: int) -> bytes:
+    try:
+        if path.is_symlink():
+            raise RefusedError("link", file=path.name)
+        if not path.is_file():
+            raise RefusedError("file_missing", file=path.name)
+        with path.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        raise RefusedError("file_unreadable", file=path.name) from error
+    if len(content) > limit:
+        raise RefusedError("file_too_big", limit=limit // (1024 * 1024))
+    return content

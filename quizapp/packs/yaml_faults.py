@@ -1,0 +1,192 @@
+"""What an author probably did where YAML cannot be read, in her terms, and the way out."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+import yaml
+
+from quizapp.packs.yaml_tree import At
+from quizapp.questions.codec_words import ALL_KEYS
+
+SECTIONS: Final = ("pakke", "medier", "spørgsmål")
+_KEYS: Final = "|".join(sorted(map(re.escape, ALL_KEYS), key=len, reverse=True))
+_LINE: Final = re.compile(
+    r"(?P<indent>\s*)(?P<dashes>(?:-\s+)*)(?P<key>[^\s:#\"'\[{-][^:#]*?)\s*:(?=\s|$)"
+)
+_VALUE: Final = re.compile(
+    r"\s*(?:-\s+)*(?:[^\s:#\"'\[{][^:#]*?\s*:\s+|)(?P<value>\S.*?)\s*(?:\s#.*)?$"
+)
+_KNOWN_KEY: Final = re.compile(rf"\s*(?:{_KEYS})\s*:")
+_NO_SPACE: Final = re.compile(rf"\s*(?:-\s+)*(?:{_KEYS})(?P<colon>:)\S")
+_NO_COLON: Final = re.compile(rf"\s*(?:-\s+)*(?P<key>{_KEYS})\s+\S")
+_NO_DASH_SPACE: Final = re.compile(rf"\s*(?P<dash>-)(?:{_KEYS})\s*:")
+_QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_SPECIAL: Final = "@`%&*!|>[]{},?\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A line that is no YAML; ``edit`` (start column, end column, text) makes it readable."""
+
+    code: str
+    at: At
+    fields: dict[str, str] = field(default_factory=dict)
+    edit: tuple[int, int, str] | None = None
+    label: str = ""
+
+
+def key_column(line: str) -> int | None:
+    """Return where the first key of a list item stands, or None for any other line."""
+    found = re.match(r"(\s*-)(\s*)", line)
+    return len(found[1]) + max(len(found[2]), 1) if found else None
+
+
+def diagnose(lines: list[str], error: yaml.YAMLError, indent: int) -> Fault:
+    """Name the mistake in a stretch of lines; ``indent`` is where its keys should begin."""
+    problem, context = _places(lines, error)
+    said = str(getattr(error, "problem", ""))
+    for fault in (
+        _tab(lines, problem, indent),
+        _open_quote(lines, context, error),
+        _unspaced(lines, problem, context),
+        _broken_quote(lines, problem),
+        _bracket(lines, context, said),
+        _indent(lines, problem, indent),
+        _colon(lines, problem, said),
+        _no_colon(lines, context, said),
+        _special(lines, problem),
+    ):
+        if fault:
+            return fault
+    return Fault("syntax", problem)
+
+
+def quoted(text: str) -> str:
+    """Write a text in quotes that need the fewest escapes."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def quote_value(line: str) -> tuple[int, int, str] | None:
+    """Return the edit that sets the value of a line in quotes."""
+    found = _VALUE.match(line)
+    return (*found.span("value"), quoted(found["value"])) if found else None
+
+
+def _places(lines: list[str], error: yaml.YAMLError) -> tuple[At, At | None]:
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    at = At(mark.line, mark.column) if mark else At(0, 0)
+    if at.line >= len(lines) or not lines[at.line].strip():
+        filled = [number for number, line in enumerate(lines) if line.strip()]
+        last = max((number for number in filled if number <= at.line), default=0)
+        at = At(last, len(lines[last]) - len(lines[last].lstrip()))
+    return at, At(context.line, context.column) if context else None
+
+
+def _tab(lines: list[str], at: At, indent: int) -> Fault | None:
+    line = lines[at.line]
+    lead = line[: len(line) - len(line.lstrip())]
+    if "\t" not in lead:
+        return None
+    is_key = _KNOWN_KEY.match(line)
+    spaces = " " * indent if is_key else lead.replace("\t", "  ")
+    edit = (0, len(lead), spaces)
+    return Fault("tab", At(at.line, lead.index("\t")), edit=edit, label="use_spaces")
+
+
+def _open_quote(lines: list[str], context: At | None, error: yaml.YAMLError) -> Fault | None:
+    if context is None or "quoted scalar" not in str(getattr(error, "context", "")):
+        return None
+    return _closed(lines[context.line], context)
+
+
+def _closed(line: str, at: At) -> Fault:
+    end = len(line.rstrip())
+    edit = (end, end, line[at.column])
+    return Fault("quote", at, edit=edit, label="insert")
+
+
+def _broken_quote(lines: list[str], at: At) -> Fault | None:
+    """Find a value that begins with a quote and ends without one, or goes on after it."""
+    for number, line in enumerate(lines[: at.line + 1]):
+        found = _VALUE.match(line)
+        if not found or found["value"][0] not in "\"'":
+            continue
+        start, end = found.span("value")
+        whole = _QUOTED.match(line, start)
+        if not whole:
+            return _closed(line, At(number, start))
+        if whole.end() < end and line[whole.end() :].lstrip()[:1] not in (":", "#", ",", "]"):
+            edit = (start, end, quoted(found["value"]))
+            return Fault("quote_inside", At(number, whole.end()), edit=edit, label="quote")
+    return None
+
+
+def _unspaced(lines: list[str], at: At, context: At | None) -> Fault | None:
+    for number in {at.line, max(at.line - 1, 0), context.line if context else at.line}:
+        if found := _NO_DASH_SPACE.match(lines[number]):
+            end = found.end("dash")
+            return Fault(
+                "dash_space", At(number, found.start("dash")), edit=(end, end, " "), label="insert"
+            )
+        if found := _NO_SPACE.match(lines[number]):
+            end = found.end("colon")
+            return Fault("colon_space", At(number, end - 1), edit=(end, end, " "), label="insert")
+    return None
+
+
+def _bracket(lines: list[str], context: At | None, said: str) -> Fault | None:
+    if context is None or not ("']'" in said or "'}'" in said):
+        return None
+    line = lines[context.line]
+    opening = line[context.column : context.column + 1]
+    closing = {"[": "]", "{": "}"}.get(opening)
+    if not closing:
+        return None
+    end = len(line.rstrip())
+    fields = {"open": opening, "close": closing}
+    return Fault("bracket", context, fields, (end, end, closing), "insert")
+
+
+def _indent(lines: list[str], at: At, indent: int) -> Fault | None:
+    line = lines[at.line]
+    found = _LINE.match(line)
+    if not found:
+        return None
+    begins = found.end("dashes")
+    is_key_itself = at.column <= found.end()
+    if not is_key_itself or begins == indent or found["dashes"]:
+        return None
+    fields = {"n": str(begins), "m": str(indent)}
+    return Fault("indent", At(at.line, begins), fields, (0, begins, " " * indent), "move")
+
+
+def _colon(lines: list[str], at: At, said: str) -> Fault | None:
+    if "mapping values" not in said:
+        return None
+    return Fault("colon", at, edit=quote_value(lines[at.line]), label="quote")
+
+
+def _no_colon(lines: list[str], context: At | None, said: str) -> Fault | None:
+    if context is None or "expected ':'" not in said:
+        return None
+    line = lines[context.line]
+    found = _NO_COLON.match(line)
+    if not found:
+        return Fault("stray_text", context)
+    end = found.end("key")
+    fields = {"key": found["key"]}
+    return Fault("missing_colon", At(context.line, end), fields, (end, end, ":"), "insert")
+
+
+def _special(lines: list[str], at: At) -> Fault | None:
+    found = _VALUE.match(lines[at.line])
+    if not found or found["value"][0] not in _SPECIAL:
+        return None
+    start, end = found.span("value")
+    fields = {"character": found["value"][0]}
+    edit = (start, end, quoted(found["value"]))
+    return Fault("special_start", At(at.line, start), fields, edit, "quote")

@@ -1,0 +1,141 @@
+"""The sections and questions of a pakke.yaml, also of one that is partly unreadable.
+
+A sound file is parsed at once. In any other, each question and each section is parsed for itself,
+and a line that cannot be read is mended for the reading (or left out), so that the mistakes after
+it are found in the same run.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+import yaml
+
+from quizapp.packs.yaml_faults import Fault, diagnose, key_column
+from quizapp.packs.yaml_tree import At, Entries, Items, Leaf, Node, TreeMistake, parse
+
+MOST_TRIES: Final = 20
+MOST_TRIES_IN_ALL: Final = 3_000
+_ITEM: Final = re.compile(r"\s*-\s*(?:id|type|kategori|spørgsmål|forside)\s*:")
+_SECTION: Final = re.compile(r"[^\s#-][^:]*:(?:\s|$)")
+
+
+@dataclass(slots=True)
+class Outline:
+    """What stands in the file; ``patched`` holds the questions read with lines left out."""
+
+    sections: dict[str, tuple[Leaf, Node]] = field(default_factory=dict)
+    items: list[Node] = field(default_factory=list)
+    patched: set[int] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+    mistakes: list[TreeMistake] = field(default_factory=list)
+    root: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    first: int
+    lines: list[str]
+    is_item: bool
+
+
+def outline(text: str) -> Outline:
+    """Find the sections and questions of a text; raises ``TooBigError``."""
+    try:
+        root, mistakes = parse(text)
+    except yaml.YAMLError:
+        return _rescued(text.split("\n"))
+    found = Outline(mistakes=mistakes, root=root)
+    _take_sections(found, root)
+    listed = found.sections.get("spørgsmål")
+    if listed and isinstance(listed[1], Items):
+        found.items = listed[1].items
+    return found
+
+
+def _take_sections(found: Outline, root: Node | None) -> None:
+    if isinstance(root, Entries):
+        for name, key in root.keys.items():
+            found.sections.setdefault(name, (key, root.values[name]))
+
+
+def _rescued(lines: list[str]) -> Outline:
+    found = Outline()
+    tries = MOST_TRIES_IN_ALL
+    for chunk in _chunks(lines):
+        root, faults, mistakes = _parsed(chunk, min(tries, MOST_TRIES))
+        tries -= len(faults)
+        found.faults += [_moved(fault, chunk.first) for fault in faults]
+        found.mistakes += mistakes
+        if chunk.is_item and isinstance(root, Items):
+            if any(not fault.edit for fault in faults):
+                found.patched.add(len(found.items))
+            found.items += root.items
+        else:
+            _take_sections(found, root)
+    here = At(0, 0)
+    listed = found.sections.get("spørgsmål", (Leaf(here, here, "spørgsmål"), None))
+    if found.items:
+        found.sections["spørgsmål"] = (listed[0], Items(here, here, found.items))
+    elif isinstance(listed[1], Items):
+        found.items = listed[1].items
+    found.root = Entries(here, here)
+    return found
+
+
+def _moved(fault: Fault, first: int) -> Fault:
+    return replace(fault, at=At(fault.at.line + first, fault.at.column))
+
+
+def _chunks(lines: list[str]) -> Iterator[_Chunk]:
+    first, is_item = 0, False
+    for number, line in enumerate(lines):
+        begins_item = bool(_ITEM.match(line))
+        if begins_item or _SECTION.match(line):
+            if number > first:
+                yield _Chunk(first, lines[first:number], is_item)
+            first, is_item = number, begins_item
+    yield _Chunk(first, lines[first:], is_item)
+
+
+def _parsed(chunk: _Chunk, tries: int) -> tuple[Node | None, list[Fault], list[TreeMistake]]:
+    lines = list(chunk.lines)
+    faults: list[Fault] = []
+    while True:
+        try:
+            root, mistakes = parse("\n".join(lines), chunk.first)
+        except yaml.YAMLError as error:
+            if len(faults) >= tries:
+                return None, faults, []
+            fault = diagnose(lines, error, _indent_of(chunk))
+            if any(fault.at.line == known.at.line for known in faults):
+                fault = replace(fault, edit=None)
+                lines[fault.at.line] = _without_content(lines[fault.at.line])
+            faults.append(fault)
+            lines[fault.at.line] = _mended(lines[fault.at.line], fault)
+        else:
+            return root, _one_a_line(faults), mistakes
+
+
+def _one_a_line(faults: list[Fault]) -> list[Fault]:
+    """Keep the first fault of each line: what follows from a mended line is no news."""
+    return list({fault.at.line: fault for fault in reversed(faults)}.values())[::-1]
+
+
+def _mended(line: str, fault: Fault) -> str:
+    if fault.edit is None:
+        return _without_content(line)
+    start, end, text = fault.edit
+    return line[:start] + text + line[end:]
+
+
+def _without_content(line: str) -> str:
+    return "".join(re.findall(r"^\s*-\s+(?=\S)", line)).rstrip()
+
+
+def _indent_of(chunk: _Chunk) -> int:
+    if chunk.is_item:
+        return key_column(chunk.lines[0]) or 0
+    indented = (len(line) - len(line.lstrip()) for line in chunk.lines[1:] if line.strip())
+    return next(indented, 0)
