@@ -13,7 +13,7 @@ from typing import Final, assert_never
 
 from quizapp.questions.kinds import Kind
 from quizapp.scheduling.day import elapsed_days
-from quizapp.scheduling.fsrs import Fsrs6, Weights, model_of
+from quizapp.scheduling.fsrs import Fsrs6, Weights, clamped_stability, model_of
 from quizapp.scheduling.memory import MemoryState, Phase, Rating
 
 EVIDENCE_VERSION: Final = 1
@@ -172,7 +172,7 @@ def _mixed(state: MemoryState, p: float, study_day: int, model: Fsrs6) -> tuple[
     fail_stability = min(model.same_day_stability(stability, Rating.GOOD), good_stability)
     fail_difficulty = model.next_difficulty(difficulty, Rating.GOOD)
     mixed = exp(p * log(good_stability) + (1 - p) * log(fail_stability))
-    return mixed, p * good_difficulty + (1 - p) * fail_difficulty
+    return clamped_stability(mixed), p * good_difficulty + (1 - p) * fail_difficulty
 
 
 def _moved(

@@ -64,7 +64,7 @@ class Fsrs6:
         self._w = w = tuple(values)
         self._decay = -w[20]
         self._factor = RECALL_AT_STABILITY ** (1 / self._decay) - 1
-        self._s0 = tuple(_clamped_stability(w[number]) for number in range(4))
+        self._s0 = tuple(clamped_stability(w[number]) for number in range(4))
         raw_d0 = [w[4] - exp(w[5] * number) + 1 for number in range(4)]
         self._d0 = tuple(_clamped_difficulty(value) for value in raw_d0)
         self._easy_d0 = raw_d0[3]
@@ -110,7 +110,7 @@ class Fsrs6:
                 * ((stability + 1) ** w[13] - 1)
                 * exp((1 - recall) * w[14])
             )
-            return _clamped_stability(min(forgotten, stability / self._shrink))
+            return clamped_stability(min(forgotten, stability / self._shrink))
         bonus = {Rating.HARD: w[15], Rating.EASY: w[16]}.get(rating, 1.0)
         growth = (
             self._growth
@@ -119,7 +119,7 @@ class Fsrs6:
             * (exp((1 - recall) * w[10]) - 1)
             * bonus
         )
-        return _clamped_stability(stability * (1 + growth))
+        return clamped_stability(stability * (1 + growth))
 
     def same_day_stability(self, stability: float, rating: Rating) -> float:
         """Return the stability after one more answer on the same study day."""
@@ -127,10 +127,11 @@ class Fsrs6:
         growth = exp(w[17] * (rating - 3 + w[18])) * stability ** -w[19]
         if rating != Rating.AGAIN:
             growth = max(growth, 1.0)
-        return _clamped_stability(stability * growth)
+        return clamped_stability(stability * growth)
 
 
-def _clamped_stability(value: float) -> float:
+def clamped_stability(value: float) -> float:
+    """Keep a stability within what the model allows."""
     return min(max(value, STABILITY_MIN), STABILITY_MAX)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from quizapp.scheduling.evidence import KNOWN_SCORE
 from quizapp.scheduling.gradient import (
     AGAIN,
     COUNT,
@@ -39,6 +40,7 @@ class Block:
     elapsed: Floats
     rating: Floats
     known: Floats
+    is_kept: NDArray[np.bool_]
     targets: list[Ints]
     first_target: int
 
@@ -99,6 +101,7 @@ def prepare(history: History) -> Prepared:
 def _block(cards: History, first_target: int) -> tuple[Block, list[tuple[Trial, int, int]]]:
     steps = len(cards[0])
     elapsed, rating, known = (np.full((steps, len(cards)), np.nan) for _ in range(3))
+    is_kept = np.zeros((steps, len(cards)), dtype=bool)
     where: list[list[int]] = [[] for _ in range(steps)]
     found: list[list[tuple[Trial, int, int]]] = [[] for _ in range(steps)]
     for column, card in enumerate(cards):
@@ -108,6 +111,7 @@ def _block(cards: History, first_target: int) -> tuple[Block, list[tuple[Trial, 
             rating[step, column] = trial.rating
             if trial.known is not None:
                 known[step, column] = trial.known
+                is_kept[step, column] = trial.right >= KNOWN_SCORE and trial.known > 0
             if trial.is_target and step:
                 where[step].append(column)
                 found[step].append((trial, days, lapses))
@@ -115,7 +119,7 @@ def _block(cards: History, first_target: int) -> tuple[Block, list[tuple[Trial, 
             lapses += trial.elapsed > 0 and trial.rating == AGAIN
     active = [int(np.count_nonzero(~np.isnan(row))) for row in elapsed]
     indices = [np.array(columns, dtype=np.int64) for columns in where]
-    block = Block(active, elapsed, rating, known, indices, first_target)
+    block = Block(active, elapsed, rating, known, is_kept, indices, first_target)
     return block, [target for step in found for target in step]
 
 
@@ -159,7 +163,9 @@ def _walk(block: Block, w: Floats, recall_out: Floats, jacobian_out: Floats) -> 
         jacobian_out[:, here] = recall.by_s[targets] * cards.ds[:, targets]
         jacobian_out[COUNT - 1, here] += recall.by_decay[targets]
         rating, known = block.rating[step, :count], block.known[step, :count]
-        cards = _stepped(w, cards, _Answers(cards.s, cards.d, recall, rating, known), elapsed)
+        is_kept = block.is_kept[step, :count]
+        answers = _Answers(cards.s, cards.d, recall, rating, known, is_kept)
+        cards = _stepped(w, cards, answers, elapsed)
 
 
 def _narrowed(cards: Cards, count: int) -> Cards:
@@ -201,11 +207,19 @@ class _Answers:
     recall: Recall
     rating: Floats
     known: Floats
+    is_kept: NDArray[np.bool_]
 
     def at(self, where: Ints) -> "_Answers":
         recall = self.recall
         part = Recall(recall.value[where], recall.by_s[where], recall.by_decay[where])
-        return _Answers(self.s[where], self.d[where], part, self.rating[where], self.known[where])
+        return _Answers(
+            self.s[where],
+            self.d[where],
+            part,
+            self.rating[where],
+            self.known[where],
+            self.is_kept[where],
+        )
 
 
 def _stepped(w: Floats, cards: Cards, answers: _Answers, elapsed: Floats) -> Cards:
@@ -247,7 +261,15 @@ def _passed(w: Floats, it: _Answers) -> Move:
 
 def _marked(w: Floats, it: _Answers) -> Move:
     good = passed(w, it.s, it.d, it.recall, np.full_like(it.s, GOOD))
-    return mixed(good, failed_and_repeated(w, it.s, it.d, it.recall), it.known)
+    move = mixed(good, failed_and_repeated(w, it.s, it.d, it.recall), it.known)
+    # A right answer never lowers stability, however likely a guess it was.
+    is_held = it.is_kept & (move.value < it.s)
+    return Move(
+        np.where(is_held, it.s, move.value),
+        np.where(is_held, 1.0, move.by_s),
+        np.where(is_held, 0.0, move.by_d),
+        {row: np.where(is_held, 0.0, partial) for row, partial in move.rows.items()},
+    )
 
 
 def _difficulty(w: Floats, cards: Cards, rating: Floats, known: Floats) -> tuple[Floats, Floats]:

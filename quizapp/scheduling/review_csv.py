@@ -15,6 +15,7 @@ from quizapp.scheduling.memory import Rating
 
 CARD: Final = "card"
 RATING: Final = "rating"
+RATINGS: Final = frozenset(Rating)
 TIME: Final = "review_time_ms"
 DELTA: Final = "delta_days"
 HOUR_MS: Final = 3_600_000
@@ -115,7 +116,7 @@ def _number(written: str | None, column: str, line: int) -> int | float:
 
 
 def _rating(written: str | None, line: int) -> Rating:
-    try:
-        return Rating(_number(written, RATING, line))
-    except ValueError as error:
-        raise ReviewLogError("review_log_rating", line=line, value=written or "") from error
+    number = _number(written, RATING, line)
+    if number not in RATINGS:
+        raise ReviewLogError("review_log_rating", line=line, value=written or "")
+    return Rating(int(number))

@@ -9,7 +9,7 @@ from quizapp.scheduling.memory import NEW
 
 
 @pytest.mark.parametrize(("lapses", "expected"), [(0, False), (5, False), (6, True), (9, True)])
-def test_a_card_is_a_leech_from_the_sixth_lapse(lapses: int, expected: bool) -> None:  # noqa: FBT001 – a table row
+def test_a_card_is_a_leech_from_the_sixth_lapse(lapses: int, expected: bool) -> None:
     assert is_leech(replace(NEW, lapses=lapses)) is expected
 
 
