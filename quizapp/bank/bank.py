@@ -61,6 +61,11 @@ class Bank:
         self._place = place
 
     @property
+    def path(self) -> Path:
+        """The bank's file."""
+        return self._place.paths.bank
+
+    @property
     def paths(self) -> LearnerPaths:
         """The bank's file, and the media and backups beside it."""
         return self._place.paths

@@ -11,9 +11,8 @@ from quizapp.bank.access import Access
 from quizapp.bank.codes import CATEGORIES, KINDS
 from quizapp.bank.content_tables import CardRow, PackRow, QuestionRow, RevisionRow
 from quizapp.bank.learner_tables import IN_QUEUE, FoldRow, MemoryRow
-from quizapp.bank.values import AskedCard, Body, CardMemory, FoldRecord, Held
+from quizapp.bank.values import AskedCard, Body, CardMemory, DueLoad, FoldRecord, Held
 from quizapp.base.ids import CardKey, PackId, QuestionId
-from quizapp.scheduling.due import Crowd
 from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.memory import MemoryState, Phase
 
@@ -162,19 +161,17 @@ class CardReads(Access):
             fold_id=fold,
         )
 
-    def load_nearby(self, card: AskedCard) -> Crowd:
-        """Return what else is due, for ``decide_due_day``; days are counted when asked for."""
+    def load_nearby(self, card: AskedCard, first_day: int, last_day: int) -> DueLoad:
+        """Return what else is due in a window of study days; a day is counted when asked for."""
         days = self._connection.execute(
             _SIBLINGS, {"id": card.card_id, "question": card.question_id}
         ).scalars()
-        sibling_days = set(days)
+        near = {day for day in days if day is not None}
         if card.fact:
             named = {"id": card.card_id, "pack": card.pack_id, "fact": card.fact}
-            sibling_days.update(self._connection.execute(_SAME_FACT, named).scalars())
-        return Crowd(
-            load=_LoadByDay(self._connection),
-            sibling_days=frozenset(day for day in sibling_days if day is not None),
-        )
+            same = self._connection.execute(_SAME_FACT, named).scalars()
+            near.update(day for day in same if day is not None)
+        return DueLoad(_LoadByDay(self._connection, first_day, last_day), frozenset(near))
 
     def current_fold(self) -> FoldRecord:
         """Return the weights that memory is folded with now."""
@@ -204,21 +201,22 @@ class CardWrites(CardReads):
 
 
 class _LoadByDay(Mapping[int, int]):
-    """Cards due by study day, each day counted when it is asked for: a decision asks for three."""
+    """Cards due by study day, each day counted when asked for: a decision asks for three."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, first_day: int, last_day: int) -> None:
         self._connection = connection
+        self._days = range(first_day, last_day + 1)
 
     @override
     def __getitem__(self, day: int) -> int:
+        if day not in self._days:
+            raise KeyError(day)
         return self._connection.execute(_DUE_ON, {"day": day}).scalar_one()
 
     @override
     def __iter__(self) -> Iterator[int]:
-        days = select(MemoryRow.due_day).where(IN_QUEUE).distinct().order_by(MemoryRow.due_day)
-        return (day for day in self._connection.execute(days).scalars() if day is not None)
+        return iter(self._days)
 
     @override
     def __len__(self) -> int:
-        days = select(func.count(MemoryRow.due_day.distinct())).where(IN_QUEUE)
-        return self._connection.execute(days).scalar_one()
+        return len(self._days)

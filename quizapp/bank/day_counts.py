@@ -13,7 +13,7 @@ from quizapp.bank.codes import CATEGORIES
 from quizapp.bank.content_tables import CardRow, PackRow, QuestionRow
 from quizapp.bank.learner_tables import DayCountRow
 from quizapp.bank.log_tables import AmendmentRow, ReviewRow
-from quizapp.bank.values import AmendmentKind, DayCount, DoneToday
+from quizapp.bank.values import AmendmentKind, DayCount
 from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome
 from quizapp.scheduling.memory import Mode
@@ -62,6 +62,7 @@ NEWEST_KIND: Final = case(
     (ReviewRow.counted_score.is_(None), null()), else_=_newest(AmendmentRow.kind)
 )
 COUNTED_SCORE: Final = func.coalesce(ReviewRow.counted_score, ReviewRow.score)
+_COUNTS: Final = (ReviewRow.retracted_at.is_(None), ReviewRow.mode != int(Mode.PRACTICE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,49 +123,37 @@ class DayReads(Access):
         )
         return {CATEGORIES[category].value: ms / n / 1000 for category, ms, n in rows}
 
-    def done_on(self, study_day: int) -> DoneToday:
-        """Return what a study day has seen so far, practice and retracted answers left out."""
-        rows = self._connection.execute(
-            select(
-                ReviewRow.card_id,
-                CardRow.question_id,
-                QuestionRow.fact_key,
-                PackRow.pack_key,
-                ReviewRow.elapsed_ms,
-                ReviewRow.tick,
-            )
-            .join(CardRow, CardRow.id == ReviewRow.card_id)
-            .join(QuestionRow, QuestionRow.id == CardRow.question_id)
-            .join(PackRow, PackRow.id == QuestionRow.pack_id)
-            .where(
-                ReviewRow.study_day == study_day,
-                ReviewRow.retracted_at.is_(None),
-                ReviewRow.mode != int(Mode.PRACTICE),
-            )
-        ).all()
-        return DoneToday(
-            reviews=len(rows),
-            new=self._first_seen(study_day),
-            elapsed_ms=sum(row.elapsed_ms or 0 for row in rows),
-            questions=frozenset(row.question_id for row in rows),
-            facts=frozenset(f"{row.pack_key}/{row.fact_key}" for row in rows if row.fact_key),
+    def answered_today(self, study_day: int) -> frozenset[int]:
+        """Return the questions answered on a study day, practice and retracted answers left out."""
+        answered = (
+            select(CardRow.question_id)
+            .join(ReviewRow, ReviewRow.card_id == CardRow.id)
+            .where(ReviewRow.study_day == study_day, *_COUNTS)
         )
+        return frozenset(self._connection.execute(answered).scalars())
 
-    def _first_seen(self, study_day: int) -> int:
+    def facts_today(self, study_day: int) -> frozenset[str]:
+        """Return the facts asked for on a study day, as ``QueueCard.fact`` names them."""
+        asked = (
+            select(PackRow.pack_key, QuestionRow.fact_key)
+            .join(QuestionRow, QuestionRow.pack_id == PackRow.id)
+            .join(CardRow, CardRow.question_id == QuestionRow.id)
+            .join(ReviewRow, ReviewRow.card_id == CardRow.id)
+            .where(ReviewRow.study_day == study_day, QuestionRow.fact_key.is_not(None), *_COUNTS)
+        )
+        return frozenset(f"{pack}/{fact}" for pack, fact in self._connection.execute(asked))
+
+    def new_begun_on(self, study_day: int) -> int:
         """Count the cards whose first answer that counts was given on a study day."""
         earlier = aliased(ReviewRow)
-        is_first = ~exists().where(
+        is_later = exists().where(
             earlier.card_id == ReviewRow.card_id,
-            earlier.tick < ReviewRow.tick,
-            earlier.study_day != study_day,
+            earlier.study_day < study_day,
             earlier.retracted_at.is_(None),
             earlier.mode != int(Mode.PRACTICE),
         )
         first = select(func.count(ReviewRow.card_id.distinct())).where(
-            ReviewRow.study_day == study_day,
-            ReviewRow.retracted_at.is_(None),
-            ReviewRow.mode != int(Mode.PRACTICE),
-            is_first,
+            ReviewRow.study_day == study_day, ~is_later, *_COUNTS
         )
         return self._connection.execute(first).scalar_one()
 

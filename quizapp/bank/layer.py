@@ -11,7 +11,7 @@ from quizapp.bank.cards import CardReads, CardWrites
 from quizapp.bank.content_tables import CardRow
 from quizapp.bank.learner_tables import MemoryRow, OwnWordingRow, QuestionLayerRow, ReportRow
 from quizapp.bank.log_tables import ReviewRow
-from quizapp.bank.values import AskedCard, Held, OwnWording
+from quizapp.bank.values import Held, OwnWording
 from quizapp.grading.verdict import Outcome
 
 _EMPTY_LAYER: Final = {
@@ -81,7 +81,7 @@ class LayerWrites(CardWrites, LayerReads):
         """Keep the learner's own note on a question."""
         self._set_layer(question_id, note=note)
 
-    def add_own_wording(self, card: AskedCard, own: OwnWording) -> None:
+    def add_own_wording(self, question_id: int, own: OwnWording) -> None:
         """Keep a wording that the learner wants to count from now on."""
         review_id = None
         if own.review is not None:
@@ -89,7 +89,7 @@ class LayerWrites(CardWrites, LayerReads):
             review_id = self._connection.execute(named).scalar_one()
         self._connection.execute(
             insert(OwnWordingRow).values(
-                question_id=card.question_id,
+                question_id=question_id,
                 gap=own.gap,
                 wording=own.wording,
                 verdict=int(own.outcome),
@@ -108,11 +108,11 @@ class LayerWrites(CardWrites, LayerReads):
             )
         )
 
-    def add_report(self, card: AskedCard, text: str, at: datetime) -> None:
+    def add_report(self, question_id: int, revision_id: int, text: str, at: datetime) -> None:
         """Keep what the learner says is wrong with a question."""
         self._connection.execute(
             insert(ReportRow).values(
-                question_id=card.question_id, revision_id=card.revision_id, text=text, at=in_ms(at)
+                question_id=question_id, revision_id=revision_id, text=text, at=in_ms(at)
             )
         )
 

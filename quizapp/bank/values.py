@@ -214,20 +214,6 @@ class DayCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DoneToday:
-    """What a study day has seen so far: answers, cards begun, time, questions and facts.
-
-    Questions are this bank's numbers; facts are named as ``QueueCard.fact`` names them.
-    """
-
-    reviews: int
-    new: int
-    elapsed_ms: int
-    questions: frozenset[int]
-    facts: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """Cards of a pack, a category or a topic: in all, begun, new, due; hidden ones left out.
 
@@ -286,6 +272,14 @@ class PassageRecord:
     mark: str
     heading: str
     body: str
+
+
+@dataclass(frozen=True, slots=True)
+class DueLoad:
+    """Cards due by study day, and the days on which siblings of a card are due."""
+
+    by_day: Mapping[int, int]
+    sibling_days: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
