@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._actions = Actions(self)
         self._frames = QStackedWidget()
-        self._desk = DeskFrame(_places(HOME), ())
+        self._desk = DeskFrame(side_pages(), side_below())
         self._home = HomePage()
         self._home.show_day(date_of(study_day(program.clock.now())))
         self._frames.addWidget(self._desk)
@@ -264,6 +264,16 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         for path in paths:
             self.open_pack(path)
+
+
+def side_pages() -> tuple[Place, ...]:
+    """Return the pages of the side-bar, in order; a page that does not exist is not shown."""
+    return _places(HOME)
+
+
+def side_below() -> tuple[Place, ...]:
+    """Return what stands at the foot of the side-bar."""
+    return ()
 
 
 def _places(*codes: str) -> tuple[Place, ...]:

@@ -164,7 +164,7 @@ FLASHCARD = Flashcard(
     category=Category.TERM,
     prompt="Meiji-restaurationen",
     back="Omvæltningen i Japan i 1868",
-    explanation="Kejseren fik magten tilbage, og landet blev moderniseret efter vestligt forbillede.",
+    explanation="Kejseren fik magten tilbage, og landet blev moderniseret efter Vestens forbillede.",
     passage="afsnit-2",
     both_ways=True,
 )
@@ -237,15 +237,19 @@ PASSAGES = tuple(
             ("Målene", "Komura ville have Korea, Manchuriet og penge. Witte ville intet betale."),
             (
                 "Et kompromis om Sakhalin",
-                "Da forhandlingerne gik i stå, foreslog Roosevelt, at Rusland købte den nordlige"
-                " halvdel af Sakhalin tilbage. Det afviste russerne. Til sidst nøjedes Japan med"
-                " den sydlige halvdel og fik ingen penge.",
+                (
+                    "Da forhandlingerne gik i stå, foreslog Roosevelt, at Rusland købte den"
+                    " nordlige halvdel af Sakhalin tilbage. Det afviste russerne. Til sidst"
+                    " nøjedes Japan med den sydlige halvdel og fik ingen penge."
+                ),
             ),
             (
                 "Vrede på begge sider",
-                "Freden gav Japan frie hænder i Korea. Alligevel følte mange japanere sig snydt."
-                " De mente, at krigen var vundet, og at der burde følge en erstatning med sejren."
-                " Da vilkårene blev kendt, brød der optøjer ud i Tokyo.",
+                (
+                    "Freden gav Japan frie hænder i Korea. Alligevel følte mange japanere sig"
+                    " snydt. De mente, at krigen var vundet, og at der burde følge en erstatning"
+                    " med sejren. Da vilkårene blev kendt, brød der optøjer ud i Tokyo."
+                ),
             ),
             ("Opinionen i USA", "Gennem hele krigen holdt de fleste amerikanere med Japan."),
             ("Efter freden", "Traktaten blev et vendepunkt for magten i Østasien."),
