@@ -7,8 +7,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.look import Theme
@@ -435,10 +435,6 @@ def overlays() -> QWidget:
 
 def _desk(scroll: PageScroll, *, rail: bool = False) -> QWidget:
     page = QWidget()
-    column = FlowLayout  # keeps the import honest in a page without a flow
-    assert column is not None
-    line = QVBoxLayout()
-    line.setContentsMargins(0, 0, 0, 0)
     bar = SideBar(
         "Quizapp",
         (
@@ -456,9 +452,7 @@ def _desk(scroll: PageScroll, *, rail: bool = False) -> QWidget:
         ),
     )
     bar.show_current("home")
-    bar.set_rail(is_rail=rail)
-    from PySide6.QtWidgets import QHBoxLayout
-
+    bar.set_rail(is_rail=rail or bar.look.scale > 1.5)
     across = QHBoxLayout(page)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(0)

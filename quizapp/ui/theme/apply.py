@@ -41,13 +41,14 @@ def style_sheet(look: Look) -> str:
 def apply_theme(app: QApplication, theme: Theme) -> Look:
     """Give the application the theme; every widget is told by a ``StyleChange`` event."""
     look = Look(theme)
-    set_look(look)
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(palette_of(look.colours))
     app.setFont(look.font())
     app.setStyleSheet(style_sheet(look))
-    # Qt tells only widgets that have been shown; hidden pages must be right when they appear.
+    # Only now, and to all: the style sheet puts back the fonts that widgets had before it, and
+    # Qt tells only widgets that have been shown.
+    set_look(look)
     for widget in app.allWidgets():
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     return look

@@ -28,6 +28,7 @@ def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
 
 @lru_cache(maxsize=256)
 def _pixmap(name: str, colour: str, side: int, ratio: float) -> QPixmap:
+    _renderer(name, colour)  # an unknown name must fail before there is a painter to end
     pixmap = QPixmap(QSize(side, side) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -52,7 +52,8 @@ class Look:
 
     def text_px(self, role: str) -> int:
         """Return the height of a role's letters in pixels."""
-        return round(tokens.BASE_PX * self.scale * tokens.ROLES[role].size)
+        family = tokens.FAMILY_SIZE.get(self.theme.family, 1.0)
+        return round(tokens.BASE_PX * self.scale * tokens.ROLES[role].size * family)
 
     def line_px(self, role: str) -> int:
         """Return the distance between two lines of a role in pixels; a tall font widens it."""
@@ -74,7 +75,7 @@ class Look:
 
     def target(self) -> int:
         """Return the least height and width of what can be pressed."""
-        return max(tokens.TARGET_PX, self.grown(tokens.TARGET_PX))
+        return max(tokens.TARGET_PX, self.space(tokens.TARGET_PX))
 
     def radius(self, name: str) -> int:
         """Return one of ``tokens.RADIUS``."""

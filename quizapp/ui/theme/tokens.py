@@ -53,6 +53,7 @@ class Colours:
     off: str
     on_off: str
     shadow: str
+    handle: str
     heat: tuple[str, str, str, str, str]
 
 
@@ -90,6 +91,7 @@ LIGHT = Colours(
     off="#E6E8F2",
     on_off="#5B6275",
     shadow="#171A26",
+    handle="#C2C8D8",
     heat=("#E9ECF5", "#C9CCFB", "#9A9CF4", "#6D6AEE", "#4338CA"),
 )
 
@@ -127,6 +129,7 @@ DARK = Colours(
     off="#2A3042",
     on_off="#A3ABBF",
     shadow="#000000",
+    handle="#3D465C",
     heat=("#1E2331", "#2B2D63", "#45479E", "#6667D6", "#9C9DFB"),
 )
 
@@ -164,6 +167,7 @@ CONTRAST = Colours(
     off="#333333",
     on_off="#FFFFFF",
     shadow="#000000",
+    handle="#FFFFFF",
     heat=("#333333", "#5C5500", "#8A7F00", "#BFB000", "#FFE600"),
 )
 
@@ -215,6 +219,7 @@ EDGE_PAIRS = (
 )
 
 BASE_PX = 15
+FAMILY_SIZE = {"OpenDyslexic": 0.86}  # its letters are larger than their nominal size says
 SCALE_RANGE = (0.8, 2.0)
 SPACING_CAP = 1.35
 TARGET_PX = 40

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -11,6 +11,9 @@ from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.widgets.base import PressPart
 from quizapp.ui.widgets.key_cap import cap_size, draw_cap
 from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+
+_ENDLESS = 10_000
+_WRAP = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class Dress(StrEnum):
@@ -43,7 +46,9 @@ class Button(PressPart):
         self._key = key
         self._small = small
         self._is_flush = False
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setText(text)
         self.setAccessibleName(text)
         self._restyle()
@@ -75,9 +80,12 @@ class Button(PressPart):
     def _left(self) -> int:
         return self.look.space(3) if self._is_flush else self._parts()[0]
 
+    def _font(self) -> QFont:
+        return self.look.font("small_strong" if self._small else "strong")
+
     @override
     def _restyle(self) -> None:
-        self.setFont(self.look.font("small_strong" if self._small else "strong"))
+        self.setFont(self._font())
 
     def _parts(self) -> tuple[int, int, int, QSize]:
         """Side padding, gap, icon side and cap size, in pixels."""
@@ -93,17 +101,40 @@ class Button(PressPart):
     @override
     def sizeHint(self) -> QSize:
         padding, gap, icon, cap = self._parts()
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self._font())
         pieces = [metrics.horizontalAdvance(self.text())] if self.text() else []
         pieces += [float(size) for size in (icon, cap.width()) if size]
         width = self._left() + padding + sum(pieces) + gap * max(len(pieces) - 1, 0)
-        floor = 40 if self._small or self._dress is Dress.LINK else 44
-        height = max(self.look.space(floor), metrics.height() + 2 * self.look.space(8))
-        return QSize(max(round(width) + 1, self.look.space(40)), round(height))
+        low = self._small or self._dress is Dress.LINK
+        floor = self.look.target() + (0 if low else self.look.space(4))
+        height = max(floor, metrics.height() + 2 * self.look.space(8))
+        return QSize(max(round(width) + 1, self.look.target()), round(height))
+
+    def _beside_words(self) -> int:
+        """Return how much of the width is not for words."""
+        padding, gap, icon, cap = self._parts()
+        pieces = [side + gap for side in (icon, cap.width()) if side]
+        return self._left() + padding + sum(pieces) + 2
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        hint = self.sizeHint()
+        if width >= hint.width():
+            return hint.height()
+        room = max(width - self._beside_words(), 1)
+        words = QFontMetrics(self._font()).boundingRect(0, 0, room, _ENDLESS, _WRAP, self.text())
+        return max(hint.height(), words.height() + 2 * self.look.space(8))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        metrics = QFontMetrics(self._font())
+        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        width = min(widest + self._beside_words(), self.sizeHint().width())
+        return QSize(max(width, self.look.target()), self.sizeHint().height())
 
     def _inks(self) -> tuple[QColor | None, QColor | None, str]:
         """Fill, line and the name of the colour of the words."""
@@ -142,7 +173,7 @@ class Button(PressPart):
 
     def _draw_parts(self, painter: QPainter, ink: str) -> None:
         _padding, gap, icon, cap = self._parts()
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self._font())
         needed = self.sizeHint().width()
         centred = not self._is_flush and self._dress is not Dress.LINK
         left = self._left() + (max(self.width() - needed, 0) / 2 if centred else 0)
@@ -152,13 +183,13 @@ class Button(PressPart):
             paint_icon(painter, self._icon_name, self.look.hex(ink), place)
             left += icon + gap
         if self.text():
-            font = self.font()
+            font = self._font()
             font.setUnderline(self._dress is Dress.LINK and self.underMouse())
             painter.setFont(font)
             painter.setPen(self.look.colour(ink))
-            width = metrics.horizontalAdvance(self.text()) + 1
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(QRectF(left, 0, width, height), flags, self.text())
+            room = self.width() - self._beside_words() + 2
+            width = min(metrics.horizontalAdvance(self.text()) + 1, room)
+            painter.drawText(QRectF(left, 0, width, height), _WRAP, self.text())
             left += width + gap
         if self._key:
             place = QRectF(left, (height - cap.height()) / 2, cap.width(), cap.height())

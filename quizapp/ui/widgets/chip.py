@@ -3,13 +3,16 @@
 from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look, look_in_force
 from quizapp.ui.widgets.paint import draw_box, painting
+
+_ENDLESS = 10_000
+_WRAP = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 CATEGORY_ICONS = MappingProxyType(
     {
@@ -38,7 +41,9 @@ class Chip(QLabel):
         self._accent = accent
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFont(self.look.font("small_strong"))
 
     def set_icon(self, icon: str) -> None:
@@ -60,8 +65,24 @@ class Chip(QLabel):
         return QSize(round(width), round(metrics.height() + 2 * self.look.grown(5)))
 
     @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        hint = self.sizeHint()
+        if width >= hint.width():
+            return hint.height()
+        edge, icon = self._sides()
+        beside = 2 * edge + (icon + self.look.grown(5) if self._icon else 0)
+        metrics = QFontMetrics(self.look.font("small_strong"))
+        words = metrics.boundingRect(0, 0, max(width - beside, 1), _ENDLESS, _WRAP, self.text())
+        return max(hint.height(), words.height() + 2 * self.look.grown(5))
+
+    @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), self.look.em(8)), hint.height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,8 +106,8 @@ class Chip(QLabel):
                 place.setLeft(edge)
             painter.setPen(look.colour(ink))
             painter.setFont(look.font("small_strong"))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(place, flags, self.text())
+            place.setRight(self.width() - edge + 1)
+            painter.drawText(place, _WRAP, self.text())
 
     @override
     def changeEvent(self, event: QEvent) -> None:

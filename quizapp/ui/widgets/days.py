@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -15,7 +15,7 @@ _WEEK = 7
 
 
 class DayStrip(Part):
-    """One square a day, oldest first; each level is 0 to 4."""
+    """One square a day, oldest first; each level is 0 to 4. Without room the oldest go."""
 
     def __init__(
         self,
@@ -28,7 +28,7 @@ class DayStrip(Part):
         self._levels = tuple(levels)
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _square(self) -> tuple[int, int]:
         return self.look.space(14), self.look.space(5)
@@ -40,10 +40,16 @@ class DayStrip(Part):
         return QSize(count * side + max(count - 1, 0) * gap, side)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        side, _gap = self._square()
+        return QSize(side, side)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         side, gap = self._square()
         with painting(self) as painter:
-            for at, level in enumerate(self._levels):
+            fitting = max((self.width() + gap) // (side + gap), 1)
+            for at, level in enumerate(self._levels[-fitting:]):
                 place = QRectF(at * (side + gap), 0, side, side)
                 _draw_day(painter, self, place, level)
 
@@ -84,7 +90,7 @@ class HeatMap(Part):
         self._weekdays = labels.weekdays
         self.setAccessibleName(name)
         self.setAccessibleDescription(description)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -93,7 +99,7 @@ class HeatMap(Part):
 
     def _margins(self) -> tuple[int, int]:
         """Room for weekdays at the left and for months above, in pixels."""
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self.look.font("label"))
         left = max((metrics.horizontalAdvance(day) for day in self._weekdays), default=0)
         return left + self.look.space(8) if left else 0, self.look.line_px("label")
 

@@ -18,6 +18,7 @@ from quizapp.ui.widgets.paint import draw_box, painting
 
 LIMIT = 200
 _COUNT_FROM = 160
+_FRAME_PX = 4  # two lines of two pixels, drawn around the line edit
 
 
 class FieldSize(StrEnum):
@@ -58,10 +59,10 @@ class FieldFrame(Part):
         self.edit.setFont(look.font(role))
         self.line.setContentsMargins(look.space(18 if large else 14), 0, look.space(14), 0)
         self.line.setSpacing(look.space(10))
-        floor = look.space(58 if large else 44)
+        floor = look.target() + max(look.space(18 if large else 4), _FRAME_PX)
         height = max(floor, look.line_px(role) + 2 * look.space(8))
         self.setFixedHeight(height)
-        self.edit.setFixedHeight(height - 4)
+        self.edit.setFixedHeight(height - _FRAME_PX)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -47,7 +47,7 @@ class FoldHead(PressBox):
             self.look.space(17), self.look.space(6), self.look.space(17), self.look.space(6)
         )
         self._line.setSpacing(self.look.space(10))
-        self.setMinimumHeight(self.look.space(44))
+        self.setMinimumHeight(self.look.target() + self.look.space(4))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

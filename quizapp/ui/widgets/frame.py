@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -24,6 +25,7 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.paint import painting
 
 _STRIP_WORDS_FROM_EM = 44
+_HEADER_ROW_FROM_EM = 32
 
 
 class PageScroll(QScrollArea):
@@ -64,10 +66,9 @@ class PageScroll(QScrollArea):
     def _restyle(self) -> None:
         look = self._ground.look
         across, down = (look.space(side) for side in self._margins)
-        bar = self.verticalScrollBar().sizeHint().width()
-        # The side opposite the scroll bar gives way, so that the column does not jump.
-        right = max(across - (bar if self.verticalScrollBar().isVisible() else 0), 0)
-        self._sides.setContentsMargins(across, down, right, down)
+        # The side with the scroll bar gives way, so that the column does not jump.
+        taken = self.width() - self.viewport().width()
+        self._sides.setContentsMargins(across, down, max(across - taken, 0), down)
         self.column.setSpacing(look.space(16))
         self._content.setMaximumWidth(self.column_width())
 
@@ -291,6 +292,21 @@ class PageHeader(Part):
     def add_button(self, button: Button) -> None:
         """Put a button at the right, after those already there."""
         self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons under the title when there is no room beside it."""
+        stacked = 0 < self.width() < self.look.em(_HEADER_ROW_FROM_EM)
+        directions = QBoxLayout.Direction
+        direction = directions.TopToBottom if stacked else directions.LeftToRight
+        if self._line.direction() != direction:
+            self._line.setDirection(direction)
+            self.updateGeometry()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     @override
     def _restyle(self) -> None:

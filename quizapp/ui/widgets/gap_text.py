@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -32,6 +32,7 @@ class GapField(FieldFrame):
     """A field as wide as a step of lengths, so that its width gives nothing away."""
 
     def __init__(self, number: int, letters: int, parent: QWidget | None = None) -> None:
+        self._wide = 0
         self._letters = next((step for step in _WIDTH_STEPS if letters <= step), _WIDTH_STEPS[-1])
         super().__init__(parent=parent)
         self._number = WrappingLabel(str(number), "label", "muted")
@@ -51,7 +52,17 @@ class GapField(FieldFrame):
         look = self.look
         self.edit.setFont(look.font("section"))
         letter = QFontMetricsF(look.font("section")).averageCharWidth()
-        self.setFixedWidth(round(letter * self._letters) + look.space(14) * 2 + look.grown(22))
+        self._wide = round(letter * self._letters) + look.space(14) * 2 + look.grown(22)
+        self.setMaximumWidth(self._wide)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._wide, self.look.em(6)), super().minimumSizeHint().height())
 
 
 class GapText(Part):
@@ -113,7 +124,6 @@ class GapText(Part):
             self._flow.addWidget(field)
             return
         pair = QWidget()
-        pair.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line = QHBoxLayout(pair)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2)

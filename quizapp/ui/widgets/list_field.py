@@ -31,7 +31,8 @@ class ListLine(FieldFrame):
     def _restyle(self) -> None:
         super()._restyle()
         self.edit.setFont(self.look.font("section"))
-        height = max(self.look.space(54), self.look.line_px("section") + self.look.space(16))
+        height = self.look.target() + max(self.look.space(14), 4)
+        height = max(height, self.look.line_px("section") + self.look.space(16))
         self.setFixedHeight(height)
         self.edit.setFixedHeight(height - 4)
         if hasattr(self, "_number"):

@@ -1,7 +1,7 @@
 """Small painted marks: an icon, a disc, the square that shows a key."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -120,7 +120,8 @@ class KeySquare(Part):
     @override
     def _restyle(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(QSize(1, 1) * self.look.grown(self._side))
+        letters = QFontMetrics(self.look.font("small_strong")).height()
+        self.setFixedSize(QSize(1, 1) * max(self.look.space(self._side), letters + 8))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,8 +1,8 @@
 """»Hvorfor?«: two sentences and one link onwards, beside what they explain."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -16,6 +16,20 @@ _SHADOW_ROOM = 20
 _WIDTH_EM = 22
 
 
+class _Catcher(QWidget):
+    """Lies unseen over the page and notices a press beside the popover."""
+
+    pressed = Signal()
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self.hide()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
 class Popover(Part):
     """A small box over the page; Esc or a press elsewhere closes it and gives the focus back."""
 
@@ -26,6 +40,8 @@ class Popover(Part):
         super().__init__(over)
         self._over = over
         self._opener: QWidget | None = None
+        self._catcher = _Catcher(over)
+        self._catcher.pressed.connect(self.close_up)
         self._title = WrappingLabel("", "strong")
         self._text = WrappingLabel("")
         self.link = Button("", Dress.LINK)
@@ -51,19 +67,18 @@ class Popover(Part):
         self.link.setVisible(bool(link))
         self.setAccessibleName(title)
         self._place(opener)
-        self.show()
-        self.raise_()
+        self._catcher.setGeometry(self._over.rect())
+        for part in (self._catcher, self):
+            part.show()
+            part.raise_()
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, f"{title} {text}")
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr] # it runs
 
     def close_up(self) -> None:
         """Close, and give the focus back to whoever opened it."""
         if self.isHidden():
             return
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self._catcher.hide()
         self.hide()
         if self._opener is not None:
             self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -83,15 +98,6 @@ class Popover(Part):
         top = below if below + height <= room.height() else start.y() - height + _SHADOW_ROOM
         left = min(start.x() - _SHADOW_ROOM, room.width() - width)
         self.setGeometry(QRect(max(left, 0), max(top, 0), width, height))
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        elsewhere = isinstance(watched, QWidget) and watched is not self
-        if event.type() == QEvent.Type.MouseButtonPress and elsewhere:
-            assert isinstance(watched, QWidget)
-            if not self.isAncestorOf(watched):
-                self.close_up()
-        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -28,6 +28,7 @@ class RichText(QTextBrowser):
         self.look: Look = look_in_force()
         self._role = role
         self._html = ""
+        self._own_name = ""
         self._is_marked = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -35,7 +36,7 @@ class RichText(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setTextInteractionFlags(
@@ -50,6 +51,9 @@ class RichText(QTextBrowser):
         """Show another text."""
         self._html = html
         self._restyle()
+        if self.accessibleName() == self._own_name:
+            self._own_name = self.toPlainText()
+            self.setAccessibleName(self._own_name)
 
     def set_marked(self, *, is_marked: bool) -> None:
         """Draw the text with a highlighter, or take it away again."""

@@ -57,10 +57,11 @@ class SideItem(PressPart):
     @override
     def sizeHint(self) -> QSize:
         look = self.look
-        height = max(look.space(40), look.line_px("medium") + look.space(14))
+        height = max(look.target(), look.line_px("medium") + look.space(14))
         icon = look.grown(20)
         if self._is_rail:
-            return QSize(icon + 2 * look.space(12), max(height, icon + look.space(20)))
+            side = max(look.target(), icon + 2 * look.space(12))
+            return QSize(side, max(height, icon + look.space(20)))
         # Room for the bold form, so that the bar keeps its width when a line is chosen.
         words = QFontMetricsF(look.font("strong")).horizontalAdvance(self.place.text)
         cap = cap_size(look, self.place.key).width() + look.space(16) if self.place.key else 0

@@ -1,7 +1,7 @@
 """Switch, tick box and radio mark, with their words; the whole row can be pressed."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -43,8 +43,10 @@ class Tick(QCheckBox):
     @override
     def heightForWidth(self, width: int) -> int:
         words = self._places(width, 100)[1]
-        needed = self.fontMetrics().boundingRect(0, 0, words.width(), 10_000, _WRAP, self.text())
-        return max(self.look.space(40), needed.height() + 2 * self.look.space(8))
+        needed = QFontMetrics(self.look.font()).boundingRect(
+            0, 0, words.width(), 10_000, _WRAP, self.text()
+        )
+        return max(self.look.target(), needed.height() + 2 * self.look.space(8))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -52,13 +54,13 @@ class Tick(QCheckBox):
 
     @override
     def sizeHint(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self.text())
+        text = QFontMetrics(self.look.font()).horizontalAdvance(self.text())
         width = text + self._mark().width() + 2 * self.look.space(4) + self.look.space(10) + 4
         return QSize(width, self.heightForWidth(width))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), self.look.em(12)), self.look.space(40))
+        return QSize(min(self.sizeHint().width(), self.look.em(12)), self.look.target())
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -70,7 +72,7 @@ class Tick(QCheckBox):
         with painting(self) as painter:
             self._draw_mark(painter, QRectF(mark))
             painter.setPen(self.look.colour("text" if self.isEnabled() else "muted"))
-            painter.setFont(self.font())
+            painter.setFont(self.look.font())
             painter.drawText(words, _WRAP, self.text())
             if self.hasFocus():
                 draw_ring(painter, self.look, self.rect(), self.look.radius("key"))

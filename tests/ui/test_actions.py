@@ -1,0 +1,70 @@
+"""Every command is there once, with words and keys of its own."""
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.actions import COMMANDS, MENUS, Actions, key_help, key_text
+
+
+def test_no_two_commands_share_a_code() -> None:
+    assert len({command.code for command in COMMANDS}) == len(COMMANDS)
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = Counter(key for command in COMMANDS for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_every_key_is_one_that_qt_knows() -> None:
+    for command in COMMANDS:
+        for key in command.keys:
+            assert not QKeySequence(key).isEmpty(), key
+
+
+def test_every_command_is_in_a_menu() -> None:
+    assert {command.menu for command in COMMANDS} == set(MENUS)
+
+
+def test_keys_are_named_in_danish() -> None:
+    assert [key_text(key) for key in ("Alt+Left", "Ctrl++", "Ctrl+Return", "F1", "Ctrl+,")] == [
+        "Alt+Pil venstre",
+        "Ctrl++",
+        "Ctrl+Enter",
+        "F1",
+        "Ctrl+,",
+    ]
+
+
+def test_key_help_names_every_command_that_has_a_key() -> None:
+    listed = sum(len(lines) for _menu, lines in key_help())
+    assert listed == sum(bool(command.keys) for command in COMMANDS)
+
+
+def test_a_command_is_triggered_by_its_key(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    with qtbot.waitSignal(actions["go.library"].triggered):
+        qtbot.keySequence(window, "Ctrl+5")
+
+
+def test_only_what_can_be_done_is_available(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+    actions.enable_only(("question.hint",), among="question.")
+    codes = [command.code for command, _action in actions.available()]
+    assert [code for code in codes if code.startswith("question.")] == ["question.hint"]
+
+
+def test_the_menu_bar_has_the_menus_in_order(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    Actions(window).fill_menu_bar(window.menuBar())
+    assert [action.text() for action in window.menuBar().actions()] == list(MENUS)

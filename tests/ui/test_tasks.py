@@ -1,0 +1,116 @@
+"""Work runs off the GUI thread, in order, and comes back to it."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.tasks import TaskHandle, TaskRunner
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+def runner() -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    assert made.stop()
+
+
+def _fail(error: Exception) -> None:
+    raise AssertionError(error)
+
+
+def test_work_runs_in_another_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    runner.run(threading.get_ident, seen.append, _fail)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen != [threading.get_ident()]
+
+
+def test_the_result_comes_back_on_the_gui_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    runner.run(lambda: 1, lambda _one: seen.append(threading.get_ident()), _fail)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [threading.get_ident()]
+
+
+def test_all_work_runs_in_one_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    for _task in range(5):
+        runner.run(threading.get_ident, seen.append, _fail)
+    qtbot.waitUntil(lambda: len(seen) == 5)
+    assert len(set(seen)) == 1
+
+
+def test_results_come_in_the_order_of_asking(runner: TaskRunner, qtbot: QtBot) -> None:
+    seen: list[int] = []
+    for number in range(20):
+        runner.run(partial(int, number), seen.append, _fail)
+    qtbot.waitUntil(lambda: len(seen) == 20)
+    assert seen == list(range(20))
+
+
+def test_an_error_is_told_and_the_next_task_runs(runner: TaskRunner, qtbot: QtBot) -> None:
+    errors: list[str] = []
+    done: list[int] = []
+
+    def break_down() -> int:
+        raise ValueError("itu")
+
+    runner.run(break_down, done.append, lambda error: errors.append(str(error)))
+    runner.run(lambda: 7, done.append, _fail)
+    qtbot.waitUntil(lambda: bool(done))
+    assert (errors, done) == (["itu"], [7])
+
+
+def test_progress_is_told_on_the_gui_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    told: list[tuple[int, int, int]] = []
+    done: list[None] = []
+
+    def work(handle: TaskHandle) -> None:
+        for step in range(3):
+            handle.report(step, 3)
+
+    runner.run_long(
+        work, done.append, _fail, lambda n, total: told.append((n, total, threading.get_ident()))
+    )
+    qtbot.waitUntil(lambda: bool(done))
+    assert told == [(step, 3, threading.get_ident()) for step in range(3)]
+
+
+def test_cancelled_work_stops_and_calls_nobody(runner: TaskRunner, qtbot: QtBot) -> None:
+    started, go_on = threading.Event(), threading.Event()
+    seen: list[str] = []
+    after: list[int] = []
+
+    def work(handle: TaskHandle) -> str:
+        started.set()
+        go_on.wait(5)
+        handle.report(1, 2)
+        return "nåede igennem"
+
+    handle = runner.run_long(work, seen.append, _fail)
+    assert started.wait(5)
+    handle.cancel()
+    go_on.set()
+    runner.run(lambda: 1, after.append, _fail)
+    qtbot.waitUntil(lambda: bool(after))
+    assert seen == []
+
+
+def test_stopping_finishes_the_work_in_hand() -> None:
+    runner = TaskRunner()
+    finished: list[int] = []
+    for number in range(3):
+        runner.run(partial(finished.append, number), lambda _none: None, _fail)
+    assert runner.stop()
+    assert finished == [0, 1, 2]
+
+
+def test_work_after_stopping_is_not_taken() -> None:
+    runner = TaskRunner()
+    runner.stop()
+    assert runner.run(lambda: 1, lambda _one: None, _fail).is_cancelled
