@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
 
 from quizapp.bank.access import as_json, in_ms
@@ -26,7 +26,7 @@ from quizapp.bank.media import StoredMedium
 from quizapp.bank.pack_values import Begun, Effect, InstallationRecord, PackForm, Step
 from quizapp.bank.packs import PackReads
 from quizapp.bank.question_writes import QuestionWrites
-from quizapp.bank.values import Held, PackRecord, PassageRecord
+from quizapp.bank.values import Body, Held, PackRecord, PassageRecord
 from quizapp.base.ids import PackId
 from quizapp.scheduling.memory import Phase
 from quizapp.scheduling.replay import Event
@@ -83,11 +83,11 @@ class InstallReads(PackReads):
         )
         return frozenset(sha for row in rows for sha in row if sha)
 
-    def revision_bodies(self, revision_ids: Iterable[int]) -> dict[int, str]:
-        """Return the canonical JSON of some revisions."""
-        body = select(RevisionRow.body)
+    def questions_at(self, revision_ids: Iterable[int]) -> dict[int, Body]:
+        """Return some questions as they were at their revisions."""
+        body = select(RevisionRow.body).where(RevisionRow.id == bindparam("id"))
         return {
-            number: self._connection.execute(body.where(RevisionRow.id == number)).scalar_one()
+            number: json.loads(self._connection.execute(body, {"id": number}).scalar_one())
             for number in revision_ids
         }
 

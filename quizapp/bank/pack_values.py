@@ -25,7 +25,8 @@ class Effect(IntEnum):
 class QuestionForm:
     """A question as a version of a pack has it; ``body`` is canonical JSON.
 
-    Hashes are hexadecimal; ``topics`` are paths, ``slots`` the cards it yields.
+    Hashes are hexadecimal; ``topics`` are paths, ``slots`` the cards it yields; ``is_reset`` says
+    that the author wants everybody to begin anew.
     """
 
     key: QuestionId
@@ -39,6 +40,7 @@ class QuestionForm:
     topics: tuple[str, ...]
     slots: tuple[str, ...]
     image: str
+    is_reset: bool
     rev: int
     content_sha: str
     meaning_sha: str

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from quizapp.bank.access import Access
 from quizapp.bank.codes import CATEGORIES, KINDS
@@ -68,6 +68,15 @@ class PackReads(Access):
             .order_by(QuestionRow.position, QuestionRow.id)
         )
         return [_question(row) for row in rows]
+
+    def question_counts(self) -> dict[int, int]:
+        """Return how many questions each pack has, hidden ones left out."""
+        rows = self._connection.execute(
+            select(QuestionRow.pack_id, func.count())
+            .where(QuestionRow.hidden_at.is_(None))
+            .group_by(QuestionRow.pack_id)
+        )
+        return dict(rows.tuples().all())
 
     def slots_of(self, pack_id: int) -> dict[int, tuple[str, ...]]:
         """Return the slots of each question's cards that are not hidden, in order."""

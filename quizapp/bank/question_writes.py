@@ -206,14 +206,19 @@ class QuestionWrites(DayWrites, PackReads):
         stored = select(CardRow.slot, CardRow.id).where(CardRow.question_id == question_id)
         return dict(self._connection.execute(stored).tuples().all())
 
-    def link_media(self, pack_id: int, placed: Sequence[Placed]) -> None:
+    def link_media(
+        self, pack_id: int, placed: Sequence[Placed], revisions: Mapping[int, int]
+    ) -> None:
         """Note which medium each revision's picture is, unless that is noted already."""
-        media = dict(self.media_of(pack_id))
+        media = self.media_of(pack_id)
         links = [
-            {"revision_id": revision_id, "name": one.form.image, "sha256": media[one.form.image]}
+            {
+                "revision_id": revisions[one.question_id],
+                "name": one.form.image,
+                "sha256": media[one.form.image],
+            }
             for one in placed
             if one.form.image in media
-            for revision_id in [self._revision_of(one.question_id)]
         ]
         if links:
             self._connection.execute(insert(RevisionMediaRow).prefix_with("OR IGNORE"), links)

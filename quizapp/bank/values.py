@@ -238,7 +238,7 @@ class PackRecord:
     content_sha: str
     first_sha: str
     previous_sha: str
-    manifest: JsonObject
+    manifest: Body
     source: PackSource
     is_active: bool
 

@@ -8,7 +8,8 @@ from quizapp.base.texts import N_, _, ngettext, say
 from quizapp.cli.context import Context
 from quizapp.cli.parser import Command, Option
 from quizapp.library.check import check_packs
-from quizapp.library.install import Consent, Installed
+from quizapp.library.difference import Consent
+from quizapp.library.install import Installed
 from quizapp.library.overview import QuestionOverview
 from quizapp.packs.problems import Problem
 from quizapp.questions.answer_form import Plain

@@ -1,15 +1,18 @@
 """Checks packs the way a teacher wants it: every mistake, with its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.packs.problems import Problem
+from quizapp.packs.reader import read_pack
+from quizapp.packs.source import PACK_FILE
+from quizapp.questions.codec_mistakes import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What was found; ``questions`` counts those that could be read."""
+    """What was found; ``questions`` counts those of packs that could be read."""
 
     problems: tuple[Problem, ...]
     questions: int
@@ -17,8 +20,21 @@ class Checked:
     @property
     def has_errors(self) -> bool:
         """Whether any problem is an error, not a warning."""
-        return any(problem.severity == "error" for problem in self.problems)
+        return any(problem.severity == Severity.ERROR for problem in self.problems)
 
 
 def check_packs(paths: Iterable[Path]) -> Checked:
     """Read each pack (or every pack in a folder of packs) and check what its author wrote."""
+    found = [read_pack(pack) for path in paths for pack in _packs_at(path)]
+    return Checked(
+        problems=tuple(problem for one in found for problem in one.problems),
+        questions=sum(len(one.pack.questions) for one in found if one.pack is not None),
+    )
+
+
+def _packs_at(path: Path) -> Iterator[Path]:
+    """Yield a pack, or the packs of a folder that is none itself."""
+    inside: list[Path] = []
+    if path.is_dir() and not (path / PACK_FILE).exists():
+        inside = sorted(folder for folder in path.iterdir() if (folder / PACK_FILE).exists())
+    yield from inside or [path]

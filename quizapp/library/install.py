@@ -4,30 +4,38 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from quizapp.bank.bank import Bank
+from quizapp.bank.backup import back_up
+from quizapp.bank.backup_names import Reason
+from quizapp.bank.bank import Bank, Transaction
+from quizapp.bank.installs import DueEvent
+from quizapp.bank.media import store_media
+from quizapp.bank.pack_values import Begun, Effect, QuestionChange, Step
+from quizapp.bank.question_writes import Placed
 from quizapp.bank.values import PackSource
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
+from quizapp.base.texts import say
+from quizapp.library.difference import ASK_FIRST, Consent, Difference, find_difference
+from quizapp.library.forms import question_form
+from quizapp.packs.problems import Problem, where
+from quizapp.packs.reader import read_pack
+from quizapp.questions.codec_mistakes import Severity
 from quizapp.questions.pack import Pack
+from quizapp.questions.stored import read_stored
+from quizapp.scheduling.replay import Event
 
 
-class OlderVersionError(QuizappError):
-    """The file holds an older version than the bank; ask, then install with ``allow_older``."""
+class PackRefusedError(QuizappError):
+    """The pack has errors; ``problems`` holds all of them."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = next(one for one in problems if one.severity == Severity.ERROR)
+        super().__init__("pack_has_errors", first=f"{where(first)} {say(first.message)}")
+        self.problems = problems
 
 
-class OtherEditionError(QuizappError):
-    """The file does not build on the edition in the bank; ask, then ``allow_other_edition``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consent:
-    """What the learner has said yes to."""
-
-    allow_older: bool = False
-    allow_other_edition: bool = False
-
-
-ASK_FIRST = Consent()
+class InstallationGoneError(QuizappError):
+    """The installation was taken back already, or the pack has changed since."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +62,30 @@ class Installed:
     installation: int | None = None
 
 
+def read_usable(path: Path) -> Pack:
+    """Read a pack; raises ``PackRefusedError`` when it has errors."""
+    found = read_pack(path)
+    if found.pack is None or any(one.severity == Severity.ERROR for one in found.problems):
+        raise PackRefusedError(found.problems)
+    return found.pack
+
+
+def preview_path(bank: Bank, path: Path, consent: Consent = ASK_FIRST) -> Installed:
+    """Return what ``install_path`` would do; raises as it does and writes nothing."""
+    return preview(bank, read_usable(path), consent)
+
+
+def install_path(
+    bank: Bank, path: Path, at: datetime, study_day: int, consent: Consent = ASK_FIRST
+) -> Installed:
+    """Read a pack folder or file and install it; raises ``PackRefusedError`` when it has errors."""
+    return install_pack(bank, read_usable(path), at, study_day, consent=consent)
+
+
 def preview(bank: Bank, pack: Pack, consent: Consent = ASK_FIRST) -> Installed:
     """Return what installing would do; raises as ``install_pack`` does and writes nothing."""
+    with bank.read() as reader:
+        return _told(pack, find_difference(reader, pack, consent, PackSource.FILE), None)
 
 
 def install_pack(
@@ -69,19 +99,119 @@ def install_pack(
 ) -> Installed:
     """Install or update a pack in one transaction; installing the same pack twice changes nothing.
 
-    Makes a backup first when anything will change. Raises ``OlderVersionError`` and
-    ``OtherEditionError`` unless consent was given.
+    Makes a backup first when anything will change in a bank that has packs. Raises
+    ``OlderVersionError`` and ``OtherEditionError`` unless consent was given.
     """
+    with bank.read() as reader:
+        foreseen = find_difference(reader, pack, consent, source)
+        has_packs = bool(reader.packs())
+    if foreseen.is_nothing:
+        return _told(pack, foreseen, None)
+    if has_packs:
+        back_up(bank.path, at, Reason.INSTALLATION)
+    media = store_media(bank.paths.media, pack.files)
+    with bank.transaction() as tx:
+        difference = find_difference(tx, pack, consent, source)
+        begun = tx.begin_installation(pack.manifest.id, difference.form, at)
+        tx.set_passages(begun.pack_id, difference.passages)
+        tx.set_media(begun.pack_id, media)
+        _write(tx, begun, difference, DueEvent(at=at, study_day=study_day, due_day=study_day))
+    return _told(pack, difference, begun.installation_id)
 
 
 def undo_installation(bank: Bank, installation: int, at: datetime) -> None:
     """Take a whole installation back: packs, pointers and memory are as before.
 
-    New questions without reviews go, those with reviews are hidden.
+    New questions without reviews go, those with reviews are hidden. Raises
+    ``InstallationGoneError`` unless it is the pack's newest one.
     """
+    with bank.transaction() as tx:
+        record = tx.installation(installation)
+        if (
+            record is None
+            or record.is_undone
+            or tx.newest_installation(record.pack_id) != installation
+        ):
+            raise InstallationGoneError("installation_gone")
+        bodies = tx.questions_at(
+            [step.before_revision_id for step in record.steps if step.before_revision_id]
+        )
+        back = [
+            Placed(
+                question_id=step.question_id,
+                form=question_form(
+                    read_stored(bodies[step.before_revision_id]), step.before_position or 0
+                ),
+                hidden_at=step.before_hidden_at,
+            )
+            for step in record.steps
+            if step.before_revision_id is not None
+        ]
+        new = [step.question_id for step in record.steps if step.effect is Effect.NEW]
+        tx.undo_installation(installation, back, new, at)
 
 
-def install_path(
-    bank: Bank, path: Path, at: datetime, study_day: int, consent: Consent = ASK_FIRST
-) -> Installed:
-    """Read a pack folder or file and install it; raises ``PackRefusedError`` when it has errors."""
+def _write(tx: Transaction, begun: Begun, difference: Difference, due: DueEvent) -> None:
+    """Write every question that changes, and note what was before."""
+    next_id = tx.next_question_id()
+    touched: list[tuple[QuestionChange, int]] = []
+    for change in difference.changes:
+        if change.before is not None:
+            touched.append((change, change.before.question_id))
+        else:
+            touched.append((change, next_id))
+            next_id += 1
+    placed = [
+        Placed(number, change.after, is_new=change.before is None)
+        for change, number in touched
+        if change.after is not None and change.effect is not Effect.UNCHANGED
+    ]
+    revisions = tx.place_questions(begun.pack_id, placed)
+    tx.link_media(begun.pack_id, placed, revisions)
+    tx.hide_questions([n for change, n in touched if change.effect is Effect.REMOVED], due.at)
+    tx.add_steps(
+        begun.installation_id,
+        [
+            _step(change, number, revisions.get(number))
+            for change, number in touched
+            if change.effect is not Effect.UNCHANGED
+        ],
+    )
+    for effect, event, due_day in (
+        (Effect.RETESTED, Event.CHANGED, due.due_day),
+        (Effect.RESTARTED, Event.RESET, None),
+    ):
+        anew = [number for change, number in touched if change.effect is effect]
+        when = DueEvent(at=due.at, study_day=due.study_day, due_day=due_day)
+        tx.start_anew(begun.installation_id, event, anew, when)
+
+
+def _step(change: QuestionChange, question_id: int, revision_id: int | None) -> Step:
+    before = change.before
+    return Step(
+        question_id=question_id,
+        effect=change.effect,
+        after_revision_id=revision_id,
+        before_revision_id=None if before is None else before.revision_id,
+        before_position=None if before is None else before.position,
+        before_hidden_at=None if before is None else before.hidden_at,
+    )
+
+
+def _told(pack: Pack, difference: Difference, installation: int | None) -> Installed:
+    count = difference.count
+    return Installed(
+        pack=pack.manifest.id,
+        title=pack.manifest.title,
+        version=pack.manifest.version,
+        previous_version=None if difference.was is None else difference.was.version,
+        new=count(Effect.NEW),
+        changed=count(Effect.CHANGED),
+        retested=count(Effect.RETESTED),
+        restarted=count(Effect.RESTARTED),
+        returned=count(Effect.RETURNED),
+        removed=count(Effect.REMOVED),
+        unchanged=count(Effect.UNCHANGED, Effect.MOVED),
+        has_licence=bool(pack.manifest.license),
+        installation=installation,
+    )

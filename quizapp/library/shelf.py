@@ -8,9 +8,8 @@ from quizapp.base.clock import Clock
 from quizapp.base.errors import MisuseError
 from quizapp.base.ids import PackId, QuestionId
 from quizapp.library import overview, remove
+from quizapp.library.difference import ASK_FIRST, Consent
 from quizapp.library.install import (
-    ASK_FIRST,
-    Consent,
     Installed,
     install_path,
     preview_path,

@@ -27,9 +27,7 @@ SENTENCES: dict[str, Sentence] = {
     "missing": N_("{path} findes ikke. Er drevet tilsluttet?"),
     "busy": N_("Et andet program bruger filen. Vent lidt, eller luk det."),
     "disk": N_("{file} kan ikke læses eller skrives. Er drevet tilsluttet?"),
-    "no_backup": N_("Der er ingen sikkerhedskopi af {file}."),
     # Packs
-    "unknown_pack": N_("Du har ingen pakke, der hedder »{pack}«."),
     "older_version": N_("Filen er version {file}; du har version {yours}. Vil du gå tilbage?"),
     "other_edition": N_("Filen bygger ikke på den udgave, du har. Den er fra {author}."),
     "pack_has_errors": N_("Pakken har fejl, så intet er ændret: {first}"),

@@ -1,0 +1,145 @@
+"""What a version of a pack changes: question by question, and whether it may be installed."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from quizapp.bank.bank import Reader
+from quizapp.bank.pack_values import Effect, PackForm, QuestionChange, QuestionForm
+from quizapp.bank.values import PackRecord, PackSource, PassageRecord, QuestionRecord
+from quizapp.base.errors import QuizappError
+from quizapp.library.forms import pack_form, pack_sha, question_forms
+from quizapp.questions.codec_hash import canonical_json
+from quizapp.questions.pack import Pack
+
+# A version further on than the next may not name ours; this share of ours must be in it unchanged.
+SHARE_KEPT: Final = 0.5
+
+
+class OlderVersionError(QuizappError):
+    """The file holds an older version than the bank; ask, then install with ``allow_older``."""
+
+
+class OtherEditionError(QuizappError):
+    """The file does not build on the edition in the bank; ask, then ``allow_other_edition``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """What the learner has said yes to."""
+
+    allow_older: bool = False
+    allow_other_edition: bool = False
+
+
+ASK_FIRST: Final = Consent()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What installing would change; ``was`` is the pack as the bank has it."""
+
+    was: PackRecord | None
+    form: PackForm
+    changes: tuple[QuestionChange, ...]
+    passages: tuple[PassageRecord, ...]
+    is_nothing: bool
+
+    def count(self, *effects: Effect) -> int:
+        """Count the questions to which one of these things happens."""
+        counted = Counter(change.effect for change in self.changes)
+        return sum(counted[effect] for effect in effects)
+
+
+def find_difference(reader: Reader, pack: Pack, consent: Consent, source: PackSource) -> Difference:
+    """Compare a pack with the bank; raises ``OlderVersionError`` or ``OtherEditionError``."""
+    forms = question_forms(pack)
+    sha = pack_sha(pack, forms)
+    was = reader.pack(pack.manifest.id)
+    records = [] if was is None else reader.questions_of(was.pack_id)
+    changes = _changes(records, forms)
+    is_other = False
+    if was is not None:
+        if pack.manifest.version < was.version and not consent.allow_older:
+            raise OlderVersionError(
+                "older_version", file=str(pack.manifest.version), yours=str(was.version)
+            )
+        is_other = _is_other_edition(reader, was, pack, changes)
+        if is_other and not consent.allow_other_edition:
+            raise OtherEditionError("other_edition", author=_author(pack))
+    first_sha = sha if was is None or is_other else was.first_sha
+    form = pack_form(pack, sha, first_sha, source)
+    passages = tuple(
+        PassageRecord(mark=one.mark, heading=one.heading, body=one.body) for one in pack.passages
+    )
+    is_same = was is not None and _is_same(reader, was, form, passages)
+    is_nothing = is_same and all(change.effect is Effect.UNCHANGED for change in changes)
+    return Difference(was=was, form=form, changes=changes, passages=passages, is_nothing=is_nothing)
+
+
+def _changes(
+    records: Sequence[QuestionRecord], forms: Sequence[QuestionForm]
+) -> tuple[QuestionChange, ...]:
+    before = {record.key: record for record in records}
+    kept = {form.key for form in forms}
+    changes = [_change(before.get(form.key), form) for form in forms]
+    changes += [
+        QuestionChange(effect=Effect.REMOVED, before=record)
+        for record in records
+        if record.key not in kept and not record.is_hidden
+    ]
+    return tuple(changes)
+
+
+def _change(before: QuestionRecord | None, form: QuestionForm) -> QuestionChange:
+    if before is None:
+        return QuestionChange(effect=Effect.NEW, after=form)
+    return QuestionChange(effect=_effect(before, form), before=before, after=form)
+
+
+def _effect(before: QuestionRecord, form: QuestionForm) -> Effect:
+    if before.meaning_sha != form.meaning_sha:
+        return Effect.RETESTED
+    if form.is_reset and not before.body.get("nulstil"):
+        return Effect.RESTARTED
+    if before.is_hidden:
+        return Effect.RETURNED
+    if before.content_sha != form.content_sha:
+        return Effect.CHANGED
+    return Effect.UNCHANGED if before.position == form.position else Effect.MOVED
+
+
+def _is_other_edition(
+    reader: Reader, was: PackRecord, pack: Pack, changes: Sequence[QuestionChange]
+) -> bool:
+    """Say whether the chain of versions fails to lead back to what the bank has had.
+
+    A version names the one it was built from. Whoever skipped a version does not know that name;
+    then the content tells.
+    """
+    previous = pack.manifest.previous
+    known = reader.known_shas(was.pack_id) | {was.content_sha}
+    if not previous or previous in known:
+        return False
+    ours = [change for change in changes if change.before is not None]
+    kept = sum(change.effect in {Effect.UNCHANGED, Effect.MOVED} for change in ours)
+    is_next = pack.manifest.version <= was.version + 1
+    return is_next or kept < SHARE_KEPT * len(ours)
+
+
+def _author(pack: Pack) -> str:
+    names = ", ".join(author.name for author in pack.manifest.authors)
+    return names or pack.manifest.title
+
+
+def _is_same(
+    reader: Reader, was: PackRecord, form: PackForm, passages: Sequence[PassageRecord]
+) -> bool:
+    return (
+        was.is_active
+        and was.content_sha == form.content_sha
+        and was.version == form.version
+        and canonical_json(dict(was.manifest)).decode() == form.manifest
+        and tuple(reader.passages_of(was.pack_id)) == tuple(passages)
+    )
