@@ -27,6 +27,7 @@ class DeskFrame(Part):
         self.side = SideBar("Quizapp", pages, below)
         self.side.setAccessibleName(_("Sider"))
         self.stack = QStackedWidget()
+        self._passing: set[QWidget] = set()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
@@ -38,8 +39,18 @@ class DeskFrame(Part):
         """Put a page beside the bar, and mark its place there."""
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+        before = self.stack.currentWidget()
         self.stack.setCurrentWidget(page)
         self.side.show_current(code)
+        if before is not page and before in self._passing:
+            self._passing.discard(before)
+            self.stack.removeWidget(before)
+            before.deleteLater()
+
+    def show_passing(self, page: QWidget, code: str) -> None:
+        """Put a page there that goes for good when the next one comes."""
+        self.show_page(page, code)
+        self._passing.add(page)
 
     def _arrange(self) -> None:
         too_narrow = self.width() - self.side.wide_px() < self.look.em(_PAGE_LEAST_EM)

@@ -17,10 +17,15 @@ from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.desk_frame import DeskFrame
 from quizapp.ui.home.page import HomePage
+from quizapp.ui.library.add_page import AddPage
+from quizapp.ui.library.refused_page import RefusedPage
+from quizapp.ui.library.route import LibraryRoute
 from quizapp.ui.program import Program, Services
+from quizapp.ui.settings.route import SettingsRoute
 from quizapp.ui.study.route import StudyRoute
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.trouble_page import TroublePage
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.side_bar import Place
 from quizapp.ui.widgets.toast import Toast
@@ -50,6 +55,9 @@ class MainWindow(QMainWindow):
         self._runner = TaskRunner(self)
         self._services: Services | None = None
         self._study: StudyRoute | None = None
+        self._library: LibraryRoute | None = None
+        self._settings: SettingsRoute | None = None
+        self._waiting: tuple[Path, ...] = program.opened
         self._take_back: Callable[[], None] | None = None
         self.setWindowTitle("Quizapp")
         self.setMinimumSize(*LEAST_SIZE)
@@ -67,7 +75,7 @@ class MainWindow(QMainWindow):
         self._home.add_asked.connect(lambda: self._trigger("pack.add"))
         self._desk.chosen.connect(self._trigger)
         self._connect_actions()
-        self._go_home()
+        self._show_page(self._home, HOME, _("I dag"))
         self._restore_geometry()
 
     def open_bank(self, *, ended_badly: bool = False) -> None:
@@ -76,9 +84,14 @@ class MainWindow(QMainWindow):
         def opened(services: Services) -> None:
             self._services = services
             self._study = self._new_study(services)
-            self._refresh_home(self._tell_what_was_kept if ended_badly else None)
+            self._library = self._new_library(services)
+            self._settings = self._new_settings(services)
+            self._go_home(self._tell_what_was_kept if ended_badly else None)
+            waiting, self._waiting = self._waiting, ()
+            for path in waiting:
+                self.open_pack(path)
 
-        self._runner.run(self._program.open_services, opened, self._on_failed)
+        self._runner.run(self._program.open_services, opened, self._on_not_opened)
 
     def close_bank(self) -> None:
         """Finish what is under way, and close the bank in the thread that opened it."""
@@ -102,8 +115,11 @@ class MainWindow(QMainWindow):
             self.open_pack(path)
 
     def open_pack(self, path: Path) -> None:
-        """Show what adding a pack would do."""
-        del path
+        """Show what adding a pack would change."""
+        if self._library is None:
+            self._waiting = (*self._waiting, path)
+        elif not self._is_studying():
+            self._library.preview(path)
 
     def show_crash(self, report: str) -> None:
         """Say that the program made a mistake, and that the answers are safe."""
@@ -120,6 +136,22 @@ class MainWindow(QMainWindow):
         study.state_changed.connect(self._update_actions)
         return study
 
+    def _new_library(self, services: Services) -> LibraryRoute:
+        library = LibraryRoute(services, self._runner, self)
+        library.page.started.connect(self.begin)
+        library.opened.connect(self._open_sub_page)
+        library.closed.connect(self._go_library)
+        library.told.connect(self._tell_with_undo)
+        library.failed.connect(self._on_failed)
+        return library
+
+    def _new_settings(self, services: Services) -> SettingsRoute:
+        clock = self._program.clock
+        settings = SettingsRoute(services, self._runner, clock, self._appearance, self)
+        settings.told.connect(lambda text: self._tell(text, False))  # noqa: FBT003 - as a signal
+        settings.failed.connect(self._on_failed)
+        return settings
+
     def _show_frame(self, frame: QWidget) -> None:
         self._frames.setCurrentWidget(frame)
         lift = self._study.page.bar.height() if self._is_studying() and self._study else 0
@@ -129,12 +161,31 @@ class MainWindow(QMainWindow):
     def _is_studying(self) -> bool:
         return self._study is not None and self._frames.currentWidget() is self._study.page
 
-    def _go_home(self) -> None:
-        self._desk.show_page(self._home, HOME)
+    def _go_home(self, then: Callable[[Today], None] | None = None) -> None:
+        self._show_page(self._home, HOME, _("I dag"))
+        self._refresh_home(then)
+
+    def _go_library(self) -> None:
+        if self._library is not None:
+            self._show_page(self._library.page, LIBRARY, _("Bibliotek"))
+            self._library.refresh()
+            self._library.page.take_focus()
+
+    def _go_settings(self) -> None:
+        if self._settings is not None:
+            self._show_page(self._settings.page, SETTINGS, _("Indstillinger"))
+            self._settings.refresh()
+            self._settings.page.take_focus()
+
+    def _open_sub_page(self, page: AddPage | RefusedPage) -> None:
+        self._show_page(page, LIBRARY, _("Tilføj pakke"), is_passing=True)
+        page.take_focus()
+
+    def _show_page(self, page: QWidget, code: str, title: str, *, is_passing: bool = False) -> None:
+        show = self._desk.show_passing if is_passing else self._desk.show_page
+        show(page, code)
         self._show_frame(self._desk)
-        announce(self._home, _("Side: {page}").format(page=_("I dag")))
-        if self._services is not None:
-            self._refresh_home()
+        announce(page, _("Side: {page}").format(page=title))
 
     def _refresh_home(self, then: Callable[[Today], None] | None = None) -> None:
         services = self._services
@@ -161,6 +212,20 @@ class MainWindow(QMainWindow):
     def _tell(self, text: str, can_undo: bool) -> None:  # noqa: FBT001 - a slot of a signal
         self._toast.say(text, can_undo=can_undo)
 
+    def _tell_with_undo(self, text: str, take_back: Callable[[], None] | None) -> None:
+        self._take_back = take_back
+        self._toast.say(text, can_undo=take_back is not None)
+        self._update_actions()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        if not isinstance(error, QuizappError):
+            raise error
+        page = TroublePage(self._program.bank, error)
+        page.retried.connect(self.open_bank)
+        page.quit_asked.connect(self.close)
+        self._show_page(page, HOME, _("Svarene kunne ikke åbnes"), is_passing=True)
+        page.take_focus()
+
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, QuizappError):
             # A mistake in the program: the crash hook reports it.
@@ -176,6 +241,9 @@ class MainWindow(QMainWindow):
             "question.unknown": self._answer_nothing,
             "question.report": self._report,
             HOME: self._go_home,
+            LIBRARY: self._go_library,
+            SETTINGS: self._go_settings,
+            "pack.add": self._add_pack,
             "go.back": self._go_back,
             "text.larger": lambda: self._scale(1),
             "text.smaller": lambda: self._scale(-1),
@@ -223,8 +291,15 @@ class MainWindow(QMainWindow):
             take_back()
             self._update_actions()
 
+    def _add_pack(self) -> None:
+        if self._library is not None:
+            self._library.choose_file()
+
     def _go_back(self) -> None:
-        if not self._is_studying():
+        page = self._desk.stack.currentWidget()
+        if isinstance(page, AddPage | RefusedPage):
+            self._go_library()
+        elif not self._is_studying():
             self._go_home()
 
     def _scale(self, step: int) -> None:
@@ -268,12 +343,12 @@ class MainWindow(QMainWindow):
 
 def side_pages() -> tuple[Place, ...]:
     """Return the pages of the side-bar, in order; a page that does not exist is not shown."""
-    return _places(HOME)
+    return _places(HOME, LIBRARY)
 
 
 def side_below() -> tuple[Place, ...]:
     """Return what stands at the foot of the side-bar."""
-    return ()
+    return _places(SETTINGS)
 
 
 def _places(*codes: str) -> tuple[Place, ...]:

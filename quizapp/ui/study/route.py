@@ -14,7 +14,6 @@ from quizapp.ui.study.round import Round, Turn
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
 
-
 _SETTING_ASIDE = ("question.pause", "question.bury", "question.report")
 
 

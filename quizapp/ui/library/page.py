@@ -1,0 +1,103 @@
+"""»Bibliotek«: the packs with their figures, and the way to add one."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.base.texts import _, ngettext, number_text
+from quizapp.study.plan import Plan
+from quizapp.ui.widgets.boxes import Card, clear
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.chip import Chip
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.frame import PageHeader, PageScroll
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.pages import EmptyState
+
+if TYPE_CHECKING:
+    # It loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.library.overview import PackOverview
+
+
+class LibraryPage(PageScroll):
+    """One card a pack; ``started`` carries a ``Plan``, ``removed`` the pack's id and title."""
+
+    add_asked = Signal()
+    started = Signal(object)
+    removed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._header = PageHeader(_("Bibliotek"))
+        self.add = Button(_("Tilføj pakke"), icon="plus")
+        self.add.clicked.connect(self.add_asked)
+        self._header.add_button(self.add)
+        self._cards = QVBoxLayout()
+        self.column.addWidget(self._header)
+        self.column.addLayout(self._cards)
+
+    def show_packs(self, packs: "Sequence[PackOverview]") -> None:
+        """Show the packs that are installed."""
+        clear(self._cards)
+        self._cards.setSpacing(self._header.look.space(16))
+        questions = sum(pack.questions for pack in packs)
+        self._header.set_texts(_("Bibliotek"), _subtitle(questions, len(packs)))
+        for pack in packs:
+            self._cards.addWidget(self._card(pack))
+        if not packs:
+            empty = EmptyState(
+                "library",
+                _("Du har ingen pakker endnu."),
+                _("Åbn en fil fra din lærer, eller slip den her."),
+                _("Vælg fil …"),
+            )
+            empty.pressed.connect(self.add_asked)
+            card = Card()
+            card.body.addWidget(empty)
+            self._cards.addWidget(card)
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing to do."""
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _card(self, pack: "PackOverview") -> Card:
+        card = Card(gap=10)
+        card.body.addWidget(WrappingLabel(pack.title, "section"))
+        card.body.addWidget(WrappingLabel(_figures(pack), "base", "muted"))
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        flow.addWidget(Chip(_("version {n}").format(n=pack.version)))
+        if pack.license:
+            flow.addWidget(Chip(pack.license))
+        card.body.addWidget(chips)
+        card.body.addLayout(self._buttons(pack))
+        return card
+
+    def _buttons(self, pack: "PackOverview") -> QHBoxLayout:
+        line = QHBoxLayout()
+        if pack.due or pack.new:
+            study = Button(_("Øv pakken"), Dress.SOFT, icon="play", small=True)
+            study.setAccessibleName(_("Øv »{pack}«").format(pack=pack.title))
+            study.clicked.connect(lambda: self.started.emit(Plan(packs=(pack.id,))))
+            line.addWidget(study)
+        remove = Button(_("Fjern"), Dress.QUIET, icon="trash-2", small=True)
+        remove.setAccessibleName(_("Fjern »{pack}«").format(pack=pack.title))
+        remove.clicked.connect(lambda: self.removed.emit(pack.id, pack.title))
+        line.addWidget(remove)
+        line.addStretch(1)
+        return line
+
+
+def _subtitle(questions: int, packs: int) -> str:
+    return ngettext("{n} spørgsmål i {m} pakke", "{n} spørgsmål i {m} pakker", packs).format(
+        n=number_text(questions), m=number_text(packs)
+    )
+
+
+def _figures(pack: "PackOverview") -> str:
+    text = _("{n} spørgsmål · {due} til repetition · {new} nye")
+    return text.format(
+        n=number_text(pack.questions), due=number_text(pack.due), new=number_text(pack.new)
+    )

@@ -1,0 +1,44 @@
+"""Why a file was not added: what happened, where, and what to do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from quizapp.base.errors import QuizappError
+from quizapp.base.texts import _
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.frame import PageHeader, PageScroll
+from quizapp.ui.widgets.pages import ErrorPage, Trouble, main_button
+
+
+class RefusedPage(PageScroll):
+    """An error page; ``retried`` asks for another file, ``left`` goes back."""
+
+    retried = Signal()
+    left = Signal()
+
+    def __init__(self, path: Path, error: QuizappError, parent: QWidget | None = None) -> None:
+        super().__init__(760, parent=parent)
+        header = PageHeader(_("Tilføj pakke"), back=_("Bibliotek"))
+        header.back_pressed.connect(self.left)
+        self.main = main_button(_("Vælg fil …"), "folder-open")
+        copy = Button(_("Kopiér fejlen"), icon="copy")
+        leave = Button(_("Luk"), Dress.QUIET)
+        trouble = Trouble(
+            title=_("Pakken kunne ikke læses"),
+            comfort=_("Intet er ændret."),
+            what=str(error),
+            where=str(path),
+            what_now=_("Hent filen igen, eller bed den, du har den fra, om at sende en ny."),
+        )
+        self.main.clicked.connect(self.retried)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{path}\n{error}"))
+        leave.clicked.connect(self.left)
+        self.column.addWidget(header)
+        self.column.addWidget(ErrorPage(trouble, (self.main, copy, leave)))
+
+    def take_focus(self) -> None:
+        """Put the focus on the main button."""
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,113 @@
+"""The library tied to the shelf: add with a preview, remove with undo."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from quizapp.base.errors import QuizappError
+from quizapp.base.ids import PackId
+from quizapp.base.texts import _
+from quizapp.ui.library.add_page import AddPage, is_known
+from quizapp.ui.library.page import LibraryPage
+from quizapp.ui.library.refused_page import RefusedPage
+from quizapp.ui.program import Services
+from quizapp.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    # It loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.library.install import Installed
+
+
+class LibraryRoute(QObject):
+    """Keeps the page and the shelf in step.
+
+    ``opened`` carries a sub-page to show, ``closed`` says that it is done with. ``told`` carries a
+    sentence and what takes it back, or None.
+    """
+
+    opened = Signal(QWidget)
+    closed = Signal()
+    told = Signal(str, object)
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, services: Services, runner: TaskRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = services.shelf
+        self._runner = runner
+        self.page = LibraryPage()
+        self.page.add_asked.connect(self.choose_file)
+        self.page.removed.connect(self._remove)
+
+    def refresh(self) -> None:
+        """Read the packs again."""
+        self._runner.run(self._shelf.packs, self.page.show_packs, self.failed.emit)
+
+    def choose_file(self) -> None:
+        """Ask for a file, then show what adding it would change."""
+        kinds = _("Pakker (*.quizpack *.zip pakke.yaml)")
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.page.window(), _("Tilføj pakke"), str(Path.home()), kinds
+        )
+        if chosen:
+            self.preview(Path(chosen))
+
+    def preview(self, path: Path) -> None:
+        """Show what adding a pack would change, or why it cannot be added."""
+        path = path.parent if path.name == "pakke.yaml" else path
+
+        def show(preview: "Installed") -> None:
+            if is_known(preview):
+                self.told.emit(_("Du har allerede denne version."), None)
+                return
+            page = AddPage(preview)
+            page.accepted.connect(lambda: self._install(path))
+            page.left.connect(self.closed)
+            self.opened.emit(page)
+
+        self._runner.run(lambda: self._shelf.preview(path), show, self._refused(path))
+
+    def _install(self, path: Path) -> None:
+        def done(installed: "Installed") -> None:
+            number = installed.installation
+            is_update = installed.previous_version is not None
+            text = _("Pakken er opdateret.") if is_update else _("»{pack}« er tilføjet.")
+            undo = None if number is None else lambda: self._take_back(number)
+            self.closed.emit()
+            self._tell(text.format(pack=installed.title), undo)
+
+        self._runner.run(lambda: self._shelf.install(path), done, self._refused(path))
+
+    def _remove(self, pack: str, title: str) -> None:
+        def done(number: int) -> None:
+            text = _("»{pack}« er fjernet. Dine svar er gemt.").format(pack=title)
+            self._tell(text, lambda: self._take_back(number))
+
+        self._runner.run(lambda: self._shelf.remove(PackId(pack)), done, self.failed.emit)
+
+    def _take_back(self, installation: int) -> None:
+        def done(_changes: object) -> None:
+            self._tell(_("Alt er som før."), None)
+
+        self._runner.run(lambda: self._shelf.undo(installation), done, self.failed.emit)
+
+    def _tell(self, text: str, undo: Callable[[], None] | None) -> None:
+        self.refresh()
+        self.changed.emit()
+        self.told.emit(text, undo)
+
+    def _refused(self, path: Path) -> Callable[[Exception], None]:
+        def show(error: Exception) -> None:
+            if not isinstance(error, QuizappError):
+                raise error
+            page = RefusedPage(path, error)
+            page.retried.connect(self.choose_file)
+            page.left.connect(self.closed)
+            self.opened.emit(page)
+
+        return show

@@ -1,0 +1,254 @@
+"""»Indstillinger«: every change applies at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+
+from quizapp.base.texts import _, ngettext, number_text
+from quizapp.ui.settings.tiles import TileChoice, TileRow
+from quizapp.ui.theme.fonts import ATKINSON, INTER, OPEN_DYSLEXIC
+from quizapp.ui.theme.tokens import Scheme
+from quizapp.ui.widgets.boxes import Card, Hairline
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.drop_down import DropDown
+from quizapp.ui.widgets.frame import PageHeader, PageScroll
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.switch import Switch
+from quizapp.ui.window_settings import Appearance, Chosen
+
+_NEW = (0, 5, 10, 15, 20, 30, 40, 60, 100)
+_MINUTES = (0, 5, 10, 15, 20, 30, 45, 60, 90)
+_HOURS = (0, 1, 2, 3, 4, 5, 6)
+_STEP = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What the bank keeps of a learner's wishes; 0 minutes is no limit."""
+
+    new_per_day: int
+    minutes_per_day: int
+    rollover_hour: int
+    is_dyslexia_friendly: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copies:
+    """The bank's file, how many copies there are of it, and when the newest was made."""
+
+    bank: Path
+    count: int
+    newest: str
+
+
+class SettingsPage(PageScroll):
+    """How the window looks, how much is asked, and where the answers lie.
+
+    ``appearance_chosen`` carries the changed fields of ``Chosen``, ``habit_chosen`` a field of
+    ``Habits`` and its value.
+    """
+
+    appearance_chosen = Signal(dict)
+    habit_chosen = Signal(str, object)
+    copy_asked = Signal()
+
+    def __init__(self, chosen: Chosen, parent: QWidget | None = None) -> None:
+        super().__init__(760, parent=parent)
+        self.header = PageHeader(_("Indstillinger"))
+        self.column.addWidget(self.header)
+        self._percent = WrappingLabel("", "strong")
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.fonts = TileRow(_("Skrift"), _fonts(), chosen.family)
+        self.schemes = TileRow(_("Udseende"), _schemes(), chosen.appearance.value)
+        self.calm = Switch(_("Mindre bevægelse"))
+        self.friendly = Switch(_("Ordblindevenlig"))
+        self.new = _drop_down(_("Nye spørgsmål om dagen"), _NEW, number_text)
+        self.minutes = _drop_down(_("Minutter om dagen"), _MINUTES, _minutes_text)
+        self.hour = _drop_down(_("Ny dag begynder kl."), _HOURS, lambda hour: f"{hour}.00")
+        self._copies = WrappingLabel("", "base", "muted")
+        self._place = WrappingLabel("", "small", "muted")
+        self._bank = Path()
+        for card in (
+            self._size_card(),
+            _titled(_("Skrift"), self.fonts),
+            _titled(_("Udseende"), self.schemes),
+            self._switch_card(),
+            self._days_card(),
+            self._copies_card(),
+        ):
+            self.column.addWidget(card)
+        self.show_chosen(chosen)
+        self._connect()
+
+    def show_chosen(self, chosen: Chosen) -> None:
+        """Show what is in force, also when it was changed elsewhere."""
+        percent = round(chosen.scale * 100)
+        self._percent.setText(_("{n} %").format(n=percent))
+        self.slider.setAccessibleDescription(_("{n} %").format(n=percent))
+        if not self.slider.isSliderDown():
+            self.slider.setValue(percent)
+        self.fonts.show_value(chosen.family)
+        self.schemes.show_value(chosen.appearance.value)
+        self.calm.setChecked(chosen.reduced_motion)
+
+    def show_habits(self, habits: Habits) -> None:
+        """Show what the bank keeps."""
+        self.friendly.setChecked(habits.is_dyslexia_friendly)
+        for drop_down, value in (
+            (self.new, habits.new_per_day),
+            (self.minutes, habits.minutes_per_day),
+            (self.hour, habits.rollover_hour),
+        ):
+            at = drop_down.findData(value)
+            if at < 0:
+                drop_down.addItem(number_text(value), value)
+                at = drop_down.count() - 1
+            drop_down.setCurrentIndex(at)
+
+    def show_copies(self, copies: Copies) -> None:
+        """Show where the answers lie and how many copies there are."""
+        self._bank = copies.bank
+        self._place.setText(str(copies.bank.parent))
+        if copies.count:
+            text = _("Sikkerhedskopier: {n}, seneste {when}")
+            self._copies.setText(text.format(n=number_text(copies.count), when=copies.newest))
+        else:
+            self._copies.setText(_("Der er ingen sikkerhedskopi endnu. Den første laves i morgen."))
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing that can be changed."""
+        self.slider.setFocus()
+
+    def _connect(self) -> None:
+        tell = self.appearance_chosen.emit
+        self.slider.valueChanged.connect(lambda percent: tell({"scale": percent / 100}))
+        self.fonts.chosen.connect(lambda family: tell({"family": family}))
+        self.schemes.chosen.connect(lambda value: tell({"appearance": Appearance(value)}))
+        self.calm.clicked.connect(lambda on: tell({"reduced_motion": on}))
+        habit = self.habit_chosen.emit
+        self.friendly.clicked.connect(lambda on: habit("is_dyslexia_friendly", on))
+        for name, drop_down in (
+            ("new_per_day", self.new),
+            ("minutes_per_day", self.minutes),
+            ("rollover_hour", self.hour),
+        ):
+            drop_down.activated.connect(
+                lambda at, name=name, one=drop_down: habit(name, one.itemData(at))
+            )
+
+    def _size_card(self) -> Card:
+        card = Card(gap=12)
+        head = QHBoxLayout()
+        head.addWidget(WrappingLabel(_("Tekststørrelse"), "strong"), 1)
+        head.addWidget(self._percent)
+        self.slider.setRange(80, 200)
+        self.slider.setSingleStep(_STEP)
+        self.slider.setPageStep(4 * _STEP)
+        self.slider.setAccessibleName(_("Tekststørrelse"))
+        self.slider.setMinimumHeight(self.header.look.target())
+        card.body.addLayout(head)
+        card.body.addWidget(self.slider)
+        card.body.addWidget(Hairline())
+        card.body.addWidget(WrappingLabel(_("Hvornår gik toget første gang?"), "question"))
+        sample = _("Sådan ser et spørgsmål ud. Knapper og diagrammer følger med.")
+        card.body.addWidget(WrappingLabel(sample, "base", "muted"))
+        return card
+
+    def _switch_card(self) -> Card:
+        card = Card(gap=4)
+        note = _("Stavefejl trækker ikke ned. Svaret tæller som rigtigt.")
+        card.body.addWidget(self.friendly)
+        card.body.addWidget(WrappingLabel(note, "small", "muted"))
+        card.body.addWidget(Hairline())
+        card.body.addWidget(self.calm)
+        card.body.addWidget(WrappingLabel(_("Sider og svar skifter uden glid."), "small", "muted"))
+        return card
+
+    def _days_card(self) -> Card:
+        card = Card(gap=10)
+        card.body.addWidget(WrappingLabel(_("Dage og minutter"), "strong"))
+        late = _("Øver du sent, tæller det med i dagen før.")
+        for name, note, drop_down in (
+            (_("Nye spørgsmål om dagen"), "", self.new),
+            (_("Minutter om dagen"), "", self.minutes),
+            (_("Ny dag begynder kl."), late, self.hour),
+        ):
+            card.body.addLayout(_row(name, note, drop_down))
+        return card
+
+    def _copies_card(self) -> Card:
+        card = Card(gap=10)
+        card.body.addWidget(WrappingLabel(_("Sikkerhedskopier"), "strong"))
+        copy = Button(_("Lav en sikkerhedskopi"), icon="copy", small=True)
+        copy.clicked.connect(self.copy_asked)
+        folder = Button(_("Åbn mappen"), icon="folder-open", small=True)
+        folder.clicked.connect(self._open_folder)
+        card.body.addWidget(self._copies)
+        line = QHBoxLayout()
+        line.addWidget(copy)
+        line.addWidget(folder)
+        line.addStretch(1)
+        card.body.addLayout(line)
+        card.body.addWidget(Hairline())
+        card.body.addWidget(WrappingLabel(_("Alt bliver på denne computer."), "base"))
+        card.body.addWidget(self._place)
+        return card
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._bank.parent)))
+
+
+def _titled(title: str, part: QWidget) -> Card:
+    card = Card(gap=10)
+    card.body.addWidget(WrappingLabel(title, "strong"))
+    card.body.addWidget(part)
+    return card
+
+
+def _row(name: str, note: str, drop_down: DropDown) -> QHBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(WrappingLabel(name))
+    if note:
+        words.addWidget(WrappingLabel(note, "small", "muted"))
+    line = QHBoxLayout()
+    line.addLayout(words, 1)
+    line.addWidget(drop_down, 0, Qt.AlignmentFlag.AlignVCenter)
+    return line
+
+
+def _drop_down(name: str, values: tuple[int, ...], write: Callable[[int], str]) -> DropDown:
+    drop_down = DropDown(name)
+    for value in values:
+        drop_down.addItem(write(value), value)
+    return drop_down
+
+
+def _minutes_text(minutes: int) -> str:
+    if not minutes:
+        return _("Ingen grænse")
+    return ngettext("{n} minut", "{n} minutter", minutes).format(n=number_text(minutes))
+
+
+def _fonts() -> tuple[TileChoice, ...]:
+    return (
+        TileChoice(value=INTER, text="Inter", note=_("almindelig"), family=INTER),
+        TileChoice(value=ATKINSON, text="Atkinson", note=_("tydelige bogstaver"), family=ATKINSON),
+        TileChoice(
+            value=OPEN_DYSLEXIC, text="OpenDyslexic", note=_("tung bund"), family=OPEN_DYSLEXIC
+        ),
+    )
+
+
+def _schemes() -> tuple[TileChoice, ...]:
+    both = (Scheme.LIGHT, Scheme.DARK)
+    return (
+        TileChoice(value=Appearance.SYSTEM, text=_("Som computeren"), schemes=both),
+        TileChoice(value=Appearance.LIGHT, text=_("Lyst"), schemes=(Scheme.LIGHT,)),
+        TileChoice(value=Appearance.DARK, text=_("Mørkt"), schemes=(Scheme.DARK,)),
+        TileChoice(value=Appearance.CONTRAST, text=_("Høj kontrast"), schemes=(Scheme.CONTRAST,)),
+    )

@@ -1,0 +1,98 @@
+"""The settings page tied to the theme in force, the bank and its copies."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.base.clock import Clock
+from quizapp.base.texts import _
+from quizapp.ui.appearance import AppearanceKeeper
+from quizapp.ui.calendar_words import full_day
+from quizapp.ui.program import Services
+from quizapp.ui.settings.page import Copies, Habits, SettingsPage
+from quizapp.ui.tasks import TaskRunner
+
+if TYPE_CHECKING:
+    # They load SQLAlchemy, which the window does without until it is painted.
+    from quizapp.study.preferences import Preferences
+    from quizapp.upkeep.backups import Backup
+
+
+class SettingsRoute(QObject):
+    """Keeps the page and what it shows in step; ``told`` carries a sentence for a toast."""
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        services: Services,
+        runner: TaskRunner,
+        clock: Clock,
+        appearance: AppearanceKeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._runner = runner
+        self._clock = clock
+        self._appearance = appearance
+        self.page = SettingsPage(appearance.chosen)
+        self.page.appearance_chosen.connect(lambda changes: appearance.choose(**changes))
+        self.page.habit_chosen.connect(self._on_habit)
+        self.page.copy_asked.connect(self._on_copy)
+        appearance.changed.connect(lambda: self.page.show_chosen(appearance.chosen))
+
+    def refresh(self) -> None:
+        """Read again what the bank keeps."""
+        desk, keeper = self._services.desk, self._services.keeper
+
+        def show(read: "tuple[Preferences, list[Backup]]") -> None:
+            preferences, backups = read
+            self.page.show_habits(_habits(preferences))
+            newest = _when(backups[0].at, self._clock.now()) if backups else ""
+            self.page.show_copies(Copies(bank=keeper.bank_file, count=len(backups), newest=newest))
+
+        self._runner.run(lambda: (desk.preferences(), keeper.backups()), show, self.failed.emit)
+
+    def _on_habit(self, name: str, value: int | bool) -> None:  # noqa: FBT001 - a signal's values
+        def work() -> None:
+            from quizapp.study import preferences  # noqa: PLC0415 - loads SQLAlchemy
+
+            keys = {
+                "new_per_day": preferences.NEW_PER_DAY_KEY,
+                "minutes_per_day": preferences.MINUTES_KEY,
+                "rollover_hour": preferences.ROLLOVER_KEY,
+                "is_dyslexia_friendly": preferences.SPELLING_KEY,
+            }
+            self._services.desk.set_preference(keys[name], value)
+
+        self._runner.run(work, lambda _nothing: self.refresh(), self.failed.emit)
+
+    def _on_copy(self) -> None:
+        def done(_copy: "Backup") -> None:
+            self.told.emit(_("Sikkerhedskopien er lavet."))
+            self.refresh()
+
+        self._runner.run(self._services.keeper.back_up, done, self.failed.emit)
+
+
+def _habits(preferences: "Preferences") -> Habits:
+    return Habits(
+        new_per_day=preferences.new_per_day,
+        minutes_per_day=preferences.minutes_per_day or 0,
+        rollover_hour=preferences.rollover_hour,
+        is_dyslexia_friendly=preferences.is_dyslexia_friendly,
+    )
+
+
+def _when(at: datetime, now: datetime) -> str:
+    local = at.astimezone(now.tzinfo)
+    clock = _("kl. {hour}.{minute:02}").format(hour=local.hour, minute=local.minute)
+    days = (now.date() - local.date()).days
+    if days == 0:
+        return _("i dag {clock}").format(clock=clock)
+    if days == 1:
+        return _("i går {clock}").format(clock=clock)
+    return f"{full_day(local.date())} {clock}"

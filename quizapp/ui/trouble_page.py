@@ -1,0 +1,41 @@
+"""The page in place of all others when the file with the answers cannot be opened."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from quizapp.base.errors import QuizappError
+from quizapp.base.texts import _
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.frame import PageScroll
+from quizapp.ui.widgets.pages import ErrorPage, Trouble, main_button
+
+
+class TroublePage(PageScroll):
+    """Says what is wrong with the bank; ``retried`` opens it again, ``quit_asked`` gives up."""
+
+    retried = Signal()
+    quit_asked = Signal()
+
+    def __init__(self, bank: Path, error: QuizappError, parent: QWidget | None = None) -> None:
+        super().__init__(760, parent=parent)
+        self.main = main_button(_("Prøv igen"), "refresh-cw")
+        copy = Button(_("Kopiér fejlen"), icon="copy")
+        leave = Button(_("Afslut Quizapp"), Dress.QUIET)
+        trouble = Trouble(
+            title=_("Dine svar kunne ikke åbnes"),
+            comfort=_("Intet er ændret."),
+            what=str(error),
+            where=str(bank),
+            what_now=_("Ret det, der står ovenfor, og prøv igen."),
+        )
+        self.main.clicked.connect(self.retried)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{bank}\n{error}"))
+        leave.clicked.connect(self.quit_asked)
+        self.column.addWidget(ErrorPage(trouble, (self.main, copy, leave)))
+
+    def take_focus(self) -> None:
+        """Put the focus on the main button."""
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
