@@ -12,6 +12,8 @@ from quizapp.ui.widgets.base import PressPart
 from quizapp.ui.widgets.key_cap import cap_size, draw_cap
 from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
 
+# Laid out with wrapping, a text may be a little wider than its advance.
+_SLACK = 4
 _ENDLESS = 10_000
 _WRAP = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
@@ -108,7 +110,7 @@ class Button(PressPart):
         low = self._small or self._dress is Dress.LINK
         floor = self.look.target() + (0 if low else self.look.space(4))
         height = max(floor, metrics.height() + 2 * self.look.space(8))
-        return QSize(max(round(width) + 1, self.look.target()), round(height))
+        return QSize(max(round(width) + _SLACK, self.look.target()), round(height))
 
     def _beside_words(self) -> int:
         """Return how much of the width is not for words."""
@@ -188,7 +190,7 @@ class Button(PressPart):
             painter.setFont(font)
             painter.setPen(self.look.colour(ink))
             room = self.width() - self._beside_words() + 2
-            width = min(metrics.horizontalAdvance(self.text()) + 1, room)
+            width = min(metrics.horizontalAdvance(self.text()) + _SLACK, room)
             painter.drawText(QRectF(left, 0, width, height), _WRAP, self.text())
             left += width + gap
         if self._key:

@@ -201,7 +201,7 @@ class BottomBar(Part):
             button.set_flush(is_flush=place == 0)
             self._line.insertWidget(place, button)
         if main is not None:
-            fills = main.sizePolicy().horizontalPolicy() != QSizePolicy.Policy.Fixed
+            fills = not isinstance(main, Button)
             self._line.addWidget(main, 10_000 if fills else 0)
         self._arrange()
 
