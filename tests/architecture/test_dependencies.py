@@ -26,7 +26,9 @@ def test_every_dependency_has_a_line_that_gives_its_licence_and_its_reason() -> 
 
 
 def test_every_shipped_pack_is_under_a_licence_that_is_shipped_with_it() -> None:
-    licences = {yaml.safe_load(path.read_text(encoding="utf-8"))["licens"] for path in PACKS}
+    licences = {
+        yaml.safe_load(path.read_text(encoding="utf-8"))["pakke"]["licens"] for path in PACKS
+    }
     assert licences
     assert not [name for name in licences if not (ROOT / f"LICENSES/{name}.txt").is_file()]
 
