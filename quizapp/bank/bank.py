@@ -24,6 +24,7 @@ from quizapp.bank.engine import (
     user_version,
 )
 from quizapp.bank.errors import files_named, no_permission
+from quizapp.bank.examine import ExamineReads
 from quizapp.bank.header import SCHEMA_VERSION, HeaderKind, read_header
 from quizapp.bank.installs import InstallReads
 from quizapp.bank.layer import LayerReads, LayerWrites
@@ -40,7 +41,15 @@ from quizapp.base.paths import LearnerPaths
 OWN_DEVICE: Final = 1
 
 
-class Reader(QueueReads, ReviewReads, LayerReads, UndoReads, SettingReads, InstallReads):
+class Reader(
+    QueueReads,
+    ReviewReads,
+    LayerReads,
+    UndoReads,
+    SettingReads,
+    ExamineReads,
+    InstallReads,
+):
     """What can be read in one consistent look at the bank; each group stands in its own module."""
 
 

@@ -15,6 +15,7 @@ from quizapp.bank.values import AskedCard, Body, CardMemory, DueLoad, FoldRecord
 from quizapp.base.ids import CardKey, PackId, QuestionId
 from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.memory import MemoryState, Phase
+from quizapp.scheduling.replay import Folded
 
 _ID: Final = bindparam("id", type_=MemoryRow.card_id.type)
 _CARD_ID: Final = (
@@ -186,18 +187,27 @@ class CardWrites(CardReads):
         self, card_id: int, state: MemoryState, due_day: int | None, fold_id: int
     ) -> None:
         """Store what a card's log folds to now, and the due day decided last."""
-        stored = {
-            "id": card_id,
-            "phase": int(state.phase),
-            "stability": state.stability,
-            "difficulty": state.difficulty,
-            "last_day": state.last_day,
-            "reps": state.reps,
-            "lapses": state.lapses,
-            "due_day": due_day,
-            "fold_id": fold_id,
-        }
-        self._connection.execute(_SET_MEMORY, stored)
+        self._connection.execute(_SET_MEMORY, _stored(card_id, Folded(state, due_day), fold_id))
+
+    def set_memories(self, folds: Mapping[int, Folded], fold_id: int) -> None:
+        """Store what the logs of many cards fold to."""
+        rows = [_stored(card_id, folded, fold_id) for card_id, folded in folds.items()]
+        if rows:
+            self._connection.execute(_SET_MEMORY, rows)
+
+
+def _stored(card_id: int, folded: Folded, fold_id: int) -> dict[str, int | float | None]:
+    return {
+        "id": card_id,
+        "phase": int(folded.state.phase),
+        "stability": folded.state.stability,
+        "difficulty": folded.state.difficulty,
+        "last_day": folded.state.last_day,
+        "reps": folded.state.reps,
+        "lapses": folded.state.lapses,
+        "due_day": folded.due_day,
+        "fold_id": fold_id,
+    }
 
 
 class _LoadByDay(Mapping[int, int]):

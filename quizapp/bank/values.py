@@ -283,6 +283,14 @@ class DueLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class Suspicious:
+    """An answer that stands on a study day which has not come."""
+
+    review: UUID
+    study_day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Learnt:
     """How well a card that was begun is remembered; stability is in days."""
 

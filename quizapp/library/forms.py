@@ -6,6 +6,7 @@ from typing import Final
 
 from quizapp.bank.pack_values import PackForm, QuestionForm
 from quizapp.bank.question_writes import SHA_LENGTH
+from quizapp.bank.sort_keys import danish_sort_key
 from quizapp.bank.values import PackSource
 from quizapp.packs.manifest import decode_manifest, encode_manifest, encode_medium
 from quizapp.questions.cards import slots_of
@@ -16,8 +17,6 @@ from quizapp.questions.kinds import Question, kind_of
 from quizapp.questions.pack import Manifest, Pack
 
 MEDIA: Final = "medier"
-SORT_KEY_LENGTH: Final = 80
-_LAST_LETTERS: Final = str.maketrans({"æ": "{", "ø": "|", "å": "}", "ä": "{", "ö": "|", "ü": "y"})
 
 
 def question_form(question: Question, position: int) -> QuestionForm:
@@ -84,8 +83,3 @@ def read_manifest(stored: Mapping[str, Plain]) -> Manifest:
     fields = {name: value for name, value in stored.items() if name != MEDIA}
     manifest, _mistakes = decode_manifest(fields)
     return manifest
-
-
-def danish_sort_key(text: str) -> str:
-    """Return a text that sorts as Danes sort: …z æ ø å, capitals like small letters."""
-    return text.casefold().translate(_LAST_LETTERS)[:SORT_KEY_LENGTH]

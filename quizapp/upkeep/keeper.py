@@ -27,7 +27,8 @@ class Keeper:
 
     def examine(self, *, repair: bool = False) -> list[Finding]:
         """Examine the bank; writes only when a repair was asked for."""
-        return doctor.examine(self._bank, study_day(self._clock.now()), repair=repair)
+        now = self._clock.now()
+        return doctor.examine(self._bank, now, study_day(now), repair=repair)
 
     def replay(self, *, check_only: bool = False) -> Replayed:
         """Compute all memory again from the log, or compare only."""

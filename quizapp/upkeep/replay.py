@@ -1,8 +1,15 @@
 """Computes all memory again from the log."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isclose
+from typing import Final
 
-from quizapp.bank.bank import Bank
+from quizapp.bank.bank import Bank, Reader
+from quizapp.scheduling.replay import EMPTY, Folded, fold
+
+# Another computer's exp and log may differ in the last digit; that is not a difference.
+CLOSE: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +22,47 @@ class Replayed:
 
 
 def replay(bank: Bank, *, check_only: bool = False) -> Replayed:
-    """Fold the whole log again and store what differs; ``check_only`` compares and writes nothing."""
+    """Fold the whole log again and store what differs; ``check_only`` compares, writes nothing."""
+    if check_only:
+        with bank.read() as reader:
+            return compare(reader)
+    with bank.transaction() as tx:
+        different = dict(_differences(tx))
+        fold_id = tx.current_fold().fold_id
+        tx.set_memories(different, fold_id)
+        return _counted(tx, len(different))
+
+
+def compare(reader: Reader) -> Replayed:
+    """Fold the whole log and count the memory rows that differ from it."""
+    return _counted(reader, sum(1 for _ in _differences(reader)))
+
+
+def _counted(reader: Reader, changed: int) -> Replayed:
+    cards, reviews = reader.log_size()
+    return Replayed(cards=cards, reviews=reviews, changed=changed)
+
+
+def _differences(reader: Reader) -> Iterator[tuple[int, Folded]]:
+    """Yield each card whose memory is not what its log folds to, and what that is."""
+    stored = reader.stored_folds()
+    weights = reader.current_fold().weights
+    for card_id, entries in reader.histories():
+        folded = fold(entries, weights)
+        if not _is_same(stored.pop(card_id, EMPTY), folded):
+            yield card_id, folded
+    for card_id, remembered in stored.items():
+        if not _is_same(remembered, EMPTY):
+            yield card_id, EMPTY
+
+
+def _is_same(one: Folded, other: Folded) -> bool:
+    if one == other:
+        return True
+    a, b = one.state, other.state
+    return (
+        (a.phase, a.last_day, a.reps, a.lapses, one.due_day)
+        == (b.phase, b.last_day, b.reps, b.lapses, other.due_day)
+        and isclose(a.stability, b.stability, rel_tol=CLOSE)
+        and isclose(a.difficulty, b.difficulty, rel_tol=CLOSE)
+    )
