@@ -1,6 +1,7 @@
 """Hypothesis strategies for questions and packs."""
 
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -10,8 +11,10 @@ from hypothesis.strategies import SearchStrategy
 from quizapp.base.ids import PackId, QuestionId
 from quizapp.notation.dates import Precision, precision_of
 from quizapp.notation.written import WrittenDate, WrittenNumber
+from quizapp.questions.checks import Surroundings, check_question
 from quizapp.questions.codec_fields import clean
 from quizapp.questions.codec_keys import is_finer
+from quizapp.questions.codec_mistakes import has_error
 from quizapp.questions.keys import (
     DateKey,
     Gap,
@@ -42,6 +45,7 @@ from quizapp.questions.kinds import (
     Term,
     WrongOption,
 )
+from quizapp.questions.pack import Author, Manifest, Medium, Pack, Passage
 
 DATE_TEXTS: Final = (
     "5. juni 1849",
@@ -233,3 +237,93 @@ def _pairs() -> SearchStrategy[tuple[tuple[str, str], ...]]:
 def pack_ids() -> SearchStrategy[PackId]:
     """Names of packs."""
     return st.from_regex(r"[a-z0-9]{1,8}(\.[a-z0-9]{1,8}){0,2}", fullmatch=True).map(PackId)
+
+
+def authors() -> SearchStrategy[Author]:
+    """Authors with or without place and address."""
+    return st.builds(Author, name=texts(), place=remarks(), url=remarks())
+
+
+@st.composite
+def passages(draw: st.DrawFn) -> tuple[Passage, ...]:
+    """Passages of a reading text, each in a section once the first section has begun."""
+    marks = draw(
+        st.lists(st.from_regex(r"[a-zæøå0-9-]{1,12}", fullmatch=True), unique=True, max_size=4)
+    )
+    found: list[Passage] = []
+    heading = ""
+    for mark in marks:
+        if draw(st.booleans()):
+            heading = draw(_lines().filter(lambda line: not line.endswith("#")))
+        found.append(Passage(mark=mark, heading=heading, body=draw(_bodies())))
+    return tuple(found)
+
+
+def _lines() -> SearchStrategy[str]:
+    return texts(20).filter(lambda text: "\n" not in text and "\t" not in text)
+
+
+def _bodies() -> SearchStrategy[str]:
+    line = texts(40).map(lambda text: text.replace("\n", " ").replace("\t", " "))
+    plain = line.filter(lambda text: text[0] not in "#{")
+    return st.lists(plain, min_size=1, max_size=4).map("\n\n".join)
+
+
+def _is_sound(question: Question) -> bool:
+    around = Surroundings(marks=(question.passage,), media=(question.image,))
+    return not has_error(check_question(question, around))
+
+
+PICTURE: Final = b"\x89PNG\r\n\x1a\n" + bytes(8)
+
+
+@st.composite
+def packs(draw: st.DrawFn) -> Pack:
+    """Packs whose questions have different ids and whose media are there."""
+    names = draw(
+        st.lists(st.from_regex(r"[a-zæøå0-9]{1,8}\.png", fullmatch=True), unique=True, max_size=2)
+    )
+    places = draw(passages())
+    marks = ("", *(one.mark for one in places))
+    sound = questions().filter(_is_sound)
+    written = draw(st.lists(sound, min_size=1, max_size=5, unique_by=lambda one: one.id))
+    settled = tuple(
+        replace(
+            one, image=draw(st.sampled_from(("", *names))), passage=draw(st.sampled_from(marks))
+        )
+        for one in written
+    )
+    medium = st.builds(
+        Medium,
+        name=st.just(""),
+        title=remarks(),
+        creator=remarks(),
+        source=remarks(),
+        license=remarks(),
+        changes=remarks(),
+        alt=remarks(),
+    )
+    manifest = st.builds(
+        Manifest,
+        id=pack_ids(),
+        title=_lines(),
+        version=st.integers(1, 999),
+        language=st.just("da"),
+        description=remarks(),
+        subject=remarks(),
+        level=remarks(),
+        authors=many(authors()),
+        license=remarks(),
+        reading_text=st.just("tekst.md" if places else ""),
+        retired=many(st.from_regex(r"ud-[a-z]{1,5}", fullmatch=True).map(QuestionId)),
+        previous=remarks(),
+        created=remarks(),
+        updated=remarks(),
+    )
+    return Pack(
+        manifest=draw(manifest),
+        questions=settled,
+        passages=places,
+        media=tuple(replace(draw(medium), name=name) for name in names),
+        files=dict.fromkeys(names, PICTURE),
+    )

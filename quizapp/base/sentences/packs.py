@@ -68,7 +68,7 @@ PACK: dict[str, Sentence] = {
     ),
     "unknown_section_near": N_("Afsnittet »{key}« findes ikke. Mente du »{near}«?"),
     "bad_pack_id": N_(
-        "»{value}« kan ikke være en pakkes id. Brug a–z, 0–9, bindestreg og punktum, højst 100 tegn."
+        "En pakkes id må kun have a–z, 0–9, bindestreg og punktum, højst 100 tegn, ikke »{value}«."
     ),
     "no_licence": N_("Pakken har ingen licens og er kun til eget brug."),
     "too_many": N_("Der er {n} spørgsmål; en pakke kan højst have 10.000."),
