@@ -68,8 +68,8 @@ class GapField(FieldFrame):
 class GapText(Part):
     """A sentence of words and gaps; Enter goes to the next gap, in the last one it answers."""
 
-    changed = Signal(tuple)
-    submitted = Signal(tuple)
+    changed = Signal(object)
+    submitted = Signal(object)
     moved = Signal(int)
 
     def __init__(self, sentence: Sequence[str | Gap], parent: QWidget | None = None) -> None:

@@ -168,7 +168,7 @@ class LiftRow(PressBox):
 class LiftList(Part):
     """Rows to put in order; ``reordered`` carries the items' numbers in their new order."""
 
-    reordered = Signal(tuple)
+    reordered = Signal(object)
 
     def __init__(self, name: str, items: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)

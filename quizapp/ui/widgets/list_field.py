@@ -43,8 +43,8 @@ class ListLine(FieldFrame):
 class ListField(Part):
     """As many lines as are asked for, or growing; ``submitted`` carries the filled ones."""
 
-    changed = Signal(tuple)
-    submitted = Signal(tuple)
+    changed = Signal(object)
+    submitted = Signal(object)
 
     def __init__(
         self, count: int | None, description: str = "", parent: QWidget | None = None

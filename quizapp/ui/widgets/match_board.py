@@ -23,7 +23,7 @@ _GUTTER = 76
 class MatchBoard(Part):
     """Pairs by number and letter; ``paired`` carries {left place: right place} after a change."""
 
-    paired = Signal(dict)
+    paired = Signal(object)
 
     def __init__(
         self,
@@ -49,8 +49,10 @@ class MatchBoard(Part):
         self._line.addWidget(self._right_side, 1)
         for at, part in enumerate(self.left):
             part.clicked.connect(lambda _=False, place=at: self._on_left(place))
+            part.setAutoDefault(False)  # Enter answers the question
         for at, part in enumerate(self.right):
             part.clicked.connect(lambda _=False, place=at: self._on_right(place))
+            part.setAutoDefault(False)
         if self.left:
             self.setFocusProxy(self.left[0])
         self._restyle()

@@ -85,6 +85,7 @@ class OptionRow(PressBox):
         self._text = text
         self.mark = Mark(OptionState.PLAIN)
         self.setCheckable(True)
+        self.setAutoDefault(not several)  # with several, Enter answers and Space chooses
         self._square = KeySquare(key)
         self._label = WrappingLabel(text, "base", capped=False)
         self._note = WrappingLabel("", "small")
