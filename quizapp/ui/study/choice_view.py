@@ -44,6 +44,8 @@ class ChoiceView(AnswerView):
         # A held Enter comes from the button before, and answers nothing.
         if isinstance(event, QKeyEvent) and is_enter(event) and event.isAutoRepeat():
             return True
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.changed.emit()
         return super().eventFilter(watched, event)
 
     @override

@@ -83,7 +83,8 @@ class ListView(AnswerView):
             if hit is None:
                 mark = Mark(OptionState.DIMMED, _("Manglede"))
             else:
-                differs = hit.given.strip() not in wordings
+                known = {wording.casefold() for wording in wordings}
+                differs = hit.given.strip().casefold() not in known
                 note = _("Du skrev: {given}").format(given=hit.given) if differs else ""
                 mark = Mark(OptionState.RIGHT, _("Fundet"), note)
             rows.append(_row(len(rows) + 1, wordings[0], mark))

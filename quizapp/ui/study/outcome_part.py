@@ -10,12 +10,14 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import Picked, Typed
-from quizapp.questions.kinds import Choice, Date, Number, Question, Source, Term
+from quizapp.questions.kinds import Choice, Date, Number, Ordering, Question, Source, Term
 from quizapp.scheduling.day import date_of
 from quizapp.study.flow import Judged
 from quizapp.ui.calendar_words import in_days
+from quizapp.ui.study.number_comparison import number_line
 from quizapp.ui.study.passages import passage_number
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.boxes import SunkBox
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.fold_out import FoldOut
@@ -43,6 +45,10 @@ class OutcomePart(Part):
         self._column.addWidget(self.box)
         if isinstance(question, Date | Number | Term):
             self._column.addWidget(_pair(judged))
+        if isinstance(question, Number) and (line := number_line(question, judged)) is not None:
+            self._column.addWidget(line)
+        if isinstance(question, Ordering) and judged.verdict.outcome is not Outcome.CORRECT:
+            self._column.addWidget(_right_order(question))
         explanation = explanation_of(judged)
         if explanation:
             self._column.addWidget(WrappingLabel(explanation))
@@ -172,6 +178,17 @@ def _pair(judged: Judged) -> QWidget:
         shade,
         mark_difference=isinstance(judged.asking.question, Term) and shade is not Shade.WRONG,
     )
+
+
+def _right_order(question: Ordering) -> SunkBox:
+    box = SunkBox(gap=2)
+    box.body.addWidget(WrappingLabel(_("Rigtig rækkefølge"), "label", "muted"))
+    number = 1
+    for tied in question.sequence:
+        for item in tied:
+            box.body.addWidget(WrappingLabel(f"{number}. {item}"))
+        number += len(tied)
+    return box
 
 
 class _LoneAnswer(Part):
