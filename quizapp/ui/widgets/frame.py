@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.widgets.bars import ProgressBar
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Ground
@@ -60,11 +61,10 @@ class PageScroll(QScrollArea):
         self._sides.addStretch(1)
         self._sides.addWidget(self._content, 1_000, Qt.AlignmentFlag.AlignTop)
         self._sides.addStretch(1)
-        self._ground.installEventFilter(self)
         self._restyle()
 
     def _restyle(self) -> None:
-        look = self._ground.look
+        look = look_in_force()
         across, down = (look.space(side) for side in self._margins)
         # The side with the scroll bar gives way, so that the column does not jump.
         taken = self.width() - self.viewport().width()
@@ -79,22 +79,24 @@ class PageScroll(QScrollArea):
 
     def column_width(self) -> int:
         """Return the most that the column may be wide; large text widens it."""
-        return round(self._column_px * max(1.0, min(self._ground.look.scale, 1.4)))
+        return round(self._column_px * max(1.0, min(look_in_force().scale, 1.4)))
 
     def show_part(self, part: QWidget) -> None:
         """Scroll until the part is in view."""
-        self.ensureWidgetVisible(part, 0, self._ground.look.space(24))
+        self.ensureWidgetVisible(part, 0, look_in_force().space(24))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._restyle()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.Resize):
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
             self._restyle()
-        return super().eventFilter(watched, event)
+            self._sides.activate()  # now, or the page is drawn once beside its place
+        return super().viewportEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._restyle()
 
 
 class SittingStrip(Part):
@@ -154,7 +156,7 @@ class SittingStrip(Part):
     def _restyle(self) -> None:
         side = self.look.space(16)
         self._line.setContentsMargins(side, self.look.space(7), side, self.look.space(7))
-        self._line.setSpacing(self.look.space(10))
+        self._line.setSpacing(self.look.space(12))
         self._arrange()
 
     @override

@@ -11,7 +11,7 @@ from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look
 
 _SHADOW_STEPS = 16
-_SHADOW_STRENGTH = {"light": 3, "dark": 16, "contrast": 0}
+_SHADOW_STRENGTH = {"light": 0.068, "dark": 0.36, "contrast": 0.0}
 
 
 @contextmanager
@@ -82,11 +82,12 @@ def draw_shadow(painter: QPainter, look: Look, rect: QRectF, radius: float) -> N
     painter.save()
     painter.setClipPath(around.subtracted(box), Qt.ClipOperation.IntersectClip)
     painter.setPen(Qt.PenStyle.NoPen)
+    whole = _SHADOW_STEPS * (_SHADOW_STEPS + 1) / 2
     for step in range(_SHADOW_STEPS):
         colour = look.colour("shadow")
-        colour.setAlphaF(strength / 1000)
+        colour.setAlphaF(strength * (step + 1) / whole)  # stronger towards the box
         painter.setBrush(colour)
-        spread = 1.6 * (_SHADOW_STEPS - step) - 5
-        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 8))
+        spread = 26 * (1 - step / _SHADOW_STEPS) - 2
+        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 6))
         painter.drawRoundedRect(grown, radius + spread, radius + spread)
     painter.restore()
