@@ -16,7 +16,9 @@ from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.desk_frame import DeskFrame
+from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
+from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.library.route import LibraryRoute
@@ -71,6 +73,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._frames)
         self._toast = Toast(self._frames)
         self._toast.undone.connect(self._undo)
+        self._find = FindHandling(self._actions, self._frames)
+        self._keys = KeyHelp(self._actions, self._frames)
         self._home.started.connect(self.begin)
         self._home.add_asked.connect(lambda: self._trigger("pack.add"))
         self._desk.chosen.connect(self._trigger)
@@ -153,6 +157,8 @@ class MainWindow(QMainWindow):
         return settings
 
     def _show_frame(self, frame: QWidget) -> None:
+        self._find.close_up()
+        self._keys.close_up()
         self._frames.setCurrentWidget(frame)
         lift = self._study.page.bar.height() if self._is_studying() and self._study else 0
         self._toast.set_lift(lift)
@@ -236,6 +242,8 @@ class MainWindow(QMainWindow):
         simple: dict[str, Callable[[], object]] = {
             "app.quit": self.close,
             "edit.undo": self._undo,
+            FIND: self._find.open,
+            "help.keys": self._keys.toggle,
             "round.start": lambda: self.begin(Plan()),
             "round.short": lambda: self.begin(Plan(minutes=5)),
             "question.unknown": self._answer_nothing,
@@ -260,7 +268,7 @@ class MainWindow(QMainWindow):
         codes: set[str] = set()
         if self._is_studying() and self._study is not None:
             codes |= set(self._study.codes()) | {"text.larger", "text.smaller", "text.normal"}
-            codes |= {"view.full", "app.quit"}
+            codes |= {"view.full", "app.quit", FIND, "help.keys"}
         else:
             codes |= self._possible - set(_WISHES) - {"question.unknown", "question.report"}
             if self._take_back is None:
@@ -348,7 +356,7 @@ def side_pages() -> tuple[Place, ...]:
 
 def side_below() -> tuple[Place, ...]:
     """Return what stands at the foot of the side-bar."""
-    return _places(SETTINGS)
+    return _places(FIND, SETTINGS)
 
 
 def _places(*codes: str) -> tuple[Place, ...]:

@@ -1,12 +1,16 @@
 """Every page in every state, by name, built from values."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.clock import SystemClock
 from quizapp.base.errors import QuizappError
+from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome, PartVerdict
+from quizapp.library.install import Installed
+from quizapp.library.overview import PackOverview
 from quizapp.questions.answers import (
     Matched,
     Ordered,
@@ -17,9 +21,16 @@ from quizapp.questions.answers import (
 )
 from quizapp.study.flow import Asking, FlowState, Judged
 from quizapp.study.today import HomeState
+from quizapp.ui.actions import Actions
 from quizapp.ui.desk_frame import DeskFrame
+from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
-from quizapp.ui.main_window import HOME, side_below, side_pages
+from quizapp.ui.key_help import KeyHelp
+from quizapp.ui.library.add_page import AddPage
+from quizapp.ui.library.page import LibraryPage
+from quizapp.ui.library.refused_page import RefusedPage
+from quizapp.ui.main_window import HOME, LIBRARY, SETTINGS, side_below, side_pages
+from quizapp.ui.settings.page import Copies, Habits, SettingsPage
 from quizapp.ui.study.cloze_view import ClozeView
 from quizapp.ui.study.flashcard_view import FlashcardView
 from quizapp.ui.study.list_view import ListView
@@ -27,6 +38,7 @@ from quizapp.ui.study.matching_view import MatchingView
 from quizapp.ui.study.open_view import OpenView
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.typed_view import TypedView
+from quizapp.ui.window_settings import Chosen
 from tests.screens import samples as s
 
 Scene = Callable[[], QWidget]
@@ -156,6 +168,87 @@ def at_desk(page: QWidget, code: str) -> QWidget:
     return desk
 
 
+def settings() -> QWidget:
+    """Return the settings page with what the bank keeps."""
+    page = SettingsPage(Chosen())
+    page.show_habits(
+        Habits(new_per_day=20, minutes_per_day=0, rollover_hour=4, is_dyslexia_friendly=False)
+    )
+    page.show_copies(Copies(bank=Path("Quizapp/Freja/bank.quizbank"), count=3, newest="i går"))
+    return at_desk(page, SETTINGS)
+
+
+def library(*packs: PackOverview) -> Scene:
+    """Return a scene of the library."""
+
+    def build() -> QWidget:
+        page = LibraryPage()
+        page.show_packs(packs)
+        return at_desk(page, LIBRARY)
+
+    return build
+
+
+def added(**figures: int | None) -> Scene:
+    """Return a scene of the page that says what a pack would change."""
+    values: dict[str, int | None] = dict.fromkeys(
+        ("new", "changed", "retested", "restarted", "returned", "removed", "unchanged"), 0
+    )
+    values |= {"previous_version": None} | figures
+    installed = Installed(
+        pack=s.PACK,
+        title=s.TITLE,
+        version=5,
+        has_licence=True,
+        **values,  # type: ignore[arg-type]  # the keys are those of Installed
+    )
+    return lambda: at_desk(AddPage(installed), LIBRARY)
+
+
+def _refused() -> QWidget:
+    error = QuizappError("not_a_bank", file="danmarkshistorie-1.quizpack")
+    return at_desk(RefusedPage(Path("Overførsler/danmarkshistorie-1.quizpack"), error), LIBRARY)
+
+
+def over(opened: type[FindHandling | KeyHelp]) -> Scene:
+    """Return a scene of a panel over the home page."""
+
+    def build() -> QWidget:
+        desk = home(HomeState.HALF_WAY)()
+        desk.resize(1180, 800)
+        actions = Actions(desk)
+        for code in ("question.", "learner.", "go.exam", "go.study", "go.progress", "go.auth"):
+            actions.enable_only((), code)
+        opened(actions, desk).open()
+        return desk
+
+    return build
+
+
+PACKS = (
+    PackOverview(
+        id=s.PACK,
+        title=s.TITLE,
+        version=1,
+        questions=114,
+        due=14,
+        new=36,
+        license="CC BY-SA 4.0",
+        source="shipped",
+    ),
+    PackOverview(
+        id=PackId("kanon"),
+        title="Historiekanonen på tidslinje",
+        version=3,
+        questions=92,
+        due=0,
+        new=0,
+        license="",
+        source="file",
+    ),
+)
+
+
 def _type(page: StudyPage, *texts: str) -> None:
     assert page.card is not None
     view = page.card.view
@@ -242,5 +335,13 @@ SCENES: dict[str, Scene] = {
     "13_aabent_sammenlign": study(s.asking(s.OPEN), then=_compare),
     "14_laesetekst": study(WRONG_CHOICE, then=lambda page: page.show_text(s.PASSAGES)),
     "15_faerdig": study(s.FINISHED),
+    "19_bibliotek": library(*PACKS),
+    "19_bibliotek_tomt": library(),
+    "20_pakke_ny": added(new=114),
+    "20_pakke_opdatering": added(previous_version=4, new=6, changed=9, retested=1, removed=2),
+    "24_indstillinger": settings,
+    "25_find_handling": over(FindHandling),
+    "25_genvejstaster": over(KeyHelp),
+    "26_fejl": _refused,
     "15_meld_fejl": study(ALMOST_DATE, then=StudyPage.open_report),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,7 +42,13 @@ class FontSample(Part):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self.look.em(9), self.height())
+        font = font_of(self._family, self.look.text_px("section"), 400)
+        width = QFontMetricsF(font).horizontalAdvance(_("Fred i 1905"))
+        return QSize(round(width) + self.look.space(4), self.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -101,11 +107,17 @@ class ChoiceTile(PressBox):
             parts.append(FontSample(choice.family))
         if choice.schemes:
             parts.append(SchemeSample(choice.schemes))
-        parts.append(WrappingLabel(choice.text, "small_strong"))
-        if choice.note:
-            parts.append(WrappingLabel(choice.note, "small", "muted"))
         for part in parts:
             self._column.addWidget(part)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._column.addLayout(self._words)
+        words = [WrappingLabel(choice.text, "small_strong")]
+        if choice.note:
+            words.append(WrappingLabel(choice.note, "small", "muted"))
+        for label in words:
+            self._words.addWidget(label)
+        parts += words
         let_press_through(*parts)
         self.setAccessibleName(f"{choice.text}, {choice.note}" if choice.note else choice.text)
         self._restyle()
@@ -115,6 +127,8 @@ class ChoiceTile(PressBox):
         side = self.look.space(14)
         self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(self.look.space(4))
+        # The mark stands in the lower right corner, and no word may run into it.
+        self._words.setContentsMargins(0, 0, self.look.grown(16) + self.look.space(6), 0)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
