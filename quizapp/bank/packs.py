@@ -76,7 +76,7 @@ class PackReads(Access):
             .where(QuestionRow.hidden_at.is_(None))
             .group_by(QuestionRow.pack_id)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def slots_of(self, pack_id: int) -> dict[int, tuple[str, ...]]:
         """Return the slots of each question's cards that are not hidden, in order."""
@@ -114,7 +114,7 @@ class PackReads(Access):
         rows = self._connection.execute(
             select(PackMediaRow.name, PackMediaRow.sha256).where(PackMediaRow.pack_id == pack_id)
         )
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
 
 def _pack(row: Row[*tuple[Any, ...]]) -> PackRecord:

@@ -169,7 +169,7 @@ class QuestionWrites(DayWrites, PackReads):
 
     def _topics(self, pack_id: int, paths: Sequence[str]) -> dict[str, int]:
         stored = select(TopicRow.path, TopicRow.id).where(TopicRow.pack_id == pack_id)
-        known = dict(self._connection.execute(stored).tuples().all())
+        known = dict(self._connection.execute(stored).all())
         next_id = self._last_id(TopicRow.id) + 1
         new = [path for path in dict.fromkeys(paths) if path not in known]
         self._insert(
@@ -204,7 +204,7 @@ class QuestionWrites(DayWrites, PackReads):
 
     def _cards_of(self, question_id: int) -> dict[str, int]:
         stored = select(CardRow.slot, CardRow.id).where(CardRow.question_id == question_id)
-        return dict(self._connection.execute(stored).tuples().all())
+        return dict(self._connection.execute(stored).all())
 
     def link_media(
         self, pack_id: int, placed: Sequence[Placed], revisions: Mapping[int, int]
