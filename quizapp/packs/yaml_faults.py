@@ -48,6 +48,7 @@ def diagnose(lines: list[str], error: yaml.YAMLError, indent: int) -> Fault:
     said = str(getattr(error, "problem", ""))
     for fault in (
         _tab(lines, problem, indent),
+        _escape(lines, problem, said),
         _open_quote(lines, context, error),
         _unspaced(lines, problem, context),
         _broken_quote(lines, problem),
@@ -78,12 +79,17 @@ def quote_value(line: str) -> tuple[int, int, str] | None:
 def _places(lines: list[str], error: yaml.YAMLError) -> tuple[At, At | None]:
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None)
-    at = At(mark.line, mark.column) if mark else At(0, 0)
-    if at.line >= len(lines) or not lines[at.line].strip():
-        filled = [number for number, line in enumerate(lines) if line.strip()]
-        last = max((number for number in filled if number <= at.line), default=0)
-        at = At(last, len(lines[last]) - len(lines[last].lstrip()))
-    return at, At(context.line, context.column) if context else None
+    at = _on_a_line(lines, At(mark.line, mark.column) if mark else At(0, 0))
+    return at, _on_a_line(lines, At(context.line, context.column)) if context else None
+
+
+def _on_a_line(lines: list[str], at: At) -> At:
+    """Return a place, or where the last line before it begins that says anything."""
+    if at.line < len(lines) and lines[at.line].strip():
+        return at
+    filled = (number for number, line in enumerate(lines[: at.line + 1]) if line.strip())
+    last = max(filled, default=0)
+    return At(last, len(lines[last]) - len(lines[last].lstrip()))
 
 
 def _tab(lines: list[str], at: At, indent: int) -> Fault | None:
@@ -95,6 +101,15 @@ def _tab(lines: list[str], at: At, indent: int) -> Fault | None:
     spaces = " " * indent if is_key else lead.replace("\t", "  ")
     edit = (0, len(lead), spaces)
     return Fault("tab", At(at.line, lead.index("\t")), edit=edit, label="use_spaces")
+
+
+def _escape(lines: list[str], at: At, said: str) -> Fault | None:
+    if "escape" not in said:
+        return None
+    before = lines[at.line].rfind("\\", 0, at.column + 1)
+    column = max(before, 0)
+    edit = (column, column, "\\")
+    return Fault("bad_escape", At(at.line, column), edit=edit, label="double")
 
 
 def _open_quote(lines: list[str], context: At | None, error: yaml.YAMLError) -> Fault | None:

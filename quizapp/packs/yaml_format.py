@@ -10,7 +10,17 @@ from quizapp.packs.problems import Edit, Problem, Repair
 from quizapp.packs.yaml_faults import SECTIONS, Fault, quote_value
 from quizapp.packs.yaml_outline import Outline, outline
 from quizapp.packs.yaml_places import edit_of, place_of
-from quizapp.packs.yaml_tree import At, Entries, Items, Leaf, Node, TooBigError, TreeMistake, plain
+from quizapp.packs.yaml_tree import (
+    MOST_NODES,
+    At,
+    Entries,
+    Items,
+    Leaf,
+    Node,
+    TooBigError,
+    TreeMistake,
+    plain,
+)
 from quizapp.packs.yaml_writer import block, items
 from quizapp.questions.codec import decode, encode
 from quizapp.questions.codec_mistakes import Mistake, Plain, Severity
@@ -72,6 +82,10 @@ class YamlPack:
 
 def read_yaml(text: str, file: str) -> YamlPack:
     """Read a pakke.yaml; every mistake is found in one run."""
+    if text.count("\n") > MOST_NODES:
+        pack = YamlPack(file, [])
+        pack.note_at(_HERE, Mistake(code="too_complex"))
+        return pack
     pack = YamlPack(file, text.split("\n"))
     try:
         found = outline(text)

@@ -23,7 +23,7 @@ from yaml.events import (
 
 from quizapp.questions.codec_mistakes import Plain
 
-MOST_NODES: Final = 1_500_000
+MOST_NODES: Final = 700_000
 DEEPEST: Final = 20
 MOST_MISTAKES: Final = 10_000
 

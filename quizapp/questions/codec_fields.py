@@ -22,6 +22,9 @@ from quizapp.questions.codec_mistakes import (
 from quizapp.questions.codec_words import near
 
 TEXT_BYTES: Final = 64 * 1024
+MOST_UNKNOWN: Final = 100
+MOST_NEAR: Final = 10
+"""So many misspelt keys of one question are looked up; with more it is no question at all."""
 READABLE_LENGTH: Final = 200
 """No date or number is longer."""
 _FORBIDDEN: Final = re.compile(
@@ -60,10 +63,9 @@ class Fields:
 
     def refuse_unknown(self, known: tuple[str, ...], everything: tuple[str, ...]) -> None:
         """Note each key that is none of ``known``; one of ``everything`` is only out of place."""
-        for key in self._fields:
-            if key in known:
-                continue
-            meant = near(key, known)
+        unknown = [key for key in self._fields if key not in known]
+        for number, key in enumerate(unknown[:MOST_UNKNOWN]):
+            meant = near(key, known) if number < MOST_NEAR else ""
             if key in everything:
                 code, fields, remedy = "key_elsewhere", {"key": key}, Remedy("remove", Remove())
             elif meant:

@@ -17,6 +17,7 @@ from quizapp.questions.codec_mistakes import Mistake, Plain
 from quizapp.questions.codec_words import DATE_KEY, NUMBER_KEY, TERM_KEY, Shape, near
 from quizapp.questions.keys import DateKey, Gap, Key, NumberKey, TermKey
 
+MOST_MISTAKES: Final = 100
 KEYS_OF_KIND: Final = {"dato": DATE_KEY, "tal": NUMBER_KEY, "skriv": TERM_KEY}
 _OUTSIDE: Final = re.compile(r"\\[{}\\]|\{")
 _INSIDE: Final = re.compile(r"\\[{}|\\:=]|[{}]")
@@ -60,7 +61,7 @@ def read_gaps(text: str) -> tuple[tuple[str | Gap, ...], list[Mistake]]:
             following = _YEAR.match(text, end)
             gap = _read_gap(piece, following[1] if following else "", mistakes)
             parts += [gap] if gap else []
-    return tuple(parts), mistakes
+    return tuple(parts), mistakes[:MOST_MISTAKES]
 
 
 def write_gaps(parts: tuple[str | Gap, ...]) -> str:

@@ -10,7 +10,7 @@ from quizapp.notation.calendar import MONTHS_IN_YEAR, month_length
 from quizapp.notation.date_words import MONTH_NUMBERS, MONTHS
 from quizapp.notation.dates import Precision, precision_of
 from quizapp.notation.written import WrittenDate, WrittenNumber
-from quizapp.questions.codec_fields import Fields
+from quizapp.questions.codec_fields import READABLE_LENGTH, Fields
 from quizapp.questions.codec_mistakes import Path, Plain, Remedy, SetValue
 from quizapp.questions.keys import (
     DateKey,
@@ -26,6 +26,7 @@ from quizapp.questions.keys import (
 
 MOST_YEARS: Final = 10_000
 MOST_DAYS: Final = 3_660
+MOST_DIGITS: Final = 24
 PRECISIONS: Final[Mapping[str, Precision]] = {one.value: one for one in Precision}
 _DAY_OF_MONTH: Final = re.compile(
     r"(?i)(?:d\.|den)?\s*(?P<day>\d{1,2})[\s/.-]+(?:(?P<name>[a-z]{3,9})|(?P<month>\d{1,2}))"
@@ -254,6 +255,9 @@ def _precision(fields: Fields, value: WrittenDate) -> Precision:
 
 
 def _number(fields: Fields, text: str, path: Path) -> WrittenNumber | None:
+    if sum(one.isdigit() for one in text) > MOST_DIGITS:
+        fields.note("unreadable_number", *path, value=text[:MOST_DIGITS])
+        return None
     return fields.read(WrittenNumber.read, "unreadable_number", text, path) if text else None
 
 
@@ -263,12 +267,11 @@ def _tolerance(fields: Fields) -> Decimal | Share:
     if not text:
         return Decimal(0)
     try:
-        number = read_author_number(amount)
+        number = read_author_number(amount[:MOST_DIGITS])
     except UnreadableError:
-        fields.note("bad_tolerance", "tolerance", value=text)
-        return Decimal(0)
-    if number < 0:
-        fields.note("bad_tolerance", "tolerance", value=text)
+        number = Decimal(-1)
+    if number < 0 or len(amount) > MOST_DIGITS:
+        fields.note("bad_tolerance", "tolerance", value=text[:READABLE_LENGTH])
     return Share(number.scaleb(-2)) if amount != text else number
 
 
