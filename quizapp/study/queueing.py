@@ -9,6 +9,8 @@ from quizapp.scheduling.queue import Queued, QueueRules, build_queue, practice_q
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 
+PACE_DAYS = 90
+
 
 def scope_of(plan: Plan) -> CardScope:
     """Return the cards a plan is about, in the bank's terms."""
@@ -25,17 +27,16 @@ def check_packs(reader: Reader, packs: tuple[PackId, ...]) -> None:
             raise MisuseError("unknown_pack", pack=pack)
 
 
-def queue_for(
-    reader: Reader, plan: Plan, preferences: Preferences, study_day: int, *, has_new: bool = True
-) -> list[Queued]:
-    """Return what a sitting asks today, in order; without new cards where ``has_new`` is false."""
+def queue_for(reader: Reader, plan: Plan, preferences: Preferences, study_day: int) -> list[Queued]:
+    """Return what a sitting asks today, in order."""
     scope = scope_of(plan)
     rules = rules_for(reader, plan, preferences, study_day)
     if plan.mode == Mode.PRACTICE:
         return practice_queue(reader.cards_in(scope), rules)
-    due = reader.due_cards(study_day, scope)
+    pace = reader.pace(study_day - PACE_DAYS)
+    due = reader.due_cards(study_day, scope, pace)
     # Cards of one question keep apart, so more than the day's share is looked at.
-    new = reader.new_cards(4 * rules.new_left + 20, scope) if has_new and rules.new_left else []
+    new = reader.new_cards(4 * rules.new_left + 20, scope, pace) if rules.new_left else []
     return build_queue([*due, *new], rules)
 
 
@@ -49,4 +50,5 @@ def rules_for(reader: Reader, plan: Plan, preferences: Preferences, study_day: i
         new_left=max(0, preferences.new_per_day - reader.new_begun_on(study_day)),
         seconds_left=None if minutes is None else 60.0 * minutes,
         done_questions=reader.answered_today(study_day),
+        done_facts=reader.facts_today(study_day),
     )

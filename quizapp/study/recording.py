@@ -153,12 +153,20 @@ def next_day(memory: CardMemory, decided: int | None, study_day: int) -> int:
     return memory.due_day if memory.due_day is not None else study_day
 
 
-def overrule_answer(tx: Transaction, posed: Posed, review: UUID, setting: Setting) -> int:
-    """Let an answer count as right because the learner says so; returns the new due day."""
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """The new due day, and the row of the log that decided it (none for practice)."""
+
+    due_day: int
+    moved: UUID | None
+
+
+def overrule_answer(tx: Transaction, posed: Posed, review: UUID, setting: Setting) -> Overruled:
+    """Let an answer count as right because the learner says so, and decide its day anew."""
     memory = tx.overrule(review, Outcome.CORRECT, 1.0, "learner", setting.at)
     if setting.mode == Mode.PRACTICE:
-        return next_day(memory, None, setting.study_day)
+        return Overruled(next_day(memory, None, setting.study_day), None)
     rules = DueRules(desired_retention=setting.desired_retention, weights=tx.current_fold().weights)
     due_day = decided_day(tx, posed.asked, memory.state, rules)
-    tx.move(posed.asked.card_id, due_day, setting.at, setting.study_day)
-    return due_day
+    moved = tx.move(posed.asked.card_id, due_day, setting.at, setting.study_day)
+    return Overruled(due_day, moved.uuid)

@@ -75,6 +75,7 @@ class _Step:
     recorded: Recorded
     judged: Judged
     elapsed_ms: int | None
+    moved: UUID | None = None
 
 
 class Sitting:
@@ -162,6 +163,8 @@ class Sitting:
         step = self._steps[-1]
         at = self._clock.now()
         with self._bank.transaction() as tx:
+            if step.moved is not None:
+                tx.retract_event(step.moved, at)
             tx.retract(step.recorded.review, at)
             tx.mark_undone(step.recorded.undo_step, at)
         self._steps.pop()
@@ -177,17 +180,17 @@ class Sitting:
             return step.judged
         setting = self._setting(self._session_id or 0, self._clock.now())
         with self._bank.transaction() as tx:
-            due_day = overrule_answer(tx, step.posed, step.recorded.review, setting)
+            overruled = overrule_answer(tx, step.posed, step.recorded.review, setting)
         self._queue = step.queue.answered(failed=False)
         judged = replace(
             step.judged,
             is_overruled=True,
-            due_day=due_day,
-            days_until=max(0, due_day - setting.study_day),
+            due_day=overruled.due_day,
+            days_until=max(0, overruled.due_day - setting.study_day),
             returns_today=False,
             progress=self._progress(),
         )
-        self._steps[-1] = replace(step, judged=judged)
+        self._steps[-1] = replace(step, judged=judged, moved=overruled.moved)
         self.state = judged
         return judged
 
