@@ -57,9 +57,7 @@ class Look:
 
     def line_px(self, role: str) -> int:
         """Return the distance between two lines of a role in pixels; a tall font widens it."""
-        role_height = tokens.BASE_PX * self.scale * tokens.ROLES[role].size
-        natural = QFontMetricsF(self.font(role)).height()
-        return round(max(role_height * tokens.ROLES[role].line, natural))
+        return _line_px(self, role)
 
     def space(self, pixels: float) -> int:
         """Return a distance on the 4 px grid, growing with the text but only to 1.35 times."""
@@ -83,9 +81,7 @@ class Look:
 
     def column_px(self, role: str = "base") -> int:
         """Return the width of 68 characters, the most that running text may be wide."""
-        advance = QFontMetricsF(self.font(role)).horizontalAdvance(_SAMPLE)
-        measured = advance / len(_SAMPLE) * tokens.TEXT_COLUMN_CHARS
-        return round(max(measured, self.text_px(role) * tokens.TEXT_COLUMN_EM))
+        return _column_px(self, role)
 
     def colour(self, name: str) -> QColor:
         """Return one of the colours by its name in ``tokens.Colours``."""
@@ -102,6 +98,21 @@ class Look:
 @lru_cache(maxsize=128)
 def _font(family: str, pixels: int, weight: int) -> QFont:
     return font_of(family, pixels, weight)
+
+
+# Asked for every label at every change of width, so worked out once a theme.
+@lru_cache(maxsize=128)
+def _line_px(look: Look, role: str) -> int:
+    role_height = tokens.BASE_PX * look.scale * tokens.ROLES[role].size
+    natural = QFontMetricsF(look.font(role)).height()
+    return round(max(role_height * tokens.ROLES[role].line, natural))
+
+
+@lru_cache(maxsize=128)
+def _column_px(look: Look, role: str) -> int:
+    advance = QFontMetricsF(look.font(role)).horizontalAdvance(_SAMPLE)
+    measured = advance / len(_SAMPLE) * tokens.TEXT_COLUMN_CHARS
+    return round(max(measured, look.text_px(role) * tokens.TEXT_COLUMN_EM))
 
 
 _PLAIN = Look(Theme())

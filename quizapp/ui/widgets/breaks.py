@@ -1,6 +1,7 @@
 """Where a line of Danish may not break."""
 
 import re
+from functools import lru_cache
 
 _NBSP = "\u00a0"
 _NB_HYPHEN = "\u2011"
@@ -17,6 +18,7 @@ _SPACES = re.compile(
 _HYPHEN = re.compile(r"(?<=\d)-(?=[a-zæøå])")
 
 
+@lru_cache(maxsize=256)
 def keep_together(text: str) -> str:
     """Put no-break spaces and hyphens where they belong; no letter changes its place."""
     return _HYPHEN.sub(_NB_HYPHEN, _SPACES.sub(_NBSP, text))

@@ -54,6 +54,7 @@ class WrappingLabel(QLabel):
         self._capped = capped
         self._centred = centred
         self._spans: tuple[Span, ...] = ()
+        self._measured: dict[float, tuple[int, float]] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -71,8 +72,14 @@ class WrappingLabel(QLabel):
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Let stretches of the text stand out; places count in the text as it was given."""
         self._spans = tuple(spans)
+        self._measured.clear()
         self.updateGeometry()
         self.update()
+
+    @override
+    def setText(self, text: str) -> None:
+        self._measured.clear()
+        super().setText(text)
 
     def lines_at(self, width: int) -> tuple[str, ...]:
         """Return the lines the text falls into at a width in pixels."""
@@ -84,6 +91,7 @@ class WrappingLabel(QLabel):
         )
 
     def _restyle(self) -> None:
+        self._measured.clear()
         self.setFont(self.look.font(self._role))
         self.update()
 
@@ -107,6 +115,15 @@ class WrappingLabel(QLabel):
         layout.endLayout()
         return layout
 
+    def _measure(self, width: float) -> tuple[int, float]:
+        """Return how many lines there are at a width, and how wide the widest is."""
+        if width not in self._measured:
+            layout = self._laid_out(width)
+            lines = [layout.lineAt(index) for index in range(layout.lineCount())]
+            widest = max((line.naturalTextWidth() for line in lines), default=0.0)
+            self._measured[width] = (max(len(lines), 1), widest)
+        return self._measured[width]
+
     @override
     def hasHeightForWidth(self) -> bool:
         return True
@@ -115,15 +132,13 @@ class WrappingLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
         inner = width - margins.left() - margins.right()
-        lines = max(self._laid_out(inner).lineCount(), 1)
+        lines = self._measure(inner)[0]
         return lines * self.look.line_px(self._role) + margins.top() + margins.bottom()
 
     @override
     def sizeHint(self) -> QSize:
-        layout = self._laid_out(_ENDLESS)
-        widths = (layout.lineAt(index).naturalTextWidth() for index in range(layout.lineCount()))
         margins = self.contentsMargins()
-        width = int(max(widths, default=0.0)) + 2 + margins.left() + margins.right()
+        width = int(self._measure(_ENDLESS)[1]) + 2 + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
     @override
