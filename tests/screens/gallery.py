@@ -16,10 +16,12 @@ from quizapp.ui.theme.tokens import Scheme
 from quizapp.ui.widgets.bars import ProgressBar, Ring, SplitBar
 from quizapp.ui.widgets.boxes import Card, Hairline
 from quizapp.ui.widgets.button import Button, Dress, IconButton
+from quizapp.ui.widgets.charts import BarChart, CalibrationDots, ChartBar, Dot
 from quizapp.ui.widgets.chip import CATEGORY_ICONS, CategoryChip, Chip
 from quizapp.ui.widgets.days import DayStrip, HeatMap, MonthMark, YearLabels
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.field import Field, FieldSize
+from quizapp.ui.widgets.filter_chip import FilterChip
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.frame import BottomBar, PageHeader, PageScroll, SittingStrip
@@ -37,7 +39,10 @@ from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.rating import RatingBar, RatingChoice
 from quizapp.ui.widgets.reading_text import ReadingPassage, ReadingText
 from quizapp.ui.widgets.rich_text import RichText
+from quizapp.ui.widgets.rubric import Rubric, RubricLine
+from quizapp.ui.widgets.segmented import Segmented
 from quizapp.ui.widgets.side_bar import Place, SideBar
+from quizapp.ui.widgets.stat_tile import StatTile
 from quizapp.ui.widgets.switch import RadioMark, Switch, Tick
 from quizapp.ui.widgets.toast import Toast
 from quizapp.ui.widgets.verdict import AnswerPair, Outcome, VerdictBox
@@ -433,6 +438,41 @@ def overlays() -> QWidget:
     return page
 
 
+def figures() -> QWidget:
+    """Figures, charts, filters, a segmented choice and a rubric."""
+    scroll = PageScroll()
+    scroll.column.addWidget(
+        _flow(FilterChip("Kategori"), filled := FilterChip("Pakke"), FilterChip("Tilstand"))
+    )
+    filled.set_value("Portsmouth-traktaten 1905")
+    dots = CalibrationDots(
+        "Forventet og husket",
+        "De to tal passer godt sammen",
+        (Dot(0.6, 0.62, 4), Dot(0.75, 0.7, 9), Dot(0.85, 0.86, 20), Dot(0.95, 0.97, 40)),
+    )
+    scroll.column.addWidget(StatTile(("154", "af 246"), "husker du lige nu", "Mellem 146 og 162"))
+    scroll.column.addWidget(
+        StatTile(("86 %", "forventet 87 %"), "husket ved repetition", "De passer godt", dots)
+    )
+    card = Card()
+    bars = [ChartBar(20 - 3 * (at % 4), "i dag" * (not at), is_now=not at) for at in range(14)]
+    card.body.addWidget(BarChart("Minutter de næste dage", "20 i dag", bars))
+    choice = Segmented("Periode", (("week", "Uge"), ("month", "Måned"), ("year", "I år")))
+    choice.set_value("month")
+    card.body.addWidget(choice)
+    rubric = Rubric(
+        (
+            RubricLine("Skelner mellem krigens og fredens resultat", 2),
+            RubricLine("Nævner mindst to konkrete gevinster eller tab fra teksten", 2),
+            RubricLine("Tager stilling og begrunder", 1),
+        )
+    )
+    rubric.rows[0].set_points(2)
+    card.body.addWidget(rubric)
+    scroll.column.addWidget(card)
+    return _desk(scroll, rail=True)
+
+
 def _desk(scroll: PageScroll, *, rail: bool = False) -> QWidget:
     page = QWidget()
     bar = SideBar(
@@ -479,6 +519,7 @@ SAMPLES: dict[str, Callable[[], QWidget]] = {
         forms,
         trouble,
         overlays,
+        figures,
     )
 }
 SIZES = {"": (1180, 800), "smal": (720, 640)}

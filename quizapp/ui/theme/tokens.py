@@ -240,6 +240,7 @@ class TextRole:
 
 
 ROLES = {
+    "figure": TextRole(2.2, 700, 1.15),
     "title": TextRole(1.75, 700, 1.2),
     "question": TextRole(1.6, 600, 1.28),
     "answer": TextRole(1.4, 600, 1.3),
