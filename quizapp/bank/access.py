@@ -1,33 +1,42 @@
 """What every group of reads and writes stands on: the connection, this device, the tick."""
 
 import json
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Connection, Insert, func, select
 
 from quizapp.bank.log_tables import AmendmentRow, CardEventRow, ReviewRow
+from quizapp.bank.prepared import Prepared
 from quizapp.bank.values import Written
 from quizapp.base.clock import Clock
 from quizapp.base.ids import IdSource
 from quizapp.base.paths import LearnerPaths
 from quizapp.questions.answer_form import Plain
 
-LAST_TICK = select(
-    func.max(
-        select(func.coalesce(func.max(ReviewRow.tick), 0)).scalar_subquery(),
-        select(func.coalesce(func.max(AmendmentRow.tick), 0)).scalar_subquery(),
-        select(func.coalesce(func.max(CardEventRow.tick), 0)).scalar_subquery(),
+_LAST_TICK: Final = Prepared(
+    select(
+        func.max(
+            select(func.coalesce(func.max(ReviewRow.tick), 0)).scalar_subquery(),
+            select(func.coalesce(func.max(AmendmentRow.tick), 0)).scalar_subquery(),
+            select(func.coalesce(func.max(CardEventRow.tick), 0)).scalar_subquery(),
+        )
     )
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a bank stands: its files, the device that writes, the clock and the source of ids."""
+    """Where a bank stands: its files, the device that writes, the clock and the source of ids.
 
+    ``driver`` is the connection beneath SQLAlchemy's, for statements that are ``Prepared``.
+    """
+
+    driver: sqlite3.Connection
     paths: LearnerPaths
     device_id: int
     clock: Clock
@@ -39,6 +48,7 @@ class Access:
 
     def __init__(self, connection: Connection, place: Place) -> None:
         self._connection = connection
+        self._driver = place.driver
         self._place = place
         self._last_tick: int | None = None
 
@@ -49,7 +59,7 @@ class Access:
         back cannot reorder the log.
         """
         if self._last_tick is None:
-            self._last_tick = self._connection.execute(LAST_TICK).scalar_one()
+            self._last_tick = int(_LAST_TICK.run(self._driver).fetchone()[0])
         now_ms = in_ms(self._place.clock.now())
         self._last_tick = max(now_ms, self._last_tick + 1)
         return Written(self._last_tick, self._place.ids.new(now_ms))

@@ -17,6 +17,7 @@ from quizapp.bank.engine import (
     close,
     connect,
     damaged,
+    driver_of,
     errors_named,
     refused,
     run_outside,
@@ -90,7 +91,13 @@ class Bank:
         except BaseException:
             close(connection)
             raise
-        place = Place(paths=LearnerPaths(path), device_id=device_id, clock=clock, ids=ids)
+        place = Place(
+            paths=LearnerPaths(path),
+            device_id=device_id,
+            clock=clock,
+            ids=ids,
+            driver=driver_of(connection),
+        )
         return cls(connection, place)
 
     @contextmanager
@@ -115,6 +122,11 @@ class Bank:
         """Move the write-ahead log into the file; call it when the learner pauses."""
         with errors_named(self._place.paths.bank):
             run_outside(self._connection, "PRAGMA wal_checkpoint(PASSIVE)")
+
+    def pragma(self, setting: str) -> None:
+        """Set a pragma of this connection, such as ``wal_autocheckpoint = 0``; for measuring."""
+        with errors_named(self.path):
+            run_outside(self._connection, f"PRAGMA {setting}")
 
     def close(self) -> None:
         """Close the file; nothing is lost without it."""

@@ -1,7 +1,7 @@
 """Answers counted by day, pack, category, mode and verdict: a cache of the log."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from sqlalchemy import ScalarSelect, Select, case, delete, exists, func, null, select
@@ -13,6 +13,7 @@ from quizapp.bank.codes import CATEGORIES
 from quizapp.bank.content_tables import CardRow, PackRow, QuestionRow
 from quizapp.bank.learner_tables import DayCountRow
 from quizapp.bank.log_tables import AmendmentRow, ReviewRow
+from quizapp.bank.prepared import Prepared
 from quizapp.bank.values import AmendmentKind, DayCount
 from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome
@@ -20,14 +21,6 @@ from quizapp.scheduling.memory import Mode
 
 T = TypeVar("T")
 
-_NEW: Final = insert(DayCountRow)
-_BUMP: Final = _NEW.on_conflict_do_update(
-    index_elements=["study_day", "pack_id", "category", "mode", "verdict"],
-    set_={
-        "n": DayCountRow.n + _NEW.excluded.n,
-        "elapsed_ms": DayCountRow.elapsed_ms + _NEW.excluded.elapsed_ms,
-    },
-)
 _SWEEP: Final = delete(DayCountRow).where(DayCountRow.n <= 0)
 _CELL: Final = (
     DayCountRow.study_day,
@@ -39,6 +32,17 @@ _CELL: Final = (
     DayCountRow.elapsed_ms,
 )
 _NAMES: Final = [column.key for column in _CELL]
+_NEW: Final = insert(DayCountRow)
+_BUMP: Final = Prepared(
+    _NEW.on_conflict_do_update(
+        index_elements=["study_day", "pack_id", "category", "mode", "verdict"],
+        set_={
+            "n": DayCountRow.n + _NEW.excluded.n,
+            "elapsed_ms": DayCountRow.elapsed_ms + _NEW.excluded.elapsed_ms,
+        },
+    ),
+    tuple(_NAMES),
+)
 _VERDICTS: Final = [int(AmendmentKind.OVERRULED), int(AmendmentKind.REMARKED)]
 
 
@@ -171,7 +175,7 @@ class DayWrites(DayReads):
 
     def bump_day(self, cell: DayCell) -> None:
         """Add to one count; a count that falls to nothing goes."""
-        self._connection.execute(_BUMP, asdict(cell))
+        _BUMP.run(self._driver, {name: getattr(cell, name) for name in _NAMES})
         if cell.n < 0:
             self._connection.execute(_SWEEP)
 

@@ -74,14 +74,14 @@ def set_pragmas(connection: Connection) -> None:
 
 def run_outside(connection: Connection, statement: str) -> list[tuple[object, ...]]:
     """Run a statement outside any transaction and return its rows."""
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(statement)
-        return list(cursor.fetchall())
-    except sqlite3.Error as error:
-        raise DBAPIError(statement, None, error) from error
-    finally:
-        cursor.close()
+    return list(driver_of(connection).execute(statement).fetchall())
+
+
+def driver_of(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's connection beneath SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def user_version(connection: Connection) -> int:

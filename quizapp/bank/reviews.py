@@ -21,6 +21,7 @@ from quizapp.bank.day_counts import (
 )
 from quizapp.bank.folds import ROWS_AT_A_TIME, FoldReads, FoldWrites
 from quizapp.bank.log_tables import ReviewRow, StudySessionRow
+from quizapp.bank.prepared import Prepared
 from quizapp.bank.values import (
     AmendmentKind,
     JsonObject,
@@ -33,7 +34,10 @@ from quizapp.grading.verdict import Outcome
 from quizapp.scheduling.evidence import shown_rating
 from quizapp.scheduling.memory import Mode, Rating
 
-_ADD_REVIEW: Final = insert(ReviewRow)
+_COLUMNS: Final = tuple(
+    column.name for column in ReviewRow.__table__.columns if column.name != "id"
+)
+_ADD_REVIEW: Final = Prepared(insert(ReviewRow), _COLUMNS)
 _LOGGED: Final = (
     select(
         ReviewRow.id,
@@ -115,8 +119,8 @@ class ReviewWrites(FoldWrites, DayWrites, ReviewReads):
         """Append an answer to the log and count it in its day; memory is left to ``set_memory``."""
         written = self._name_row()
         rating = review.self_rating
-        self._connection.execute(
-            _ADD_REVIEW,
+        _ADD_REVIEW.run(
+            self._driver,
             {
                 "uuid": written.uuid.bytes,
                 "device_id": self._place.device_id,

@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Integer, Row, bindparam, delete, insert, select, update
 
 from quizapp.bank.access import Access, as_json, in_ms, instant, offset_min
 from quizapp.bank.log_tables import UndoStepRow
+from quizapp.bank.prepared import Prepared, Value
 from quizapp.bank.values import JsonObject, UndoStep
 
 STEPS_KEPT: Final = 200
 
-_ADD: Final = insert(UndoStepRow)
-_FORGET_UNDONE: Final = delete(UndoStepRow).where(UndoStepRow.undone_at.is_not(None))
+_ADD: Final = Prepared(insert(UndoStepRow), ("at", "offset_min", "label", "actions", "undone_at"))
+_FORGET_UNDONE: Final = Prepared(delete(UndoStepRow).where(UndoStepRow.undone_at.is_not(None)))
+_FORGET_OLD: Final = Prepared(
+    delete(UndoStepRow).where(UndoStepRow.id <= bindparam("oldest", type_=Integer()))
+)
 _STEPS: Final = select(
     UndoStepRow.id,
     UndoStepRow.at,
@@ -46,18 +50,16 @@ class UndoWrites(UndoReads):
 
     def add_undo_step(self, label: str, actions: Sequence[JsonObject], at: datetime) -> int:
         """Note what undo takes back; forgets what redo would bring back; keeps the newest 200."""
-        self._connection.execute(_FORGET_UNDONE)
-        step_id = self._add(
-            _ADD,
-            {
-                "at": in_ms(at),
-                "offset_min": offset_min(at),
-                "label": label,
-                "actions": as_json(actions),
-                "undone_at": None,
-            },
-        )
-        self._connection.execute(delete(UndoStepRow).where(UndoStepRow.id <= step_id - STEPS_KEPT))
+        _FORGET_UNDONE.run(self._driver)
+        step: dict[str, Value] = {
+            "at": in_ms(at),
+            "offset_min": offset_min(at),
+            "label": label,
+            "actions": as_json(actions),
+            "undone_at": None,
+        }
+        step_id = _ADD.run(self._driver, step).lastrowid or 0
+        _FORGET_OLD.run(self._driver, {"oldest": step_id - STEPS_KEPT})
         return step_id
 
     def mark_undone(self, step_id: int, at: datetime) -> None:
