@@ -113,7 +113,8 @@ class Field(Part):
         self.edit.setPlaceholderText(example)
         self.edit.setAccessibleName(f"{label}, {unit}" if unit else label)
         self._unit = WrappingLabel(unit, "medium", "muted")
-        self._unit.setVisible(bool(unit))
+        if not unit:
+            self._unit.hide()
         self._frame.line.addWidget(self._unit)
         self._hint = IconLine("info", "")
         self._hint.hide()

@@ -268,11 +268,13 @@ class PageHeader(Part):
     ) -> None:
         super().__init__(parent)
         self.back = Button(back, Dress.QUIET, icon="chevron-left", small=True)
-        self.back.setVisible(bool(back))
+        if not back:
+            self.back.hide()
         self.back.clicked.connect(self.back_pressed)
         self.title = WrappingLabel(title, "title", capped=False)
         self._subtitle = WrappingLabel(subtitle, "base", "muted")
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self._subtitle.hide()
         self._words = QVBoxLayout()
         self._words.addWidget(self.title)
         self._words.addWidget(self._subtitle)

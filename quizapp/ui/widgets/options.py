@@ -91,7 +91,8 @@ class OptionRow(PressBox):
         self._note = WrappingLabel("", "small")
         self._word = WrappingLabel("", "small_strong")
         self._tick = TickSquare()
-        self._tick.setVisible(several)
+        if not several:
+            self._tick.hide()
         self._note.hide()
         self._word.hide()
         self._words = QVBoxLayout()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -129,6 +129,7 @@ class ReadingText(Box):
         where = _("afsnit {n} af {count}").format(n=shown.number, count=self._last)
         self._place.setText(where)
         self._scroll_to(shown)
+        QTimer.singleShot(0, self, self._settle)
         if focus:
             shown.text.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self, _("Afsnit {n}, markeret sted").format(n=shown.number))
@@ -149,6 +150,10 @@ class ReadingText(Box):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # The text inside gets its new width only when the layouts have had their turn.
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
         if self._now:
             self._scroll_to(self._passages[self._now])
 

@@ -56,7 +56,8 @@ class VerdictBox(Box):
         self._disc = Disc(dress.icon, dress.colour)
         self._headline = WrappingLabel(headline, "section", dress.colour)
         self._sentence = WrappingLabel(sentence)
-        self._sentence.setVisible(bool(sentence))
+        if not sentence:
+            self._sentence.hide()
         self._line = QHBoxLayout()
         self._words = QVBoxLayout()
         self._words.addWidget(self._headline)
