@@ -41,7 +41,8 @@ class QuestionCard(Card):
         self._note.hide()
         self.body.addLayout(self._head())
         self._prompt = WrappingLabel(question.prompt, "question", capped=False)
-        self._prompt.setVisible(not isinstance(question, Flashcard))
+        if isinstance(question, Flashcard):
+            self._prompt.hide()
         self.body.addWidget(self._prompt)
         self._hint = SunkBox()
         self._hint_line = IconLine("lightbulb", "", "base", "text")
