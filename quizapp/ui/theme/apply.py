@@ -26,13 +26,21 @@ def style_sheet(look: Look) -> str:
     }
     names |= {f"px_{role}": f"{look.text_px(role)}px" for role in ROLES}
     names |= {f"s{step}": f"{look.space(step)}px" for step in (2, 4, 6, 8, 10, 12, 14, 16)}
+    # A radius over half the size is ignored by Qt: then a knob would be square.
+    groove, over = 2 * look.space(4), look.space(6)
+    names |= {
+        "groove": f"{groove}px",
+        "groove_radius": f"{groove // 2}px",
+        "knob": f"{groove + 2 * over - 4}px",
+        "knob_over": f"{over}px",
+        "knob_radius": f"{groove // 2 + over}px",
+    }
     names |= {
         "target": f"{look.target()}px",
         "radius_small": f"{look.radius('small')}px",
         "radius_control": f"{look.radius('control')}px",
         "bar": f"{look.space(14)}px",
         "bar_radius": f"{look.space(3)}px",
-        "mark": f"{look.grown(20)}px",
         "family": look.theme.family,
     }
     return _template().substitute(names)

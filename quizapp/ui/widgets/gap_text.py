@@ -14,11 +14,10 @@ from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.field import FieldFrame
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.options import Mark, OptionState
+from quizapp.ui.widgets.options import SIGNS, Mark
 
 _WIDTH_STEPS = (8, 14, 22, 32)
 _HUGGING = ".,:;!?)»"
-_INKS = {OptionState.RIGHT: "ok", OptionState.WRONG: "bad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ class GapText(Part):
         for field, mark in zip(self.fields, marks, strict=True):
             field.edit.setReadOnly(True)
             field.set_quiet(quiet=True)
-            field.set_ink(_INKS.get(mark.state, "text"))
+            field.set_ink(SIGNS.get(mark.state, ("", "text"))[1])
             field.edit.setAccessibleDescription(". ".join(filter(None, (mark.word, mark.note))))
 
     def _add_words(self, words: str, *, after_gap: bool) -> None:

@@ -12,11 +12,10 @@ from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
-from quizapp.ui.widgets.options import Mark, OptionState
+from quizapp.ui.widgets.options import SIGNS, Mark, OptionState
 from quizapp.ui.widgets.paint import draw_box, draw_ring, draw_shadow, painting
 
 _INDENT = 18
-_INKS = {OptionState.RIGHT: "ok", OptionState.WRONG: "bad"}
 
 
 class LiftRow(PressBox):
@@ -73,9 +72,8 @@ class LiftRow(PressBox):
     def set_mark(self, mark: Mark) -> None:
         """Show whether the place was right; the row can no longer be moved."""
         self._mark = mark
-        ink = _INKS.get(mark.state, "muted")
-        sign = {OptionState.RIGHT: "check", OptionState.WRONG: "x"}.get(mark.state)
-        if sign is not None:
+        sign, ink = SIGNS.get(mark.state, ("", "muted"))
+        if sign:
             self._grip.set_icon(sign, ink)
         self._word.setText(mark.word)
         self._word.set_role("small_strong", ink)
@@ -147,8 +145,8 @@ class LiftRow(PressBox):
         line, fill = "line", "card"
         if self.is_lifted:
             line = "accent"
-        elif self._mark.state in _INKS:
-            ink = _INKS[self._mark.state]
+        elif self._mark.state in SIGNS:
+            ink = SIGNS[self._mark.state][1]
             line, fill = f"{ink}_line", f"{ink}_soft"
         with painting(self) as painter:
             if self.is_lifted:

@@ -13,7 +13,7 @@ from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.options import Mark, OptionRow, OptionState
+from quizapp.ui.widgets.options import SIGNS, Mark, OptionRow, OptionState
 from quizapp.ui.widgets.paint import painting
 
 _LINES_FROM_EM = 46
@@ -227,8 +227,7 @@ class MatchBoard(Part):
         with painting(self) as painter:
             for left, right in self._pairs.items():
                 state = self._outcomes[left].state if self._outcomes else OptionState.CHOSEN
-                inks = {OptionState.RIGHT: "ok", OptionState.WRONG: "bad"}
-                colour = self.look.colour(inks.get(state, "accent"))
+                colour = self.look.colour(SIGNS.get(state, ("", "accent"))[1])
                 start, end = self._ends(left, right)
                 bend = (end.x() - start.x()) / 2
                 path = QPainterPath(start)

@@ -21,6 +21,7 @@ class OptionState(StrEnum):
     PLAIN = "plain"
     CHOSEN = "chosen"
     RIGHT = "right"
+    ALMOST = "almost"
     WRONG = "wrong"
     DIMMED = "dimmed"
 
@@ -38,10 +39,15 @@ _GROUNDS = {
     OptionState.PLAIN: ("card", "line"),
     OptionState.CHOSEN: ("accent_soft", "accent"),
     OptionState.RIGHT: ("ok_soft", "ok"),
+    OptionState.ALMOST: ("warn_soft", "warn"),
     OptionState.WRONG: ("bad_soft", "bad"),
     OptionState.DIMMED: ("card", "line"),
 }
-_SIGNS = {OptionState.RIGHT: ("check", "ok"), OptionState.WRONG: ("x", "bad")}
+SIGNS = {
+    OptionState.RIGHT: ("check", "ok"),
+    OptionState.ALMOST: ("equal-approximately", "warn"),
+    OptionState.WRONG: ("x", "bad"),
+}
 
 
 class TickSquare(Part):
@@ -114,8 +120,8 @@ class OptionRow(PressBox):
         chosen = mark.state is OptionState.CHOSEN
         self.setChecked(chosen)
         self._tick.set_checked(checked=chosen)
-        if mark.state in _SIGNS:
-            self._square.show_icon(*_SIGNS[mark.state])
+        if mark.state in SIGNS:
+            self._square.show_icon(*SIGNS[mark.state])
             self._tick.hide()
         elif chosen:
             self._square.show_key("accent", "on_accent")
@@ -125,10 +131,10 @@ class OptionRow(PressBox):
         self._note.setVisible(bool(mark.note))
         self._word.setText(mark.word)
         self._word.setVisible(bool(mark.word))
-        strong = mark.state in _SIGNS
+        strong = mark.state in SIGNS
         ink = "muted" if mark.state is OptionState.DIMMED else "text"
         self._label.set_role("strong" if strong else "base", ink)
-        self._word.set_role("small_strong", _SIGNS[mark.state][1] if strong else "muted")
+        self._word.set_role("small_strong", SIGNS[mark.state][1] if strong else "muted")
         parts = (f"{self._key}, {self._text}", mark.word, mark.note)
         self.setAccessibleName(". ".join(part for part in parts if part))
         self.updateGeometry()
