@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from quizapp.questions.answers import Answer
 from quizapp.study.flow import Judged
@@ -52,6 +53,12 @@ class AnswerView(Part):
         """Use a key that nothing else wanted; tell whether it was used."""
         del event
         return False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Here and not on the page: what scrolls in between would use the arrows itself.
+        if self.is_judged or not self.take_key(event):
+            super().keyPressEvent(event)
 
     def has_text(self) -> bool:
         """Tell whether something is written that Ctrl+Z should take back letter by letter."""

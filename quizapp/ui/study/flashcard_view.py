@@ -1,13 +1,14 @@
 """A card with a front and a back; the learner turns it and says how well she remembered."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.questions.answers import Rated
 from quizapp.questions.kinds import Flashcard
-from quizapp.ui.study.answer_view import AnswerView
+from quizapp.ui.study.answer_view import AnswerView, is_enter
 from quizapp.ui.study.prompts import prompt_of
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.boxes import Hairline
@@ -77,6 +78,13 @@ class FlashcardView(AnswerView):
     @override
     def take_focus(self) -> None:
         self.setFocus()
+
+    @override
+    def take_key(self, event: QKeyEvent) -> bool:
+        turns = is_enter(event) or event.key() == Qt.Key.Key_Space
+        if turns and not self.is_turned and not event.isAutoRepeat():
+            self.turn()
+        return turns
 
     @override
     def _restyle(self) -> None:

@@ -1,0 +1,48 @@
+"""A study page on the screen, with a clock that stands still."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.base.clock import FixedClock
+from quizapp.study.flow import FlowState, Judged
+from quizapp.ui.study.page import StudyPage
+from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.look import Theme
+
+ShowPage = Callable[[FlowState], StudyPage]
+
+
+@pytest.fixture(autouse=True)
+def _plain_theme(qapp: QApplication) -> Iterator[None]:
+    """Give every test the plain theme, and the next one what was before."""
+    apply_theme(qapp, Theme())
+    yield
+    apply_theme(qapp, Theme())
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(datetime(2026, 11, 24, 16, 0, tzinfo=UTC))
+
+
+@pytest.fixture
+def show_page(qtbot: QtBot, clock: FixedClock) -> ShowPage:
+    """Return a function that shows a state of a sitting in a window of its own."""
+
+    def show(state: FlowState) -> StudyPage:
+        page = StudyPage(clock)
+        qtbot.addWidget(page)
+        page.resize(1180, 800)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        page.show_turn(state, can_undo=isinstance(state, Judged))
+        # A part that is put into a window that is open is shown by an event.
+        QApplication.processEvents()
+        return page
+
+    return show

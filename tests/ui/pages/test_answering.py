@@ -1,0 +1,187 @@
+"""Each kind of question is answered by keys alone, and says exactly what was answered."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.questions.answers import (
+    Matched,
+    Ordered,
+    Picked,
+    PickedMany,
+    Rated,
+    Typed,
+    TypedList,
+    WrittenAndRated,
+)
+from quizapp.questions.kinds import Question
+from quizapp.ui.study.page import StudyPage
+from tests.screens import samples as s
+from tests.ui.pages.conftest import ShowPage
+
+KEYS = {
+    "Enter": Qt.Key.Key_Return,
+    "Space": Qt.Key.Key_Space,
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
+    "Esc": Qt.Key.Key_Escape,
+    "Tab": Qt.Key.Key_Tab,
+    "Del": Qt.Key.Key_Delete,
+}
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(*keys: str) -> None:
+    """Press keys by name, or type a text, in whatever has the focus."""
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None, f"nothing has the focus for {key}"
+        if key in KEYS:
+            QTest.keyClick(focused, KEYS[key])
+        else:
+            QTest.keyClicks(focused, key)
+        QApplication.processEvents()
+
+
+def answers_of(page: StudyPage) -> list[Any]:
+    """Return a list that fills with what the page answers and rates."""
+    given: list[Any] = []
+    page.answered.connect(given.append)
+    page.rated.connect(given.append)
+    return given
+
+
+CASES = {
+    "a date": (s.DATE, ("5/9", "Enter"), Typed("5/9")),
+    "a number": (s.NUMBER, ("60.000", "Enter"), Typed("60.000")),
+    "a term": (s.TERM, ("Manchuriet", "Enter"), Typed("Manchuriet")),
+    "a choice by digit": (s.CHOICE, ("2",), Picked(s.SHOWN[s.CHOICE.id].options[1])),
+    "a choice by letter": (s.CHOICE, ("c",), Picked(s.SHOWN[s.CHOICE.id].options[2])),
+    "a choice by arrows": (
+        s.CHOICE,
+        ("Down", "Down", "Enter"),
+        Picked(s.SHOWN[s.CHOICE.id].options[1]),
+    ),
+    "several options": (
+        s.MULTIPLE,
+        ("2", "3", "4", "3", "Enter"),
+        PickedMany((s.SHOWN[s.MULTIPLE.id].options[1], s.SHOWN[s.MULTIPLE.id].options[3])),
+    ),
+    "an order": (
+        s.ORDERING,
+        ("Down", "Space", "Down", "Space", "Enter"),
+        Ordered(tuple(s.SHOWN[s.ORDERING.id].options[at] for at in (0, 2, 1, 3, 4, 5))),
+    ),
+    "an order put back": (
+        s.ORDERING,
+        ("Space", "Down", "Esc", "Enter"),
+        Ordered(s.SHOWN[s.ORDERING.id].options),
+    ),
+    "pairs": (
+        s.MATCHING,
+        ("1", "b", "3", "a", "Enter"),
+        Matched(
+            (
+                (s.MATCHING.pairs[0][0], s.SHOWN[s.MATCHING.id].right[1]),
+                (s.MATCHING.pairs[2][0], s.SHOWN[s.MATCHING.id].right[0]),
+            )
+        ),
+    ),
+    "gaps": (
+        s.CLOZE,
+        ("sydlige", "Enter", "Sakhalin", "Tab", "erstatning", "Enter"),
+        TypedList(("sydlige", "Sakhalin", "erstatning")),
+    ),
+    "a list": (
+        s.ENUMERATION,
+        ("Rusland", "Enter", "Tyskland", "Enter", "Frankrig", "Enter"),
+        TypedList(("Rusland", "Tyskland", "Frankrig")),
+    ),
+    "a list with commas": (
+        s.ENUMERATION,
+        ("Rusland, Tyskland, Frankrig", "Enter", "Enter", "Enter"),
+        TypedList(("Rusland", "Tyskland", "Frankrig")),
+    ),
+    "a card": (s.FLASHCARD, ("Space", "4"), Rated(4)),
+    "a card as remembered": (s.FLASHCARD, ("Enter", "Enter"), Rated(3)),
+}
+
+
+@pytest.mark.parametrize(("question", "keys", "answer"), CASES.values(), ids=CASES.keys())
+def test_keys_alone_answer(
+    show_page: ShowPage, question: Question, keys: tuple[str, ...], answer: object
+) -> None:
+    page = show_page(s.asking(question))
+    given = answers_of(page)
+    press(*keys)
+    assert given == [answer]
+
+
+def test_an_own_text_is_compared_and_then_rated(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.OPEN))
+    given = answers_of(page)
+    press("Japan")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return, CONTROL)
+    press("2")
+    assert given == [WrittenAndRated("Japan", 2)]
+
+
+def test_ticked_points_suggest_a_rating(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.OPEN))
+    press("Japan")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return, CONTROL)
+    press("Space")
+    assert "Noget af det" in QApplication.focusWidget().accessibleName()
+    page.close()
+
+
+@pytest.mark.parametrize("question", [s.DATE, s.NUMBER, s.TERM, s.CLOZE, s.ENUMERATION])
+def test_enter_in_an_empty_field_is_not_marked(show_page: ShowPage, question: Question) -> None:
+    page = show_page(s.asking(question))
+    given = answers_of(page)
+    press(*(["Enter"] * 3))
+    assert given == []
+
+
+def test_an_empty_field_says_what_to_do(show_page: ShowPage) -> None:
+    show_page(s.asking(s.DATE))
+    press("Enter")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert "Ved ikke" in focused.accessibleDescription()
+
+
+def test_enter_with_no_option_chosen_answers_nothing(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.CHOICE))
+    given = answers_of(page)
+    press("Enter")
+    assert given == []
+
+
+@pytest.mark.parametrize("question", s.ALL_KINDS, ids=lambda it: type(it).__name__)
+def test_not_knowing_answers_nothing_of_the_right_kind(
+    show_page: ShowPage, qtbot: QtBot, question: Question
+) -> None:
+    page = show_page(s.asking(question))
+    with qtbot.waitSignal(page.answered) as caught:
+        page.answer_nothing()
+    assert isinstance(caught.args, list)
+    empty = (
+        Typed(""),
+        Picked(""),
+        PickedMany(()),
+        Ordered(()),
+        Matched(()),
+        TypedList(()),
+        Rated(1),
+        WrittenAndRated("", 1),
+    )
+    assert caught.args[0] in empty

@@ -1,0 +1,45 @@
+"""No page clips a word, has a silent part or a target too small to hit, whatever the look."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.look import Theme
+from quizapp.ui.theme.tokens import Scheme
+from tests.screens.pages import LEAST, SMALL, WIDE
+from tests.screens.scenes import SCENES
+from tests.ui.clipping import clipped, small_targets, unnamed
+
+LOOKS = {
+    "plain": (Theme(), WIDE),
+    "small": (Theme(), SMALL),
+    "least": (Theme(), LEAST),
+    "large": (Theme(scale=2.0), SMALL),
+    "contrast": (Theme(scheme=Scheme.CONTRAST), SMALL),
+}
+
+
+@pytest.fixture(params=LOOKS)
+def look(request: pytest.FixtureRequest, qapp: QApplication) -> tuple[int, int]:
+    theme, size = LOOKS[request.param]
+    apply_theme(qapp, theme)
+    return size
+
+
+@pytest.fixture(params=SCENES)
+def page(request: pytest.FixtureRequest, qtbot: QtBot, look: tuple[int, int]) -> QWidget:
+    widget = SCENES[request.param]()
+    qtbot.addWidget(widget)
+    widget.resize(*look)
+    widget.show()
+    qtbot.waitExposed(widget)
+    for _turn in range(3):
+        QApplication.processEvents()
+    return widget
+
+
+def test_a_page_is_clean(page: QWidget) -> None:
+    assert not clipped(page)
+    assert not unnamed(page)
+    assert not small_targets(page)

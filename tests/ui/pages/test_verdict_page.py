@@ -1,0 +1,214 @@
+"""After the answer: what is said, what goes on, and what an absent-minded key cannot do."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from quizapp.base.clock import FixedClock
+from quizapp.base.errors import QuizappError
+from quizapp.study.flow import Judged
+from quizapp.ui.study.next_button import GUARD_MS
+from quizapp.ui.study.outcome_part import headline_of, next_text, sentence_of
+from quizapp.ui.study.page import StudyPage
+from quizapp.ui.study.wishes import Wish
+from quizapp.ui.widgets.label import WrappingLabel
+from tests.screens import samples as s
+from tests.screens import scenes
+from tests.ui.pages.conftest import ShowPage
+from tests.ui.pages.test_answering import press
+
+
+def wishes_of(page: StudyPage) -> list[Any]:
+    wishes: list[Any] = []
+    page.wished.connect(wishes.append)
+    return wishes
+
+
+def words_on(page: QWidget) -> str:
+    labels = page.findChildren(WrappingLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
+
+
+def test_an_error_is_not_passed_over_by_the_key_that_answered(show_page: ShowPage) -> None:
+    page = show_page(scenes.WRONG_NUMBER)
+    wishes = wishes_of(page)
+    press("Enter")
+    assert wishes == []
+
+
+def test_a_fresh_press_after_a_moment_goes_on(show_page: ShowPage, clock: FixedClock) -> None:
+    page = show_page(scenes.WRONG_NUMBER)
+    wishes = wishes_of(page)
+    clock.move(milliseconds=GUARD_MS)
+    press("Enter")
+    assert wishes == [Wish.PROCEED]
+
+
+def test_a_held_enter_never_goes_on(show_page: ShowPage, clock: FixedClock) -> None:
+    page = show_page(scenes.RIGHT_DATE)
+    wishes = wishes_of(page)
+    clock.move(seconds=5)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    held = QKeyEvent(
+        QEvent.Type.KeyPress,
+        Qt.Key.Key_Return,
+        Qt.KeyboardModifier.NoModifier,
+        "\r",
+        True,  # noqa: FBT003 - Qt's own signature: it repeats
+    )
+    QApplication.sendEvent(focused, held)
+    assert wishes == []
+
+
+def test_a_right_answer_goes_on_at_once(show_page: ShowPage) -> None:
+    page = show_page(scenes.RIGHT_DATE)
+    wishes = wishes_of(page)
+    press("Enter")
+    assert wishes == [Wish.PROCEED]
+
+
+def test_a_right_answer_has_nothing_to_overrule(show_page: ShowPage) -> None:
+    assert not show_page(scenes.RIGHT_DATE).can_overrule
+
+
+def test_a_wrong_answer_can_be_overruled(show_page: ShowPage) -> None:
+    assert show_page(scenes.WRONG_NUMBER).can_overrule
+
+
+def test_the_page_says_what_was_written_and_what_is_right(show_page: ShowPage) -> None:
+    words = words_on(show_page(scenes.ALMOST_DATE))
+    assert "5/9" in words
+    assert "5. september 1905" in words
+
+
+def test_the_reason_why_the_picked_option_is_wrong_stands_once(show_page: ShowPage) -> None:
+    words = words_on(show_page(scenes.WRONG_CHOICE))
+    assert words.count(s.CHOICE.wrong[0].why) == 1
+
+
+def test_the_explanation_stands_once(show_page: ShowPage) -> None:
+    assert words_on(show_page(scenes.WRONG_CHOICE)).count(s.CHOICE.explanation) == 1
+
+
+def test_what_was_not_known_is_not_called_wrong() -> None:
+    assert headline_of(scenes.NO_NUMBER) == "Ikke besvaret"
+
+
+def test_an_overruled_answer_counts_as_right() -> None:
+    overruled = s.judged(
+        s.TERM,
+        scenes.ALMOST_TERM.answer,
+        scenes.ALMOST_TERM.verdict.outcome,
+        feedback="Du har ret, men det staves »Manchuriet«.",
+        correct="Manchuriet",
+        is_overruled=True,
+    )
+    assert (headline_of(overruled), sentence_of(overruled)) == (
+        "Rigtigt",
+        "Tæller som rigtigt, fordi du siger det.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("judged", "text"),
+    [
+        (scenes.WRONG_NUMBER, "Kommer igen senere i runden."),
+        (scenes.ALMOST_DATE, "Kommer igen på torsdag."),
+        (scenes.RIGHT_DATE, "Kommer igen den 2. december."),
+    ],
+)
+def test_the_page_says_when_the_question_comes_again(judged: Judged, text: str) -> None:
+    assert next_text(judged) == text
+
+
+def test_t_asks_for_the_text(show_page: ShowPage) -> None:
+    page = show_page(scenes.WRONG_CHOICE)
+    wishes = wishes_of(page)
+    press("t")
+    assert wishes == [Wish.SHOW_TEXT]
+
+
+def test_the_text_opens_beside_and_esc_closes_it(show_page: ShowPage) -> None:
+    page = show_page(scenes.WRONG_CHOICE)
+    page.show_text(s.PASSAGES)
+    assert page.stage.text is not None
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.stage.text is None
+
+
+def test_esc_alone_ends_nothing(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.CHOICE))
+    wishes = wishes_of(page)
+    press("Esc")
+    assert wishes == []
+
+
+def test_the_way_out_is_where_esc_leads(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.CHOICE))
+    wishes = wishes_of(page)
+    press("Esc", "Enter")
+    assert wishes == [Wish.STOP]
+
+
+def test_a_full_disk_leaves_the_typed_answer(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.DATE))
+    press("5. september 1905", "Enter")
+    page.show_failure(QuizappError("disk_full"))
+    assert page.card is not None
+    assert page.card.view.can_submit()
+
+
+def test_a_full_disk_is_tried_again_with_enter(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.DATE))
+    wishes = wishes_of(page)
+    press("5. september 1905", "Enter")
+    page.show_failure(QuizappError("disk_full"))
+    press("Enter")
+    assert wishes == [Wish.RETRY]
+
+
+def test_a_hint_leaves_what_is_written(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.DATE))
+    press("5/9")
+    page.show_turn(s.asking(s.DATE, hint=s.DATE.hint), can_undo=False)
+    QApplication.processEvents()
+    assert page.card is not None
+    assert page.card.view.can_submit()
+    assert s.DATE.hint in words_on(page)
+
+
+def test_a_mistake_in_a_question_is_reported(show_page: ShowPage) -> None:
+    page = show_page(scenes.ALMOST_DATE)
+    reports: list[str] = []
+    page.reported.connect(reports.append)
+    page.open_report()
+    press("Datoen er gammel stil", "Enter")
+    assert reports == ["Datoen er gammel stil"]
+
+
+def test_the_same_question_can_come_twice_in_a_row(show_page: ShowPage) -> None:
+    page = show_page(scenes.WRONG_NUMBER)
+    page.show_turn(s.asking(s.NUMBER), can_undo=True)
+    assert page.card is not None
+    assert not page.card.view.is_judged
+
+
+def test_finishing_offers_what_was_missed(show_page: ShowPage) -> None:
+    page = show_page(s.FINISHED)
+    cards: list[Any] = []
+    page.practice_asked.connect(cards.append)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    press("Space")
+    assert cards == [s.FINISHED.summary.missed]
+
+
+def test_done_is_the_first_choice_when_finished(show_page: ShowPage) -> None:
+    page = show_page(s.FINISHED)
+    wishes = wishes_of(page)
+    press("Enter")
+    assert wishes == [Wish.LEAVE]
