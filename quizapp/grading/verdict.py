@@ -1,9 +1,17 @@
 """What marking says: verdict, score, the rule that decided, and what to tell the learner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import IntEnum
+from typing import Final
 
 from quizapp.base.texts import Message
+
+FORM_SLIPS: Final = frozenset({"T3", "T4", "T8", "N2", "N3", "D2", "D11", "D12", "D15"})
+SCORE_CORRECT: Final = 1.0
+SCORE_FORM_SLIP: Final = 0.9
+SCORE_ALMOST: Final = 0.6
+SCORE_WRONG: Final = 0.0
 
 
 class Outcome(IntEnum):
@@ -44,3 +52,34 @@ class Verdict:
     message: Message
     comment: str = ""
     parts: tuple[PartVerdict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule finds in one typed answer; ``why`` picks the sentence among the rule's own."""
+
+    outcome: Outcome
+    rule: str
+    why: str = "right"
+    fields: dict[str, str | int | Decimal] = field(default_factory=dict)
+    comment: str = ""
+
+    def verdict(self) -> Verdict:
+        """Return the finding as the verdict on a single typed answer."""
+        code = f"grading.{self.rule}.{self.why}"
+        return Verdict(
+            outcome=self.outcome,
+            score=score_of(self.outcome, self.rule),
+            rule=self.rule,
+            message=Message(code, self.fields),
+            comment=self.comment,
+        )
+
+
+def score_of(outcome: Outcome, rule: str) -> float:
+    """Return the score of one typed answer: a slip of form counts almost in full."""
+    if outcome is Outcome.CORRECT:
+        return SCORE_CORRECT
+    if outcome is Outcome.WRONG:
+        return SCORE_WRONG
+    return SCORE_FORM_SLIP if rule in FORM_SLIPS else SCORE_ALMOST

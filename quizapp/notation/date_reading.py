@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
+from quizapp.notation.calendar import MONTHS_IN_YEAR
 from quizapp.notation.date_points import CENTURY, LONGEST_DAY, modifier_at, point_at
 from quizapp.notation.date_tokens import Token, tokens_of
 from quizapp.notation.date_words import (
@@ -171,8 +172,16 @@ def _pair(first: _Piece, second: _Piece) -> Expression:
     if second.link == "slash" and not _is_year_pair(start, end):
         return EitherOf(_share([start, end]))
     shared = _share([start, end])
-    is_pair = second.link in {"range", "slash"} and _is_year_pair(start, end)
-    return Interval(shared[0], shared[1], is_year_pair=is_pair and "til" not in second.lead)
+    return Interval(shared[0], shared[1], _iso_month(start, end, second.lead))
+
+
+def _iso_month(start: Partial, end: Partial, lead: Sequence[str]) -> Partial | None:
+    """D9: 1904-05 is read as years, but may be the ISO month where a month is asked."""
+    if lead not in {("-",), ("/",)} or start.year is None or start.month is not None:
+        return None
+    if end.bare is None or not 1 <= end.bare <= MONTHS_IN_YEAR:
+        return None
+    return Partial(month=end.bare, year=start.year)
 
 
 def _is_year_pair(start: Partial, end: Partial) -> bool:
@@ -183,9 +192,9 @@ def _is_year_pair(start: Partial, end: Partial) -> bool:
 def _share(points: Sequence[Partial]) -> tuple[Partial, ...]:
     """Let each point have what it shares with its neighbour: 9.-29. august, 1904-05."""
     last = points[-1]
-    if last.bare is not None and points[0].year is not None and points[0].day is None:
-        if points[0].month is None:
-            last = Partial(year=_completed(points[0].year, last.bare))
+    first = points[0]
+    if last.bare is not None and first.year is not None and first.month is None:
+        last = Partial(year=_completed(first.year, last.bare))
     shared = [_inherit(point, last) for point in points[:-1]]
     return (*shared, _inherit_year(last, shared[0]))
 
@@ -200,13 +209,14 @@ def _completed(start: WrittenYear, end: int) -> WrittenYear:
 
 
 def _inherit(point: Partial, last: Partial) -> Partial:
-    if point.bare is not None:
-        if last.day is not None or (last.month is not None and point.bare <= LONGEST_DAY):
-            point = Partial(day=point.bare, month=last.month)
+    bare = point.bare
+    if bare is not None:
+        if last.day is not None or (last.month is not None and bare <= LONGEST_DAY):
+            point = Partial(day=bare, month=last.month)
         elif last.year is not None:
-            point = Partial(year=WrittenYear(point.bare, "" if last.year.era != "bce" else "bce"))
+            point = Partial(year=WrittenYear(bare, "" if last.year.era != "bce" else "bce"))
         elif last.century is not None:
-            point = Partial(century=replace(last.century, number=point.bare))
+            point = Partial(century=replace(last.century, number=bare))
     if point.year is None:
         if point.month is not None or point.season is not None:
             return replace(point, year=last.year)

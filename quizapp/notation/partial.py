@@ -78,11 +78,11 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From one point to another. ``is_year_pair`` marks 1905-09, which may be an ISO month."""
+    """From one point to another; ``iso_month`` is what 1905-09 means where a month is asked."""
 
     start: Partial
     end: Partial
-    is_year_pair: bool = False
+    iso_month: Partial | None = None
 
 
 @dataclass(frozen=True, slots=True)

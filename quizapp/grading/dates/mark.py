@@ -1,0 +1,118 @@
+"""A written date against its whole key: equal dates, rejects, old style, feedback."""
+
+from dataclasses import replace
+from typing import Final
+
+from quizapp.grading.dates.expressions import match_period, match_single
+from quizapp.grading.dates.located import LEVELS, Level, like_year_of, locate
+from quizapp.grading.dates.points import Asked, Fit, Match
+from quizapp.grading.dates.said import said
+from quizapp.grading.verdict import Finding, Outcome
+from quizapp.notation.calendar import contains
+from quizapp.notation.date_reading import read_date
+from quizapp.notation.dates import DateValue, Day, Precision, Span, precision_of
+from quizapp.notation.partial import Expression, Partial, ReadDate
+from quizapp.questions.keys import DateKey, ListedDate
+
+_OUTCOMES: Final = {
+    Fit.WRONG: Outcome.WRONG,
+    Fit.NEAR: Outcome.ALMOST,
+    Fit.INCOMPLETE: Outcome.ALMOST,
+    Fit.SLIP: Outcome.ALMOST,
+    Fit.RIGHT: Outcome.CORRECT,
+}
+
+
+def mark_date(key: DateKey, given: str) -> Finding:
+    """Mark a typed date that is neither empty, too long nor negated."""
+    read = read_date(given)
+    match = _best(key, read)
+    listed = _listed(key.reject, key, read.expression)
+    if listed is not None and (match.fit is not Fit.RIGHT or match.rule == "D14"):
+        return Finding(Outcome.WRONG, "D13", "other_event", comment=listed.feedback)
+    listed = _listed(key.almost, key, read.expression)
+    if listed is not None and match.fit is not Fit.RIGHT:
+        rule = match.rule if match.fit > Fit.WRONG else "D3"
+        return Finding(Outcome.ALMOST, rule, "listed", comment=listed.feedback)
+    fields = said(match, key, given, read)
+    return Finding(_OUTCOMES[match.fit], match.rule, match.why, fields)
+
+
+def _best(key: DateKey, read: ReadDate) -> Match:
+    """Return the best match among the value, what is just as right, and the old calendar."""
+    matches = [_match(read.expression, key.value.value, key)]
+    for also in key.also:
+        match = _match(read.expression, also.value, key)
+        matches.append(replace(match, rule="D13") if match.fit is Fit.RIGHT else match)
+    if key.old_style is None:
+        return max(matches, key=lambda one: one.fit)
+    old = _match(read.expression, key.old_style.value, key, near_days=0)
+    if old.fit <= Fit.NEAR:
+        old = Match(Fit.WRONG, old.rule, old.why)
+    if read.is_old_style:
+        known = [match for match in matches[1:] if match.fit is Fit.RIGHT]
+        labelled = replace(old, rule="D12") if old.fit is Fit.RIGHT else old
+        return max([labelled, *known], key=lambda one: one.fit)
+    if old.fit >= Fit.INCOMPLETE and not read.is_new_style:
+        matches.append(Match(min(old.fit, Fit.SLIP), "D12", "unlabelled"))
+    return max(matches, key=lambda one: one.fit)
+
+
+def _match(
+    expression: Expression, value: DateValue, key: DateKey, near_days: int | None = None
+) -> Match:
+    if isinstance(value, Span):
+        start = _asked(key, value.start, near_days)
+        end = _asked(key, value.end, near_days)
+        return match_period(
+            expression,
+            replace(start, precision=precision_of(value.start), is_end=True),
+            replace(end, precision=precision_of(value.end), is_end=True),
+        )
+    return match_single(expression, _asked(key, value, near_days))
+
+
+def _asked(key: DateKey, value: DateValue, near_days: int | None) -> Asked:
+    assert not isinstance(value, Span)
+    precision = precision_of(value) if key.precision is Precision.RANGE else key.precision
+    own = 1 if key.near_days is None else key.near_days
+    return Asked(
+        target=value,
+        precision=precision,
+        year_given=key.year_given,
+        near_days=own if near_days is None else near_days,
+        tolerance_years=key.tolerance_years,
+        almost_level=_almost_level(key),
+    )
+
+
+def _almost_level(key: DateKey) -> Level | None:
+    if key.almost_precision is None or key.almost_precision is Precision.RANGE:
+        return None
+    return LEVELS[key.almost_precision]
+
+
+def _listed(
+    listed: tuple[ListedDate, ...], key: DateKey, expression: Expression
+) -> ListedDate | None:
+    """Return the author's date that the written one is, or lies inside of."""
+    for one in listed:
+        value = one.date.value
+        if isinstance(value, Span):
+            if _match(expression, value, replace(key, tolerance_years=0)).fit is Fit.RIGHT:
+                return one
+        elif isinstance(expression, Partial) and _is_inside(expression, value, key):
+            return one
+    return None
+
+
+def _is_inside(written: Partial, value: DateValue, key: DateKey) -> bool:
+    if written.year is None and written.month is not None:
+        if not (key.year_given or isinstance(value, Day)):
+            return False
+        own = locate(replace(written, year=like_year_of(value)), value)
+    else:
+        own = locate(written, value)
+    if own is None or own.is_impossible or own.is_short:
+        return False
+    return all(contains(value, stretch) for stretch in own.stretches)

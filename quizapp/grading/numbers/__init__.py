@@ -1,0 +1,1 @@
+"""Numbers: what was written against the key, rules N1 to N10."""

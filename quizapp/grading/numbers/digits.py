@@ -1,0 +1,37 @@
+"""Figures with their separators, read the Danish way and, apart from it, the English (N1, N2)."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+_DANISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2}(?:([. '])\d{3})(?:\1\d{3})*(?:,\d+)?")
+_DANISH_PLAIN: Final = re.compile(r"\d*,\d+|\d+")
+_ENGLISH_GROUPS: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_ENGLISH_PLAIN: Final = re.compile(r"\d*\.\d+")
+_EMPTY_DECIMALS: Final = re.compile(r"\d+\.0{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a string of figures means in Danish and in English; None where it means nothing."""
+
+    danish: Decimal | None
+    english: Decimal | None
+
+    @property
+    def is_malformed(self) -> bool:
+        """Whether no reading is left (N9: 6.0000)."""
+        return self.danish is None and self.english is None
+
+
+def read_figures(text: str) -> Figures:
+    """Read figures with points, commas, blanks or apostrophes between them."""
+    danish = english = None
+    if _DANISH_GROUPS.fullmatch(text) or _DANISH_PLAIN.fullmatch(text):
+        danish = Decimal(re.sub("[. ']", "", text).replace(",", "."))
+    if _EMPTY_DECIMALS.fullmatch(text):
+        return Figures(danish, None)
+    if _ENGLISH_GROUPS.fullmatch(text) or _ENGLISH_PLAIN.fullmatch(text):
+        english = Decimal(text.replace(",", ""))
+    return Figures(danish, english)

@@ -1,0 +1,377 @@
+"""A typed number against its key: rules N1 to N10."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import IntEnum
+from typing import Final
+
+from quizapp.grading.numbers.amounts import Amount, amounts_of
+from quizapp.grading.numbers.units import (
+    SHARE,
+    Unit,
+    contradicts,
+    is_people,
+    known_unit,
+    normal_unit,
+    same_unit,
+)
+from quizapp.grading.verdict import Finding, Outcome
+from quizapp.notation.normalise import trim
+from quizapp.questions.keys import NumberKey, Share
+
+_IGNORED_BOUNDS: Final = re.compile(
+    r"\b(?:lidt|en smule|lige|godt|et godt stykke|ganske lidt|en anelse) (?:over|under|mere end|mindre end)\b"
+    r"|\btæt på\b|\bi (?:omegnen|nærheden) af\b|\brundt regnet\b|\bgodt og vel\b|\bgodt (?=\d|[^\W\d_]+)"
+    r"|\b(?:ca|cirka|circa|omkring|omtrent|knapt?|små|henved|næsten|præcis|nøjagtigt?|sådan|noget"
+    r"|vel|nok|måske|vistnok|ialt|i alt)\b\.?|[~≈]"
+)
+_BOUNDS: Final = re.compile(
+    r"\b(?:over|mindst|min|minimum|mere end|flere end|op ?i?mod|op til|under|højst|maks|maksimalt|max"
+    r"|maximalt|mindre end|færre end|ikke under|ikke over|ikke mere end|ikke mindre end"
+    r"|ikke færre end|ikke flere end|fra|til|tæt på)$|[<>≥≤]$"
+)
+_BOUND_AFTER: Final = re.compile(
+    r"^\+|^(?:[^\W\d_]+ )?(?:eller|og) (?:mere|flere|derover|derunder|færre|mindre|opefter|op)\b"
+)
+_LESS: Final = re.compile(
+    r"under|højst|maks|max|mindre|færre|op ?i?mod|op til|ikke (?:over|mere|flere)|[<≤]"
+)
+_VAGUE: Final = re.compile(
+    r"\b(?:mange|flere|nogle|et par|adskillige|utallige|masser af|en del|få|enkelte|masse|temmelig mange)$"
+)
+_NAMELIKE: Final = re.compile(r"(?:^|\s)(?![^\W\d_]{0,2}$)[^\W\d_]+$")
+_NO_NAMES: Final = frozenset(
+    "det den der var er i på ca med havde har blev og eller til fra som af over under mellem omkring"
+    " ved for mindst højst kun hele næsten knap godt små henved præcis alt".split()
+)
+_ZERO: Final = re.compile(r"(?:ingen|intet|ingenting|nul)(?: [^\W\d_]+)?")
+_SPACED: Final = re.compile(r"\s+")
+_RANGE: Final = frozenset({"-", "til"})
+
+
+class Zone(IntEnum):
+    """Where a value lies: inside the tolerance, inside twice of it, or outside."""
+
+    OUTSIDE = 0
+    CLOSE = 1
+    INSIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number as compared: its Danish value in the key's unit, and its English one."""
+
+    amount: Amount
+    danish: Decimal | None
+    english: Decimal | None
+    has_unit: bool
+    other_unit: str = ""
+
+
+def mark_number(key: NumberKey, given: str) -> Finding:
+    """Mark a typed number that is neither empty, too long nor denied."""
+    text = _SPACED.sub(" ", trim(re.sub(r",[-–]+$|\.-$", "", given.strip()))).strip()
+    fields = {"given": given, "answer": key.value.text, "unit": key.unit}
+    if _ZERO.fullmatch(text):
+        return _single(
+            key, _as_quantity(key, Amount(Decimal(0), after=tuple(text.split()[1:]))), fields
+        )
+    amounts = _asked_amounts(amounts_of(_IGNORED_BOUNDS.sub(" ", text)))
+    if not amounts:
+        return Finding(Outcome.WRONG, "N1", "unreadable", dict(fields))
+    if any(_VAGUE.search(" ".join(amount.before)) for amount in amounts):
+        return Finding(Outcome.WRONG, "N5", "vague", dict(fields))
+    if len(amounts) == 1:
+        return _one(key, amounts[0], fields)
+    return _several(key, amounts, fields)
+
+
+def _asked_amounts(amounts: tuple[Amount, ...]) -> list[Amount]:
+    """N10: leave out numbers in names and years told in passing, if others are left."""
+    kept = [amount for amount in amounts if not _is_in_name(amount)]
+    without_years = [amount for amount in kept if not _is_year(amount)]
+    return without_years or kept
+
+
+def _is_in_name(amount: Amount) -> bool:
+    before = amount.before[-1] if amount.before else ""
+    is_name = len(before) > 2 and before.isalpha() and before not in _NO_NAMES  # noqa: PLR2004
+    if amount.is_ordinal and (is_name or (amount.after and amount.after[0].isalpha())):
+        return True
+    return is_name and amount.is_plain_figures and known_unit(before) is None and bool(amount.after)
+
+
+def _is_year(amount: Amount) -> bool:
+    is_led = bool(amount.before) and amount.before[-1] in {"i", "år", "året", "siden"}
+    value = amount.danish
+    return is_led and amount.is_plain_figures and value is not None and 1000 <= value <= 2100  # noqa: PLR2004
+
+
+def _one(key: NumberKey, amount: Amount, fields: dict[str, str]) -> Finding:
+    before = " ".join(amount.before)
+    if _is_negative(before):
+        amount = amount.times(Decimal(-1))
+    quantity = _as_quantity(key, amount)
+    bound = _BOUNDS.search(before) or _BOUND_AFTER.search(" ".join(amount.after))
+    found = _single(key, quantity, fields)
+    if bound is None:
+        return found
+    if found.outcome is Outcome.CORRECT:
+        why = "less" if _LESS.search(bound[0]) else "more"
+        return Finding(Outcome.ALMOST, "N5", why, {**fields, "bound": bound[0].strip()})
+    return (
+        found
+        if found.outcome is Outcome.WRONG
+        else Finding(Outcome.WRONG, "N5", "vague", dict(fields))
+    )
+
+
+def _is_negative(before: str) -> bool:
+    return before.endswith("minus") or before == "-" or before.endswith(" -")
+
+
+def _as_quantity(key: NumberKey, amount: Amount) -> Quantity:
+    """Find the unit of an amount and bring it to the key's."""
+    units = [unit for unit in (key.unit, *key.unit_aliases) if unit]
+    following = list(_nouns(amount.after))
+    leading = [word for word in amount.before if word in {"$", "€", "£"}]
+    words = following + leading
+    plain = Quantity(amount, amount.danish, amount.english, has_unit=False)
+    for word in words:
+        if any(same_unit(word, unit) for unit in key.unit_reject):
+            return replace(plain, other_unit=word)
+    if not amount.is_share and any(same_unit(word, unit) for word in words for unit in units):
+        return replace(plain, has_unit=True)
+    if amount.is_share and not _has_own_unit(words[:2], units):
+        return _converted(plain, SHARE, key, "andel")
+    return _by_known_unit(plain, words, key)
+
+
+def _has_own_unit(words: Sequence[str], units: Sequence[str]) -> bool:
+    return any(same_unit(word, unit) for word in words for unit in units)
+
+
+def _by_known_unit(plain: Quantity, words: Sequence[str], key: NumberKey) -> Quantity:
+    for word in words[:2]:
+        unit = known_unit(word)
+        if unit is not None and key.unit:
+            return _converted(plain, unit, key, word)
+        if key.unit and contradicts(word, key.unit):
+            return replace(plain, other_unit=word)
+    return plain
+
+
+def _converted(plain: Quantity, unit: Unit, key: NumberKey, word: str) -> Quantity:
+    own = known_unit(normal_unit(key.unit))
+    if own is None or own.measures != unit.measures:
+        is_free = not key.unit or (unit is not SHARE and not contradicts(word, key.unit))
+        return plain if is_free else replace(plain, other_unit=word)
+    factor = unit.factor / own.factor
+    return Quantity(
+        plain.amount.times(factor),
+        None if plain.danish is None else plain.danish * unit.factor / own.factor,
+        None if plain.english is None else plain.english * unit.factor / own.factor,
+        has_unit=True,
+    )
+
+
+def _nouns(after: Sequence[str]) -> Sequence[str]:
+    """Return the words that belong to a number: up to a preposition or a comma."""
+    nouns = []
+    for word in after:
+        if word in {
+            ",",
+            ";",
+            ":",
+            "i",
+            "på",
+            "ved",
+            "om",
+            "fordi",
+            "da",
+            "mens",
+            "som",
+            "der",
+            "under",
+        }:
+            break
+        if word not in {".", "(", ")", "/", "="}:
+            nouns.append(word)
+    return nouns
+
+
+def zone_of(key: NumberKey, value: Decimal) -> Zone:
+    """N6: say where a value lies."""
+    for also in key.also:
+        if value == also.value:
+            return Zone.INSIDE
+    accepted = key.accept_range
+    own = key.value.value
+    tolerance = tolerance_of(key)
+    inside = accepted.low <= value <= accepted.high if accepted else abs(value - own) <= tolerance
+    if inside:
+        return Zone.INSIDE
+    if key.almost_range is not None:
+        close = key.almost_range.low <= value <= key.almost_range.high
+    else:
+        close = accepted is None and tolerance > 0 and abs(value - own) <= 2 * tolerance
+    return Zone.CLOSE if close else Zone.OUTSIDE
+
+
+def tolerance_of(key: NumberKey) -> Decimal:
+    """Return the tolerance of a key in its own unit."""
+    if isinstance(key.tolerance, Share):
+        return abs(key.value.value) * key.tolerance.share
+    return key.tolerance
+
+
+def _single(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Finding:
+    if quantity.other_unit:
+        return Finding(Outcome.WRONG, "N7", "other", {**fields, "given_unit": quantity.other_unit})
+    listed = _listed(key, quantity, fields)
+    if listed is not None:
+        return listed
+    if quantity.danish is None and quantity.english is None:
+        return Finding(Outcome.WRONG, "N9", "malformed", dict(fields))
+    if quantity.danish is None:
+        return _by_value(key, quantity, quantity.english or Decimal(0), fields)
+    found = _by_value(key, quantity, quantity.danish, fields)
+    if found.outcome is Outcome.WRONG and quantity.english is not None:
+        if zone_of(key, quantity.english) is Zone.INSIDE:
+            why = "decimal_point" if quantity.english < quantity.danish else "comma"
+            return Finding(Outcome.ALMOST, "N2", why, dict(fields))
+    return found
+
+
+def _listed(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Finding | None:
+    value = quantity.danish if quantity.danish is not None else quantity.english
+    for rejected in key.reject:
+        if value == rejected.number.value:
+            return Finding(Outcome.WRONG, "N6", "listed", dict(fields), rejected.feedback)
+    for almost in key.almost:
+        if value == almost.number.value and value != key.value.value:
+            return Finding(Outcome.ALMOST, "N6", "close", dict(fields), almost.feedback)
+    return None
+
+
+def _by_value(
+    key: NumberKey, quantity: Quantity, value: Decimal, fields: dict[str, str]
+) -> Finding:
+    zone = zone_of(key, value)
+    if zone is Zone.OUTSIDE:
+        return _outside(key, value, fields)
+    if zone is Zone.CLOSE:
+        return Finding(Outcome.ALMOST, "N6", "close", _limits(key, fields))
+    if key.unit_required and not quantity.has_unit:
+        return Finding(Outcome.ALMOST, "N7", "missing", dict(fields))
+    if quantity.amount.is_misspelt:
+        return Finding(Outcome.ALMOST, "N3", "spelling", dict(fields))
+    if value != key.value.value:
+        return Finding(Outcome.CORRECT, "N6", "right", _limits(key, fields))
+    return Finding(Outcome.CORRECT, "N1", "right", dict(fields))
+
+
+def _limits(key: NumberKey, fields: dict[str, str]) -> dict[str, str | int | Decimal]:
+    if key.accept_range is not None:
+        return {**fields, "low": key.accept_range.low, "high": key.accept_range.high}
+    tolerance = tolerance_of(key)
+    return {**fields, "low": key.value.value - tolerance, "high": key.value.value + tolerance}
+
+
+def _outside(key: NumberKey, value: Decimal, fields: dict[str, str]) -> Finding:
+    own = key.value.value
+    ratio = own / value if value else Decimal(0)
+    for power in (10**9, 10**6, 10**3, 100, 10):
+        if ratio == power and power >= 1000:  # noqa: PLR2004
+            magnitude = {10**3: "tusind", 10**6: "mio.", 10**9: "mia."}[power]
+            return Finding(Outcome.WRONG, "N4", "missing", {**fields, "magnitude": magnitude})
+        if power in {ratio, value / own if own else 0}:
+            return Finding(Outcome.WRONG, "N4", "magnitude", dict(fields))
+    if value == -own:
+        return Finding(Outcome.WRONG, "N9", "negative", dict(fields))
+    if sorted(str(value)) == sorted(str(own)):
+        return Finding(Outcome.WRONG, "N9", "swapped", dict(fields))
+    if not tolerance_of(key) and key.accept_range is None:
+        return Finding(Outcome.WRONG, "N6", "exact", dict(fields))
+    return Finding(Outcome.WRONG, "N6", "high" if value > own else "low", dict(fields))
+
+
+def _several(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) -> Finding:
+    """Two numbers are a range (N8), alternatives (G6), one amount in two units (N10), or wrong."""
+    first, second = amounts[0], amounts[1]
+    link = [word for word in second.before if word != "."]
+    joint = link[-1] if link else ""
+    if len(amounts) == 2:  # noqa: PLR2004
+        combined = _compound(key, first, second)
+        if combined is not None:
+            return _single(key, combined, fields)
+        lead = " ".join(first.before)
+        is_between = joint == "og" and re.search(r"\bmellem$", lead)
+        if joint in _RANGE or is_between:
+            return _range(key, first, second, fields)
+    if all("eller" in amount.before or "/" in amount.before for amount in amounts[1:]):
+        return _either(key, amounts, fields)
+    return Finding(Outcome.WRONG, "N9", "two", dict(fields))
+
+
+def _compound(key: NumberKey, first: Amount, second: Amount) -> Quantity | None:
+    """N10: 1 år og 4 måneder is one amount."""
+    links = [word for word in second.before if word not in {"og", ",", "."}]
+    one = known_unit(links[0]) if len(links) == 1 else None
+    other = next((known_unit(word) for word in second.after if known_unit(word)), None)
+    own = known_unit(normal_unit(key.unit))
+    if one is None or other is None or own is None:
+        return None
+    if not (one.measures == other.measures == own.measures) or one.factor <= other.factor:
+        return None
+    if first.danish is None or second.danish is None:
+        return None
+    value = (first.danish * one.factor + second.danish * other.factor) / own.factor
+    return Quantity(first, value, None, has_unit=True)
+
+
+def _range(key: NumberKey, first: Amount, second: Amount, fields: dict[str, str]) -> Finding:
+    """N8: a narrow range around the number shows knowledge."""
+    first = _sharing(first, second)
+    low, high = _as_quantity(key, first), _as_quantity(key, second)
+    if low.other_unit or high.other_unit:
+        unit = low.other_unit or high.other_unit
+        return Finding(Outcome.WRONG, "N7", "other", {**fields, "given_unit": unit})
+    if low.danish is None or high.danish is None:
+        return Finding(Outcome.WRONG, "N9", "malformed", dict(fields))
+    bottom, top = sorted((low.danish, high.danish))
+    if zone_of(key, bottom) is Zone.INSIDE and zone_of(key, top) is Zone.INSIDE:
+        return Finding(Outcome.CORRECT, "N8", "right", dict(fields))
+    if not bottom <= key.value.value <= top:
+        return Finding(Outcome.WRONG, "N8", "beside", dict(fields))
+    if bottom <= 0 or top > bottom * Decimal("1.5"):
+        return Finding(Outcome.WRONG, "N8", "wide", dict(fields))
+    return Finding(Outcome.ALMOST, "N8", "around", dict(fields))
+
+
+def _sharing(first: Amount, second: Amount) -> Amount:
+    """Let 5-6 mio. and 50-60.000 share their size, and 80-90 km their unit."""
+    if first.shift == 1 and second.shift > 1:
+        first = first.times(second.shift)
+    elif first.is_plain_figures and second.danish is not None and first.danish is not None:
+        grouped = re.fullmatch(r"\d{1,3}\.000", second.text)
+        if grouped and first.danish < 1000:  # noqa: PLR2004
+            first = first.times(Decimal(1000))
+    return replace(first, after=second.after)
+
+
+def _either(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) -> Finding:
+    """G6: alternatives count only if all of them are right."""
+    last = amounts[-1]
+    found = [_single(key, _as_quantity(key, _sharing(one, last)), fields) for one in amounts]
+    worst = min(found, key=lambda one: one.outcome)
+    return (
+        worst
+        if worst.outcome is Outcome.CORRECT
+        else Finding(Outcome.WRONG, "G6", "two", dict(fields))
+    )
+
+
+__all__ = ["Zone", "is_people", "mark_number", "tolerance_of", "zone_of"]

@@ -1,0 +1,161 @@
+"""Units: which are the same, which convert exactly (N10), which contradict (N7)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from quizapp.grading.terms.inflection import stems_of
+from quizapp.notation.edits import allowed_edits, edits_within
+from quizapp.notation.normalise import normalise
+
+_D = Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A known unit: what it measures, and how many of the smallest exact unit it is."""
+
+    measures: str
+    factor: Decimal
+
+
+_TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "kalendertid": (
+        ("måned måneder måneders mdr md mdr. månederne", "1"), ("kvartal kvartaler", "3"),
+        ("halvår halvåret", "6"), ("år året årene års", "12"),
+        ("årti årtier årtiers tiår", "120"), ("århundrede århundreder århundredes årh", "1200"),
+        ("årtusinde årtusinder årtusind", "12000"),
+    ),
+    "døgntid": (
+        ("sekund sekunder sek s", "1"), ("minut minutter min", "60"), ("time timer timers t", "3600"),
+        ("døgn dag dage dages dagene", "86400"), ("uge uger ugers ugerne", "604800"),
+    ),
+    "længde": (
+        ("mm millimeter", "1"), ("cm centimeter", "10"), ("dm decimeter", "100"),
+        ("m meter metre", "1000"), ("km kilometer kilometre", "1000000"),
+    ),
+    "længde i mil": (("mil", "1"),), "længde i engelske mil": (("mile miles", "1"),),
+    "længde i sømil": (("sømil", "1"),), "længde i fod": (("fod", "12"), ("tomme tommer", "1")),
+    "længde i alen": (("alen", "1"),),
+    "vægt": (
+        ("mg milligram", "1"), ("g gram", "1000"), ("kg kilo kilogram", "1000000"),
+        ("ton tons", "1000000000"),
+    ),
+    "vægt i pund": (("pund", "1"),),
+    "areal": (
+        ("m2 m^2 kvadratmeter kvm", "1"), ("ha hektar", "10000"),
+        ("km2 km^2 kvadratkilometer", "1000000"),
+    ),
+    "areal i tønder land": (("tdr", "1"),),
+    "rumfang": (
+        ("ml milliliter", "1"), ("cl centiliter", "10"), ("dl deciliter", "100"),
+        ("l liter", "1000"), ("m3 m^3 kubikmeter", "1000000"),
+    ),
+    "rumfang i tønder": (("tønde tønder", "1"),),
+    "andel": (("promille ‰", "0.001"), ("% procent pct procenter procentpoint", "0.01"),
+              ("andel", "1")),
+    "kroner": (("øre", "1"), ("kr kroner krone dkk kronerne", "100")),
+    "dollar": (("$ dollar dollars usd", "1"),), "euro": (("€ euro eur", "1"),),
+    "mark": (("mark rigsmark guldmark", "1"),), "rubler": (("rubel rubler", "1"),),
+    "yen": (("yen", "1"),), "rigsdaler": (("rigsdaler daler dalere", "1"),),
+    "sterling": (("£ sterling", "1"),), "franc": (("franc francs", "1"),),
+    "grader": (("° grader grad celsius", "1"),), "point": (("point points", "1"),),
+    "skibe": (("skib skibe krigsskib krigsskibe fartøj fartøjer", "1"),
+              ("slagskib slagskibe fregat fregatter krydser krydsere ubåd ubåde", "1")),
+    "fly": (("fly flyvemaskine flyvemaskiner bombefly", "1"),),
+    "våben": (("kanon kanoner gevær geværer våben", "1"),),
+    "køretøjer": (("kampvogn kampvogne bil biler tank tanks", "1"),),
+    "bomber": (("bombe bomber granat granater missil missiler", "1"),),
+    "dyr": (("hest heste", "1"), ("ko køer", "1"), ("får", "1"), ("svin grise gris", "1"),
+            ("hund hunde", "1"), ("elefant elefanter", "1")),
+    "bygninger": (("hus huse", "1"), ("gård gårde", "1"), ("kirke kirker", "1"),
+                  ("borg borge slot slotte", "1")),
+    "byer": (("by byer", "1"), ("landsby landsbyer", "1")), "lande": (("land lande stat stater", "1"),),
+    "øer": (("ø øer", "1"),), "bøger": (("bog bøger", "1"), ("side sider", "1")),
+    "krige": (("krig krige", "1"), ("slag", "1")), "gange": (("gang gange", "1"),),
+    "koner": (("kone koner hustru hustruer", "1"),), "konger": (("konge konger", "1"),),
+    "døde": (("døde dræbte faldne omkomne dødsofre ofre", "1"),), "sårede": (("sårede", "1"),),
+    "fanger": (("fanger krigsfanger tilfangetagne", "1"),), "savnede": (("savnede", "1"),),
+    "flygtninge": (("flygtning flygtninge", "1"),), "kvinder": (("kvinde kvinder", "1"),),
+    "børn": (("barn børn", "1"),), "stemmer": (("stemme stemmer", "1"), ("mandat mandater", "1")),
+    "familier": (("familie familier", "1"),), "hære": (("hær hære division divisioner", "1"),),
+}  # fmt: skip
+_KNOWN: Final = {
+    form: Unit(
+        measures
+        if len(rows) < 2
+        or measures
+        in {
+            "kalendertid",
+            "døgntid",
+            "længde",
+            "vægt",
+            "areal",
+            "rumfang",
+            "andel",
+            "kroner",
+            "længde i fod",
+        }
+        else f"{measures} {at}",
+        _D(factor),
+    )  # noqa: E501, PLR2004
+    for measures, rows in _TABLE.items()
+    for at, (forms, factor) in enumerate(rows)
+    for form in forms.split()
+}
+_PEOPLE: Final = frozenset(
+    (
+        "person personer menneske mennesker folk mand mænd individ individer indbygger indbyggere"
+        " borger borgere beboer beboere sjæl sjæle tilskuer tilskuere deltager deltagere jøder jøde"
+        " soldat soldater tropper krigere kriger rytter ryttere mandskab bonde bønder slave slaver"
+    ).split()
+)
+_PEOPLE_ENDINGS: Final = ("ere", "mænd", "folk", "ister", "inger", "boer")
+_PARTS_OF_PEOPLE: Final = frozenset(
+    {"døde", "sårede", "fanger", "savnede", "flygtninge", "kvinder", "børn", "konger"}
+)
+SHARE: Final = Unit("andel", _D(1))
+
+
+def known_unit(word: str) -> Unit | None:
+    """Return what a word measures, if it is a known unit."""
+    return _KNOWN.get(word)
+
+
+@lru_cache(maxsize=1024)
+def normal_unit(text: str) -> str:
+    """Return a unit as it is compared."""
+    return normalise(text)
+
+
+def is_people(word: str) -> bool:
+    """Whether a noun counts people in general, or of some origin or trade."""
+    return word in _PEOPLE or (len(word) > 5 and word.endswith(_PEOPLE_ENDINGS))  # noqa: PLR2004
+
+
+def same_unit(word: str, unit: str) -> bool:
+    """Whether a word is a unit of the key: its forms, its other names, a small slip."""
+    unit = normal_unit(unit)
+    if word == unit:
+        return True
+    one, other = known_unit(word), known_unit(unit)
+    if one is not None and other is not None:
+        return one == other
+    if one is None and other is None and not stems_of(word).isdisjoint(stems_of(unit)):
+        return True
+    is_slip = len(unit) > 4 and edits_within(word, unit, allowed_edits(len(unit))) is not None  # noqa: PLR2004
+    return one is None and is_slip
+
+
+def contradicts(word: str, unit: str) -> bool:
+    """N7: whether a word names a known unit that is not the key's and does not convert to it."""
+    other = known_unit(word)
+    own = known_unit(normal_unit(unit))
+    if other is None:
+        return own is not None and is_people(word)
+    if own is not None:
+        return own.measures != other.measures
+    if is_people(normal_unit(unit)):
+        return other.measures not in _PARTS_OF_PEOPLE
+    return True

@@ -1,0 +1,103 @@
+"""T2: forms of one Danish word – definite, plural, genitive, adjective -e and -t."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_ENDINGS: Final = (
+    "ernes", "erne", "enes", "ene", "ens", "ets", "ers", "en", "et", "er", "es", "e", "s",
+)  # fmt: skip
+_AFTER_VOWEL: Final = ("rnes", "rne", "nes", "ne", "ns", "ts", "rs", "n", "r", "t")
+_VOWELS: Final = "aeiouyæøåéü"
+_ADJECTIVES: Final = re.compile(
+    r".*(?:ig|sk|el|al|iv|ær|ant|ent|bar|som|fuld|løs|ler|ret|rød|hvid|blå|grøn|sort|stor|ny|lang|høj)t"
+)
+_SHORTEST_STEM: Final = 3
+_IRREGULAR: Final = (
+    ("mænd", "mand"), ("bønder", "bonde"), ("stæder", "stad"), ("hænder", "hånd"),
+    ("bøger", "bog"), ("fødder", "fod"), ("nætter", "nat"), ("rødder", "rod"), ("tænder", "tand"),
+    ("kræfter", "kraft"), ("magter", "magt"), ("brødre", "broder"), ("brødre", "bror"),
+    ("sønner", "søn"), ("døtre", "datter"), ("fædre", "fader"), ("mødre", "moder"),
+    ("børn", "barn"), ("køer", "ko"), ("gæs", "gås"), ("øjne", "øje"), ("lande", "land"),
+    ("ræer", "rå"), ("klæder", "klæde"), ("værker", "værk"),
+)  # fmt: skip
+
+# Heads of capitalised names that are still common nouns: Kalmarunion(en), Trediveårskrig(en).
+_COMMON_HEADS: Final = re.compile(
+    r".*(?:krig|union|revolution|traktat|fred|slag|pag?t|plan|lov|mur|isme|ist|tion|sion|tid|vælde"
+    r"|skab|hed|dom|ting|dag|aften|nat|parti|republik|rige|forbund|råd|møde|kongres|konference|opstand"
+    r"|oprør|bevægelse|forlig|aftale|bombe|blokade|korridor|hær|flåde|bane|vej|gade|sten|kirke|tårn|slot"
+    r"|bro|folk|stat|by|krise|doktrin|erklæring|ordning|reform|ning|else|kompagni|komite|komité|bånd"
+    r"|hoveri|kupp?|attentat|mord|massakre|depression|krak|valg|grundlov|forfatning|enevælde|monarki"
+    r"|diktatur|demokrati|kongedømme|kejserdømme|fyrstendømme|hertugdømme|imperium|koloni|provins|kanal"
+    r"|bugt|sund|hav|sø|flod|bjerg|ø|halvø|land|pulje|liga|alliance|entente|akse|protokol|akt|bulle|edikt"
+    r"|charter|resolution|dekret|manifest|tese|skole|universitet|akademi|bibliotek|museum|monument|statue"
+    r"|sag|affære|skandale|proces|dommer|præst|konge|dronning|kejser|fyrste|hertug|adel|bonde|borger"
+    r"|arbejder|soldat|ridder|munk|nonne|viking|riger|jernbane|skib|fly|våben|kanon|ubåd|bølge|epoke"
+    r"|periode|alder|sekel|renæssance|oplysning|barok|romantik|gotik|kultur|kunst|religion|tro|kult"
+    r"|verden|kontinent|marked|fællesskab|samarbejde|politik|system|økonomi|handel|industri|told|skat"
+    r"|styre|regime|regering|domstol|parlament|rigsdag|folketing|landsting|senat|kammer|ministerium"
+    r"|hus|palads|borg|fæstning|skanse|vold|grav|høj|dysse|tempel|pyramide|bånd|jern|tæppe|linje|front"
+    r"|zone|grænse|stilling|offensiv|operation|felttog|tog|marts?ch?|march|belejring|invasion|landgang"
+    r"|besættelse|befrielse|genforening|afståelse|deling|folkeafstemning|afstemning|kapitulation|våbenhvile)"
+)
+
+
+@lru_cache(maxsize=8192)
+def is_common_noun(word: str, *, is_capital: bool) -> bool:
+    """Whether a word of the key may be inflected freely; a proper name takes genitive -s only."""
+    if not is_capital:
+        return True
+    return any(_COMMON_HEADS.fullmatch(stem) for stem in stems_of(word))
+
+
+@lru_cache(maxsize=8192)
+def stems_of(word: str) -> frozenset[str]:
+    """Return the word without each ending it may carry, doubled consonants undoubled."""
+    stems = {word}
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _least(ending):
+            stems |= _undoubled(word[: -len(ending)])
+    for ending in _AFTER_VOWEL:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM - 1 and stem[-1] in _VOWELS:
+            stems.add(stem)
+    if _ADJECTIVES.fullmatch(word):
+        stems.add(word[:-1])
+    return frozenset(stems | {regular for stem in stems for regular in _regular(stem)})
+
+
+def _least(ending: str) -> int:
+    return _SHORTEST_STEM if len(ending) == 1 else _SHORTEST_STEM - 1
+
+
+def _undoubled(stem: str) -> set[str]:
+    is_doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS  # noqa: PLR2004
+    return {stem, stem[:-1]} if is_doubled else {stem}
+
+
+def _regular(stem: str) -> list[str]:
+    """Undo a change of vowel, and the e that falls away in midler and adlen."""
+    found = [
+        stem.removesuffix(plural) + singular
+        for plural, singular in _IRREGULAR
+        if stem.endswith(plural)
+    ]
+    contracted = re.fullmatch(r"(.*[^aeiouyæøå])([lrn])", stem)
+    if contracted and len(stem) > _SHORTEST_STEM:
+        found.append(f"{contracted[1]}e{contracted[2]}")
+    return found
+
+
+def is_genitive_of(given: str, name: str) -> bool:
+    """Whether a word is a name with genitive -s, or an apostrophe after s, x and z."""
+    return given == name + "s" or (name.endswith(("s", "x", "z")) and given == name + "'")
+
+
+def same_word(given: str, wanted: str, *, is_common: bool) -> bool:
+    """Whether two spellings are forms of one word."""
+    if given == wanted:
+        return True
+    if not is_common:
+        return is_genitive_of(given, wanted)
+    return not stems_of(given).isdisjoint(stems_of(wanted))

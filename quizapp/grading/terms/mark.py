@@ -1,0 +1,196 @@
+"""A typed term against its key, in the order of decisions of the marking rules."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quizapp.grading.answer_text import AnswerText, negation_in
+from quizapp.grading.terms.match import same_letters, same_words
+from quizapp.grading.terms.phrases import (
+    MOST_EXTRA_WORDS,
+    Place,
+    is_about_another,
+    places_of,
+    reversed_name,
+)
+from quizapp.grading.terms.spelling import Misspelling, closest, misspelling, says_another
+from quizapp.grading.terms.words import Phrase, given_phrase, key_phrase, phrase, words_of
+from quizapp.grading.verdict import Finding, Outcome
+from quizapp.questions.keys import ListedWording, TermKey
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    answers: tuple[tuple[str, Phrase], ...]
+    almost: tuple[tuple[ListedWording, Phrase], ...]
+    reject: tuple[tuple[ListedWording, Phrase], ...]
+
+
+@lru_cache(maxsize=1024)
+def _terms(key: TermKey) -> _Terms:
+    return _Terms(
+        tuple((answer, key_phrase(answer)) for answer in key.answers),
+        tuple((listed, key_phrase(listed.wording)) for listed in key.almost),
+        tuple((listed, key_phrase(listed.wording)) for listed in key.reject),
+    )
+
+
+def accepts_whole(key: TermKey, text: str) -> bool:
+    """Whether a normalised text is an accepted answer as it stands."""
+    given = given_phrase(text)
+    return any(same_words(given, wanted) for _, wanted in _terms(key).answers)
+
+
+def mark_term(key: TermKey, answer: AnswerText) -> Finding:
+    """Mark a typed term that is neither empty nor too long."""
+    terms = _terms(key)
+    given = given_phrase(answer.plain)
+    fields = {"given": answer.plain, "answer": key.answers[0]}
+    return (
+        _accepted(terms, given, answer)
+        or _rejected(terms, given, answer, fields)
+        or _denied(key, answer)
+        or _misspelt(terms, given, fields)
+        or _inside_phrase(terms, answer, fields)
+        or _number_differs(terms, given, fields)
+        or Finding(Outcome.WRONG, "T5", "wrong", dict(fields))
+    )
+
+
+def _accepted(terms: _Terms, given: Phrase, answer: AnswerText) -> Finding | None:
+    for wording, wanted in terms.answers:
+        if same_words(given, wanted):
+            return _right(given, wanted, wording, answer)
+    for listed, wanted in terms.almost:
+        if same_words(given, wanted):
+            fields = {"given": answer.plain, "answer": terms.answers[0][0]}
+            return Finding(Outcome.ALMOST, "T7", "half", dict(fields), listed.feedback)
+    return None
+
+
+def _right(given: Phrase, wanted: Phrase, wording: str, answer: AnswerText) -> Finding:
+    rule = "G1"
+    if given.plain != wanted.plain:
+        rule = "T1" if same_letters(given, wanted) else "T2"
+    if answer.hedge:
+        return Finding(Outcome.CORRECT, "G5", "right", {"hedge": answer.hedge})
+    return Finding(Outcome.CORRECT, rule, "right", {"answer": wording})
+
+
+def _rejected(
+    terms: _Terms, given: Phrase, answer: AnswerText, fields: dict[str, str]
+) -> Finding | None:
+    """T5: a reject wins, also inside a longer answer, unless a longer accepted phrase holds it."""
+    words = words_of(answer.plain)
+    covered = [place for _, wanted in terms.answers for place in places_of(words, wanted)]
+    covered += [place for _, wanted in terms.almost for place in places_of(words, wanted)]
+    for listed, unwanted in terms.reject:
+        if same_words(given, unwanted) or _aside_is(answer, unwanted):
+            return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
+        for place in places_of(words, unwanted):
+            if not any(_holds(other, place) for other in covered):
+                return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
+    return None
+
+
+def _aside_is(answer: AnswerText, unwanted: Phrase) -> bool:
+    return bool(answer.aside) and same_words(given_phrase(answer.aside), unwanted)
+
+
+def _holds(longer: Place, place: Place) -> bool:
+    first, last = len(longer.before), len(longer.before) + len(longer.found)
+    start, end = len(place.before), len(place.before) + len(place.found)
+    return first <= start and end <= last and last - first > end - start
+
+
+def _denied(key: TermKey, answer: AnswerText) -> Finding | None:
+    """G7: a denial that the key does not have turns the answer round."""
+    negation = negation_in(answer.plain)
+    if negation and not any(negation in negation_words(wording) for wording in key.answers):
+        return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
+    return None
+
+
+def negation_words(wording: str) -> str:
+    """Return the words of a wording in small letters."""
+    return wording.casefold()
+
+
+def _misspelt(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Finding | None:
+    found: list[tuple[Misspelling, str]] = []
+    for wording, wanted in terms.answers:
+        slip = misspelling(given, wanted)
+        if slip is not None:
+            found.append((slip, wording))
+    if not found:
+        return _misspelt_half(terms, given, fields)
+    slip, wording = min(found, key=lambda one: one[0].edits)
+    return _unless_closer(terms, given, slip) or _slip(slip, wording)
+
+
+def _misspelt_half(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Finding | None:
+    for listed, wanted in terms.almost:
+        slip = misspelling(given, wanted)
+        if slip is not None and _unless_closer(terms, given, slip) is None:
+            return Finding(Outcome.ALMOST, "T7", "half", dict(fields), listed.feedback)
+    return None
+
+
+def _slip(slip: Misspelling, wording: str) -> Finding:
+    rule = "T4" if slip.is_keyboard else "T3"
+    letters = next((letter for letter in "øåæ" if letter in wording.casefold()), "")
+    return Finding(Outcome.ALMOST, rule, "spelling", {"answer": wording, "letter": letters})
+
+
+def _unless_closer(terms: _Terms, given: Phrase, slip: Misspelling) -> Finding | None:
+    """T5: a typo strictly closer to a reject is that reject."""
+    for listed, unwanted in terms.reject:
+        edits = closest(given, (unwanted,))
+        if edits is not None and edits < slip.edits:
+            fields = {"reject": listed.wording}
+            return Finding(Outcome.WRONG, "T5", "closer", dict(fields), listed.feedback)
+    return None
+
+
+def _inside_phrase(terms: _Terms, answer: AnswerText, fields: dict[str, str]) -> Finding | None:
+    """T8: an answer inside a longer phrase counts, unless the phrase is about something else."""
+    words = words_of(answer.plain)
+    turned = reversed_name(words)
+    if turned and any(same_words(phrase(turned), wanted) for _, wanted in terms.answers):
+        return Finding(Outcome.CORRECT, "T8")
+    for spelt in (True, False):
+        places = [
+            (place, wanted, wording)
+            for wording, wanted in terms.answers
+            for place in places_of(words, wanted, spelt=spelt)
+        ]
+        if places:
+            return _in_phrase(places, fields)
+    return None
+
+
+def _in_phrase(places: list[tuple[Place, Phrase, str]], fields: dict[str, str]) -> Finding:
+    good = [(place, word) for place, wanted, word in places if not is_about_another(place, wanted)]
+    if not good:
+        return Finding(Outcome.WRONG, "T8", "about_another", dict(fields))
+    place, wording = min(good, key=lambda one: one[0].extra_words)
+    if place.misspelt is not None:
+        return _slip(place.misspelt, wording)
+    if place.extra_words > MOST_EXTRA_WORDS:
+        return Finding(Outcome.ALMOST, "T8", "long", dict(fields))
+    return Finding(Outcome.CORRECT, "T8")
+
+
+def _number_differs(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Finding | None:
+    """T6: the right name with another number is wrong; without its number it is incomplete."""
+    name = phrase(tuple(word for word in given.words if word.number is None))
+    for _, wanted in terms.answers:
+        if not wanted.numbers or not name.words:
+            continue
+        bare = phrase(tuple(word for word in wanted.words if word.number is None))
+        if bare.words and same_words(name, bare):
+            if given.numbers:
+                return Finding(Outcome.WRONG, "T6", "number", dict(fields))
+            return Finding(Outcome.ALMOST, "T6", "missing", dict(fields))
+    if terms.answers and given.words and says_another(given.plain, terms.answers[0][1].plain):
+        return Finding(Outcome.WRONG, "T5", "compass", dict(fields))
+    return None

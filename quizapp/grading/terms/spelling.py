@@ -1,0 +1,156 @@
+"""T3 and T4: how far a misspelt term is from one of the key, number and compass exact."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from quizapp.grading.terms.inflection import stems_of
+from quizapp.grading.terms.letters import (
+    folded,
+    has_own_letters,
+    on_foreign_keyboard,
+    plain_letters,
+    same_but_foreign_keyboard,
+)
+from quizapp.grading.terms.match import same_words, word_matches
+from quizapp.grading.terms.words import Phrase, Word, compass_prefix, month_prefix
+from quizapp.notation.edits import allowed_edits, edits_within
+
+MOST_EDITS: Final = 2
+SHORT_WORD: Final = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Misspelling:
+    """How many edits away, and whether a foreign keyboard alone explains it."""
+
+    edits: int
+    is_keyboard: bool = False
+
+
+def misspelling(given: Phrase, wanted: Phrase, limit: int = MOST_EDITS) -> Misspelling | None:
+    """Return how an answer misspells a term; None if it is too far or says something else."""
+    if given.numbers != wanted.numbers:
+        return None
+    if len(given.words) == len(wanted.words):
+        found = _word_by_word(given, wanted, limit)
+        if found is not None:
+            return found
+    return _run_together(given, wanted, limit)
+
+
+def _word_by_word(given: Phrase, wanted: Phrase, limit: int) -> Misspelling | None:
+    edits, is_keyboard = 0, True
+    is_long_name = len([word for word in wanted.words if word.letters]) > 1
+    for one, other in zip(given.words, wanted.words, strict=True):
+        if word_matches(one, other):
+            continue
+        found = _one_word(one, other, is_long_name=is_long_name)
+        if found is None:
+            return None
+        edits += found.edits
+        is_keyboard = is_keyboard and found.is_keyboard
+    return Misspelling(edits, is_keyboard) if edits <= limit or is_keyboard else None
+
+
+def _one_word(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling | None:
+    if given.number != wanted.number or says_another(given.letters, wanted.letters):
+        return None
+    if not given.letters or not wanted.letters:
+        return None
+    if same_but_foreign_keyboard(given.letters, wanted.letters):
+        return Misspelling(_replaced(given.letters, wanted.letters), is_keyboard=True)
+    letters = len(plain_letters(wanted.letters))
+    allowed = allowed_edits(letters)
+    if letters <= SHORT_WORD:
+        if not is_long_name:
+            return Misspelling(1) if is_doubled_or_swapped(given.letters, wanted.letters) else None
+        allowed = 1
+    edits = _least_edits(given.letters, wanted.letters, allowed, is_common=wanted.is_common)
+    return None if edits is None else Misspelling(max(edits, 1))
+
+
+def _replaced(given: str, wanted: str) -> int:
+    pairs = zip(plain_letters(given), folded(wanted), strict=True)
+    return sum(one != other for one, other in pairs)
+
+
+def says_another(given: str, wanted: str) -> bool:
+    """Whether compass point or month make two names different however close they look (T5, T10)."""
+    one, other = compass_prefix(given), compass_prefix(wanted)
+    if one != other and one and other:
+        return True
+    return month_prefix(plain_letters(given)) != month_prefix(plain_letters(wanted))
+
+
+def is_doubled_or_swapped(given: str, wanted: str) -> bool:
+    """T3: in a word of up to four letters only a doubled letter or a swap is a slip (Irann, UAS)."""
+    given, wanted = folded(given), folded(wanted)
+    longer, shorter = (given, wanted) if len(given) > len(wanted) else (wanted, given)
+    if len(longer) == len(shorter) + 1:
+        return any(
+            longer[at] == longer[at + 1] and longer[:at] + longer[at + 1 :] == shorter
+            for at in range(len(shorter))
+        )
+    is_same_letters = len(given) == len(wanted) and sorted(given) == sorted(wanted)
+    return is_same_letters and edits_within(given, wanted, 1) == 1
+
+
+@lru_cache(maxsize=16384)
+def _least_edits(given: str, wanted: str, allowed: int, *, is_common: bool) -> int | None:
+    """Measure on both forms of ae, oe and aa, and without endings where they are free."""
+    pairs = {
+        (plain_letters(given), plain_letters(wanted)),
+        (folded(given), folded(wanted)),
+    }
+    if has_own_letters(wanted):
+        pairs |= {(plain_letters(given), typed) for typed in on_foreign_keyboard(wanted)}
+    if is_common:
+        pairs |= {(_shortest(given), _shortest(wanted))}
+        pairs |= {
+            (folded(given), stem) for stem in stems_of(folded(wanted)) if len(stem) > SHORT_WORD
+        }
+    found = [edits_within(one, other, allowed) for one, other in pairs]
+    return min((edits for edits in found if edits is not None), default=None)
+
+
+def _shortest(word: str) -> str:
+    return min(stems_of(folded(word)), key=lambda stem: (len(stem), stem))
+
+
+def _run_together(given: Phrase, wanted: Phrase, limit: int) -> Misspelling | None:
+    """Measure without blanks, for words joined or parted besides the slip."""
+    if len(given.words) == len(wanted.words) or not wanted.words or not given.words:
+        return None
+    if says_another(given.words[0].letters, wanted.words[0].letters):
+        return None
+    if abs(len(given.words) - len(wanted.words)) > len(wanted.words):
+        return None
+    allowed = min(allowed_edits(len(wanted.plain)), limit)
+    one, other = given.plain, wanted.plain
+    if _numbers_moved(one, other):
+        return None
+    if same_but_foreign_keyboard(one, other):
+        return Misspelling(_replaced(one, other), is_keyboard=True)
+    forms = ((one, other), (folded(one), folded(other)))
+    found = [edits_within(a, b, allowed) for a, b in forms]
+    edits = min((edits for edits in found if edits is not None), default=None)
+    return None if edits is None else Misspelling(max(edits, 1))
+
+
+def _numbers_moved(one: str, other: str) -> bool:
+    return [part for part in one.split("#")[1:]] != [part for part in other.split("#")[1:]] and (
+        "#" in one or "#" in other
+    )
+
+
+def closest(given: Phrase, wanted: tuple[Phrase, ...], limit: int = MOST_EDITS) -> int | None:
+    """Return the edits to the nearest of several terms, 0 for the same; None if all are far."""
+    best: int | None = None
+    for one in wanted:
+        if same_words(given, one):
+            return 0
+        found = misspelling(given, one, limit)
+        if found is not None and (best is None or found.edits < best):
+            best = found.edits
+    return best

@@ -1,0 +1,261 @@
+"""A term as words: abbreviations written out, numerals as numbers, compass words joined."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from quizapp.grading.terms.inflection import is_common_noun
+from quizapp.grading.terms.letters import expanded, folded, name_form, plain_letters
+from quizapp.notation.date_words import MONTH_NUMBERS
+from quizapp.notation.normalise import fold_characters, normalise
+from quizapp.notation.number_words import morphemes_of, read_cardinal, read_ordinal
+from quizapp.notation.roman import read_roman
+
+ARTICLES: Final = frozenset("den det de en et the".split())
+TITLES: Final = frozenset(
+    (
+        "præsident præsidenten kong konge kongen kejser kejseren dronning dronningen prins prinsen"
+        " prinsesse prinsessen zar zaren tsar tsaren czar pave paven general generalen admiral"
+        " admiralen statsminister statsministeren premierminister premierministeren kansler"
+        " kansleren rigskansler rigskansleren greve greven grev baron baronen hertug hertugen biskop"
+        " bispen ærkebiskop ærkebiskoppen hr fru frøken dr sir lord jarl sultan sultanen kalif"
+        " kaliffen marskal oberst kaptajn udenrigsminister udenrigsministeren minister ministeren"
+        " byen øen landet floden staten hovedstaden havnebyen delstaten kongeriget præst præsten"
+        " munken lensgreve fyrst fyrste fyrsten storfyrste diktatoren føreren professor politikeren"
+        " kunstneren maleren forfatteren digteren filosoffen opfinderen landsbyen halvøen"
+    ).split()
+)
+COMPASS: Final = (
+    "nordvest", "nordøst", "sydvest", "sydøst", "nord", "syd", "øst", "vest",
+)  # fmt: skip
+_COMPASS_ADJECTIVE: Final = re.compile(f"({'|'.join(COMPASS)})lige?t?")
+_COMPASS_PREFIX: Final = re.compile(f"({'|'.join(COMPASS)})(?=.{{3}})")
+_WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?-?|[,;:/+]|\.(?=[^\W\d_])")
+_ABBREVIATIONS: Final = (
+    (re.compile(r"\bs[kc]t\b\.?|\bst\.(?= ?[^\W\d_])"), "sankt "),
+    (re.compile(r"\bchr\b\.?"), "christian "),
+    (re.compile(r"\bkbh(?:vn)?\b\.?"), "københavn "),
+    (re.compile(r"\bfr\.(?= ?[\divx])|\bfr\.$|\bfr(?= \d)|\bfrd?r?\.(?= ?(?:den|d)\b)"), "frederik "),
+    (re.compile(r"\bd\.(?= ?\w)"), "den "),
+    (re.compile(r"&"), " og "),
+)  # fmt: skip
+_ACRONYM: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,}[^\W\d_](?![^\W_])\.?")
+_NUMERAL: Final = re.compile(r"(\d+)(?:de|te|nde|ste|den|die|dje|th|rd|st|nd)?")
+_FIGURE_COMPOUND: Final = re.compile(r"(\d+)([^\W\d_]{3,})")
+_HEADS: Final = (
+    "års", "åring", "dages", "dags", "ugers", "måneders", "punkt", "mands", "magts", "parti",
+    "stats", "kammer", "kant", "time", "kejser", "kloster", "klap", "tals", "delt", "foldig",
+    "enig", "stjerne", "kløver", "søstre", "mil", "døgn", "årig", "dobbelt", "lande", "partis",
+)  # fmt: skip
+_ROMAN: Final = re.compile("[ivx]+")
+_NO_NAMES: Final = ARTICLES | frozenset(
+    "i på ved til fra af om og eller for med under over mod efter før det var er som".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its letters, and its number if it is a numeral or begins with one.
+
+    ``joint`` is a sign that stands before it; ``is_hanging`` marks the first part of Øst- og ….
+    """
+
+    letters: str
+    number: int | None = None
+    is_common: bool = True
+    joint: str = ""
+    is_hanging: bool = False
+    is_ordinal: bool = False
+
+    @property
+    def text(self) -> str:
+        """The word as it is compared when words are run together."""
+        return self.letters if self.number is None else f"#{self.number}{self.letters}"
+
+    @property
+    def is_numeral(self) -> bool:
+        """Whether the word is nothing but a number."""
+        return self.number is not None and not self.letters
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of a term, and the three ways to compare them run together."""
+
+    words: tuple[Word, ...]
+    plain: str
+    expanded: str
+    named: str
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """All numbers, in order; they must be exact (T6)."""
+        return tuple(word.number for word in self.words if word.number is not None)
+
+
+def phrase(words: tuple[Word, ...]) -> Phrase:
+    """Return words with what they look like run together."""
+    return Phrase(
+        words,
+        "".join(_in_form(word, plain_letters) for word in words),
+        "".join(_in_form(word, expanded) for word in words),
+        "".join(_in_form(word, name_form) for word in words),
+    )
+
+
+def _in_form(word: Word, form: Callable[[str], str]) -> str:
+    return form(word.letters) if word.number is None else f"#{word.number}{form(word.letters)}"
+
+
+@lru_cache(maxsize=4096)
+def key_phrase(text: str) -> Phrase:
+    """Return a term of the key as words; capital letters tell proper names from nouns."""
+    capitals = {
+        word.casefold()
+        for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
+        if word[0].isupper()
+    }
+    words = tuple(
+        replace(
+            word, is_common=is_common_noun(word.letters, is_capital=_is_capital(word, capitals))
+        )
+        for word in words_of(normalise(text))
+    )
+    return phrase(essential(words))
+
+
+def _is_capital(word: Word, capitals: set[str]) -> bool:
+    letters = {capital.replace("-", "").replace("'", "") for capital in capitals}
+    return word.letters in letters or any(
+        word.letters.endswith(capital) and len(capital) > 2
+        for capital in letters  # noqa: PLR2004
+    )
+
+
+@lru_cache(maxsize=4096)
+def given_phrase(text: str) -> Phrase:
+    """Return an answer that is already normalised as words without articles and titles."""
+    return phrase(essential(words_of(text)))
+
+
+def essential(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """G9: leave articles and titles out, unless nothing else is there."""
+    without_articles = tuple(word for word in words if word.letters not in ARTICLES)
+    kept = tuple(word for word in without_articles if word.letters not in TITLES)
+    only_numbers = all(word.is_numeral for word in kept)
+    if not only_numbers:
+        return kept
+    return without_articles or words
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Split a normalised term into words."""
+    text = _ACRONYM.sub(_without_dots, text)
+    for abbreviation, full in _ABBREVIATIONS:
+        text = abbreviation.sub(full, text)
+    words: list[Word] = []
+    joint = ""
+    raw = fold_characters(text)
+    parts = [part for part in _WORD.findall(raw) if part != "."]
+    for at, part in enumerate(parts):
+        if part in ",;:/+":
+            joint = part
+            continue
+        is_last = at + 1 == len(parts) or parts[at + 1] in {",", ";", "af", "og", "eller"}
+        words.append(replace(_word(part, words, is_last=is_last), joint=joint))
+        joint = ""
+    return tuple(_join_compass(words))
+
+
+def _without_dots(match: re.Match[str]) -> str:
+    text = match[0]
+    return re.sub(r"\. ?", "", text) if text.count(".") else text
+
+
+def _word(part: str, before: list[Word], *, is_last: bool) -> Word:
+    is_hanging = part.endswith("-")
+    letters = part.replace("-", "")
+    numeral = _NUMERAL.fullmatch(letters)
+    if numeral:
+        return Word("", int(numeral[1][:9]), is_ordinal=True)
+    if _ROMAN.fullmatch(letters) and _may_be_roman(letters, before, is_last=is_last):
+        return Word("", read_roman(letters), is_ordinal=True)
+    ordinal = read_ordinal(letters)
+    if ordinal is not None:
+        return Word("", ordinal, is_ordinal=True)
+    cardinal = _cardinal(letters)
+    if cardinal is not None:
+        return Word("", cardinal)
+    number, rest = _leading_number(letters)
+    return Word(rest, number, is_hanging=is_hanging)
+
+
+def _cardinal(letters: str) -> int | None:
+    if letters in {"en", "et", "én", "ét", "og"} or morphemes_of(letters) is None:
+        return None
+    spelled = read_cardinal(letters)
+    return spelled.value if spelled and not spelled.is_misspelt else None
+
+
+def _may_be_roman(letters: str, before: list[Word], *, is_last: bool) -> bool:
+    if read_roman(letters) is None:
+        return False
+    follows_name = (
+        bool(before) and not before[-1].is_numeral and before[-1].letters not in _NO_NAMES
+    )
+    if letters in {"i", "vi"}:
+        return follows_name and is_last
+    return follows_name or len(letters) > 1
+
+
+def _leading_number(letters: str) -> tuple[int | None, str]:
+    """T10: figure and number word in compounds are one: 7-årskrigen, syvårskrigen."""
+    figure = _FIGURE_COMPOUND.fullmatch(letters)
+    if figure:
+        return int(figure[1][:9]), figure[2]
+    for head in _HEADS:
+        at = letters.find(head, 2)
+        if at > 0:
+            spelled = _cardinal(letters[:at])
+            if spelled is not None:
+                return spelled, letters[at:]
+    return None, letters
+
+
+def _join_compass(words: list[Word]) -> list[Word]:
+    """T10: det nordlige Vietnam and Nord Vietnam are Nordvietnam."""
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        compass = _compass_of(last) if last is not None and not word.joint else None
+        if compass is not None and word.number is None and word.letters not in _NO_NAMES:
+            joined[-1] = replace(
+                word, letters=compass + word.letters, joint=last.joint if last else ""
+            )
+            continue
+        joined.append(word)
+    return joined
+
+
+def _compass_of(word: Word) -> str | None:
+    if word.number is not None or word.is_hanging:
+        return None
+    letters = folded(word.letters)
+    adjective = _COMPASS_ADJECTIVE.fullmatch(letters)
+    if adjective:
+        return adjective[1]
+    return letters if letters in COMPASS else None
+
+
+def compass_prefix(letters: str) -> str:
+    """Return the compass point that a name begins with, or nothing."""
+    found = _COMPASS_PREFIX.match(folded(letters))
+    return found[1] if found else ""
+
+
+def month_prefix(letters: str) -> str:
+    """Return the month that a word begins with, or nothing; months are exact in terms (T10)."""
+    return next((month for month in MONTH_NUMBERS if letters.startswith(month)), "")

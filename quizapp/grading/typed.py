@@ -1,0 +1,115 @@
+"""One typed answer against its key: the rules that all kinds share, then the kind's own."""
+
+from typing import assert_never
+
+from quizapp.grading.answer_text import (
+    AnswerText,
+    alternatives,
+    is_nothing,
+    negation_in,
+    prepare,
+)
+from quizapp.grading.dates.mark import mark_date
+from quizapp.grading.numbers.mark import mark_number
+from quizapp.grading.options import MarkingOptions, adjusted
+from quizapp.grading.terms.mark import accepts_whole, mark_term
+from quizapp.grading.verdict import Finding, Outcome
+from quizapp.notation.normalise import is_too_long
+from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
+
+
+def mark_typed(key: Key, given: str, options: MarkingOptions) -> Finding:
+    """Mark one typed answer against a key, in the order of decisions of the rules."""
+    if is_too_long(given):
+        return Finding(Outcome.WRONG, "G3", "too_long")
+    if is_nothing(given):
+        return Finding(Outcome.WRONG, "G2", "nothing")
+    return adjusted(_marked(key, prepare(given)), options)
+
+
+def _marked(key: Key, answer: AnswerText) -> Finding:
+    match key:
+        case TermKey():
+            return _term(key, answer)
+        case NumberKey():
+            return _number(key, answer)
+        case DateKey():
+            return _date(key, answer)
+        case _:
+            assert_never(key)
+
+
+def _term(key: TermKey, answer: AnswerText) -> Finding:
+    if accepts_whole(key, answer.whole):
+        return mark_term(key, AnswerText(answer.whole, answer.whole))
+    if answer.denied and accepts_whole(key, answer.denied):
+        return Finding(Outcome.WRONG, "G7", "negated", {"negation": "ikke"})
+    if accepts_whole(key, answer.plain):
+        return mark_term(key, answer)
+    return _offered(key, answer) or mark_term(key, answer)
+
+
+def _offered(key: TermKey, answer: AnswerText) -> Finding | None:
+    """G6: two answers for one are wrong, unless all are accepted."""
+    aside = answer.aside.removeprefix("eller ") if answer.aside.startswith("eller ") else ""
+    offered = alternatives(answer.plain) or ((answer.plain, aside) if aside else ())
+    if not offered:
+        return None
+    shared = _with_shared_end(offered)
+    for parts in (offered, shared):
+        found = [mark_term(key, AnswerText(part, part)) for part in parts]
+        worst = min(found, key=lambda one: one.outcome)
+        is_form = worst.outcome is Outcome.CORRECT or worst.rule in {"T3", "T4"}
+        if worst.outcome is not Outcome.WRONG and is_form:
+            return worst
+    return Finding(Outcome.WRONG, "G6", "two")
+
+
+def _with_shared_end(offered: tuple[str, ...]) -> tuple[str, ...]:
+    """Give »Nord- eller Sydkorea« and »1. eller 2. verdenskrig« their shared end."""
+    *first, last = offered
+    end = " ".join(last.split()[1:])
+    return (*(f"{part} {end}" for part in first), last) if end else offered
+
+
+def _number(key: NumberKey, answer: AnswerText) -> Finding:
+    negation = negation_in(answer.plain)
+    is_zero_or_bound = negation in {"ingen", "intet"} or _is_denied_bound(answer.plain)
+    if negation and not is_zero_or_bound:
+        return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
+    if answer.denied and mark_number(key, answer.denied).outcome is Outcome.CORRECT:
+        return Finding(Outcome.WRONG, "G7", "negated", {"negation": "ikke"})
+    found = mark_number(key, answer.plain)
+    if answer.aside.startswith("eller "):
+        return _both(found, mark_number(key, answer.aside.removeprefix("eller ")))
+    return _with_hedge(found, answer)
+
+
+def _is_denied_bound(text: str) -> bool:
+    bounds = ("ikke over", "ikke under", "ikke mere end", "ikke mindre end", "ikke færre end")
+    return any(bound in text for bound in (*bounds, "ikke flere end"))
+
+
+def _both(found: Finding, other: Finding) -> Finding:
+    if {found.outcome, other.outcome} == {Outcome.CORRECT}:
+        return found
+    return Finding(Outcome.WRONG, "G6", "two")
+
+
+def _date(key: DateKey, answer: AnswerText) -> Finding:
+    plain = answer.plain
+    negation = negation_in(plain)
+    if negation:
+        return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
+    if answer.denied and mark_date(key, answer.denied).outcome is Outcome.CORRECT:
+        return Finding(Outcome.WRONG, "G7", "negated", {"negation": "ikke"})
+    found = mark_date(key, answer.dated)
+    if answer.aside.startswith("eller "):
+        return _both(found, mark_date(key, answer.aside.removeprefix("eller ")))
+    return _with_hedge(found, answer)
+
+
+def _with_hedge(found: Finding, answer: AnswerText) -> Finding:
+    if found.outcome is Outcome.CORRECT and answer.hedge and found.why == "right":
+        return Finding(Outcome.CORRECT, "G5", "right", {"hedge": answer.hedge})
+    return found
