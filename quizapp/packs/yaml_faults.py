@@ -47,6 +47,7 @@ def diagnose(lines: list[str], error: yaml.YAMLError, indent: int) -> Fault:
     problem, context = _places(lines, error)
     said = str(getattr(error, "problem", ""))
     for fault in (
+        _blank_tab(lines),
         _tab(lines, problem, indent),
         _escape(lines, problem, said),
         _open_quote(lines, context, error),
@@ -90,6 +91,14 @@ def _on_a_line(lines: list[str], at: At) -> At:
     filled = (number for number, line in enumerate(lines[: at.line + 1]) if line.strip())
     last = max(filled, default=0)
     return At(last, len(lines[last]) - len(lines[last].lstrip()))
+
+
+def _blank_tab(lines: list[str]) -> Fault | None:
+    for number, line in enumerate(lines):
+        if "\t" in line and not line.strip():
+            edit = (0, len(line), "")
+            return Fault("tab", At(number, line.index("\t")), edit=edit, label="use_spaces")
+    return None
 
 
 def _tab(lines: list[str], at: At, indent: int) -> Fault | None:

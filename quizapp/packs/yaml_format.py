@@ -93,12 +93,12 @@ def read_yaml(text: str, file: str) -> YamlPack:
         pack.note_at(_HERE, Mistake(code="too_complex"))
         return pack
     _note_faults(pack, found)
-    if not isinstance(found.root, Entries):
+    if found.has_sections:
+        _note_sections(pack, found)
+        _take_manifest(pack, found)
+        _take_media(pack, found)
+    else:
         pack.note_at(_HERE, Mistake(code="not_a_pack_file"))
-        return pack
-    _note_sections(pack, found)
-    _take_manifest(pack, found)
-    _take_media(pack, found)
     _take_questions(pack, found)
     return pack
 
@@ -196,21 +196,25 @@ def _take_media(pack: YamlPack, found: Outline) -> None:
 
 
 def _take_questions(pack: YamlPack, found: Outline) -> None:
-    listed = found.sections.get("spørgsmål")
-    if listed is None:
-        pack.note_at(_HERE, Mistake(code="no_questions"))
-        return
-    key, node = listed
-    if not isinstance(node, Items):
-        is_empty = isinstance(node, Leaf) and not node.value
-        code = "no_questions" if is_empty else "questions_not_list"
-        pack.note_at(key.start, Mistake(code=code))
+    if not found.items:
+        if found.has_sections:
+            _note_no_questions(pack, found)
         return
     if len(found.items) > MOST_QUESTIONS:
         at = found.items[MOST_QUESTIONS].start
         pack.note_at(at, Mistake(code="too_many", fields={"n": len(found.items)}))
     for position, item in enumerate(found.items[:MOST_QUESTIONS]):
         _take_question(pack, item, is_patched=position in found.patched)
+
+
+def _note_no_questions(pack: YamlPack, found: Outline) -> None:
+    listed = found.sections.get("spørgsmål")
+    if listed is None:
+        pack.note_at(_HERE, Mistake(code="no_questions"))
+        return
+    key, node = listed
+    is_empty = isinstance(node, Items) or (isinstance(node, Leaf) and not node.value)
+    pack.note_at(key.start, Mistake(code="no_questions" if is_empty else "questions_not_list"))
 
 
 def _take_question(pack: YamlPack, item: Node, *, is_patched: bool) -> None:

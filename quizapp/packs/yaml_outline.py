@@ -17,6 +17,7 @@ from quizapp.packs.yaml_tree import At, Entries, Items, Leaf, Node, TreeMistake,
 
 MOST_TRIES: Final = 20
 MOST_TRIES_IN_ALL: Final = 3_000
+_NO_LISTS: Final = ("pakke", "medier")
 _ITEM: Final = re.compile(r"\s*-\s*(?:id|type|kategori|spørgsmål|forside)\s*:")
 _SECTION: Final = re.compile(r"[^\s#-][^:]*:(?:\s|$)")
 
@@ -30,7 +31,7 @@ class Outline:
     patched: set[int] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     mistakes: list[TreeMistake] = field(default_factory=list)
-    root: Node | None = None
+    has_sections: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,41 +47,36 @@ def outline(text: str) -> Outline:
         root, mistakes = parse(text)
     except yaml.YAMLError:
         return _rescued(text.split("\n"))
-    found = Outline(mistakes=mistakes, root=root)
-    _take_sections(found, root)
-    listed = found.sections.get("spørgsmål")
-    if listed and isinstance(listed[1], Items):
-        found.items = listed[1].items
+    found = Outline(mistakes=mistakes, has_sections=isinstance(root, Entries))
+    _take(found, root)
     return found
 
 
-def _take_sections(found: Outline, root: Node | None) -> None:
-    if isinstance(root, Entries):
-        for name, key in root.keys.items():
-            found.sections.setdefault(name, (key, root.values[name]))
+def _take(found: Outline, root: Node | None) -> None:
+    """Keep sections and questions; a list in a section of any other name holds questions too."""
+    if isinstance(root, Items):
+        found.items += root.items
+    if not isinstance(root, Entries):
+        return
+    for name, key in root.keys.items():
+        value = root.values[name]
+        found.sections.setdefault(name, (key, value))
+        if isinstance(value, Items) and name not in _NO_LISTS:
+            found.items += value.items
 
 
 def _rescued(lines: list[str]) -> Outline:
-    found = Outline()
+    found = Outline(has_sections=True)
     tries = MOST_TRIES_IN_ALL
     for chunk in _chunks(lines):
         root, faults, mistakes = _parsed(chunk, min(tries, MOST_TRIES))
         tries -= len(faults)
         found.faults += [_moved(fault, chunk.first) for fault in faults]
         found.mistakes += mistakes
-        if chunk.is_item and isinstance(root, Items):
-            if any(not fault.edit for fault in faults):
-                found.patched.add(len(found.items))
-            found.items += root.items
-        else:
-            _take_sections(found, root)
-    here = At(0, 0)
-    listed = found.sections.get("spørgsmål", (Leaf(here, here, "spørgsmål"), None))
-    if found.items:
-        found.sections["spørgsmål"] = (listed[0], Items(here, here, found.items))
-    elif isinstance(listed[1], Items):
-        found.items = listed[1].items
-    found.root = Entries(here, here)
+        before = len(found.items)
+        _take(found, root)
+        if any(not fault.edit for fault in faults):
+            found.patched |= set(range(before, len(found.items)))
     return found
 
 

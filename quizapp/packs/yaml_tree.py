@@ -186,6 +186,9 @@ class _Builder:
         if key.value in entries.keys:
             other = entries.keys[key.value].start.line
             self._note("key_twice", key.start, key.value, other)
+            before = entries.values[key.value]
+            if isinstance(before, Items) and isinstance(value, Items):
+                value.items = before.items
             return
         entries.keys[key.value] = key
         entries.values[key.value] = value
