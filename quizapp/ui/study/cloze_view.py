@@ -21,7 +21,7 @@ from quizapp.ui.widgets.options import Mark, OptionRow, OptionState
 
 _STATES = {
     Outcome.CORRECT: OptionState.RIGHT,
-    Outcome.ALMOST: OptionState.RIGHT,
+    Outcome.ALMOST: OptionState.ALMOST,
     Outcome.WRONG: OptionState.WRONG,
 }
 
