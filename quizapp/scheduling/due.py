@@ -14,7 +14,7 @@ from quizapp.scheduling.memory import MemoryState
 
 DESIRED_RETENTION: Final = 0.9
 NO_FUZZ_BELOW: Final = 3
-CANDIDATES: Final = 3
+CANDIDATES: Final = 4
 # (from, to, share of the days between them that the window grows by to each side)
 FUZZ: Final = ((2.5, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, float(INTERVAL_MAX), 0.05))
 
@@ -60,7 +60,8 @@ def decide_due_day(card: str, state: MemoryState, rules: DueRules, crowd: Crowd 
     if not free:
         return window[-1] if window[-1] not in crowd.sibling_days else window[0]
     drawn = _drawn(f"{card} {state.reps}", free)
-    return min(drawn, key=lambda day: crowd.load.get(day, 0))
+    # Later days have had less time to fill: by bare load every card would drift to the late end.
+    return min(drawn, key=lambda day: crowd.load.get(day, 0) * (day - state.last_day))
 
 
 def _interval(state: MemoryState, rules: DueRules) -> int:

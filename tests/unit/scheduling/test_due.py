@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import replace
+from math import lcm
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,13 +81,20 @@ def test_the_next_repetition_draws_anew() -> None:
     assert len(found) > 3
 
 
-def test_load_is_levelled() -> None:
+def unevenness(*, is_levelled: bool) -> float:
+    """Spread over mean of the days in the middle of a season in which cards are answered daily."""
+    rng = np.random.default_rng(1)
     load: Counter[int] = Counter()
-    blind: Counter[int] = Counter()
-    for number in range(1_000):
-        load[decide_due_day(f"card {number}", a_state(30.0), RULES, Crowd(load=load))] += 1
-        blind[decide_due_day(f"card {number}", a_state(30.0), RULES)] += 1
-    assert max(load.values()) - min(load.values()) < max(blind.values()) - min(blind.values())
+    for number in range(12_000):
+        state = replace(a_state(float(rng.uniform(5, 40))), last_day=DAY + number // 100)
+        crowd = Crowd(load=load) if is_levelled else Crowd()
+        load[decide_due_day(f"card {number}", state, RULES, crowd)] += 1
+    middle = [load[day] for day in range(DAY + 45, DAY + 115)]
+    return float(np.std(middle) / np.mean(middle))
+
+
+def test_load_is_levelled() -> None:
+    assert unevenness(is_levelled=True) < 0.7 * unevenness(is_levelled=False)
 
 
 def test_a_day_of_siblings_is_avoided() -> None:
@@ -107,3 +116,12 @@ def test_siblings_everywhere_leave_the_first_day() -> None:
 def test_more_wanted_recall_means_sooner() -> None:
     strict = replace(PLAIN, desired_retention=0.95)
     assert decide_due_day("a", a_state(50.0), strict) < decide_due_day("a", a_state(50.0), PLAIN)
+
+
+def test_a_load_that_thins_out_with_time_moves_cards_neither_early_nor_late() -> None:
+    state = a_state(30.0)
+    window = due_window(state, RULES)
+    whole = lcm(*(day - DAY for day in window))
+    crowd = Crowd(load={day: whole // (day - DAY) for day in window})
+    days = [decide_due_day(f"card {number}", state, RULES, crowd) for number in range(2_000)]
+    assert sum(days) / len(days) == pytest.approx(DAY + 30, abs=0.2)
