@@ -5,7 +5,7 @@ from importlib.resources import files
 from string import Template
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui.theme.look import Look, Theme, set_look
 from quizapp.ui.theme.palette import palette_of
@@ -55,8 +55,17 @@ def apply_theme(app: QApplication, theme: Theme) -> Look:
     app.setFont(look.font())
     app.setStyleSheet(style_sheet(look))
     # Only now, and to all: the style sheet puts back the fonts that widgets had before it, and
-    # Qt tells only widgets that have been shown.
+    # Qt tells only widgets that have been shown. The innermost first: others measure them.
     set_look(look)
-    for widget in app.allWidgets():
+    for widget in sorted(app.allWidgets(), key=_depth, reverse=True):
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
     return look
+
+
+def _depth(widget: QWidget) -> int:
+    depth = 0
+    above = widget.parentWidget()
+    while above is not None:
+        depth += 1
+        above = above.parentWidget()
+    return depth

@@ -1,6 +1,6 @@
 """»Hvorfor?«: two sentences and one link onwards, beside what they explain."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -89,6 +89,11 @@ class Popover(Part):
         self.close_up()
         self.link_pressed.emit()
 
+    def _follow(self) -> None:
+        """Keep beside the opener when sizes have changed."""
+        if self._opener is not None:
+            self._place(self._opener)
+
     def _place(self, opener: QWidget) -> None:
         room = self._over.rect()
         width = min(self.look.em(_WIDTH_EM) + 2 * _SHADOW_ROOM, room.width())
@@ -112,6 +117,7 @@ class Popover(Part):
         across, down = look.space(18) + _SHADOW_ROOM, look.space(12) + _SHADOW_ROOM
         self._column.setContentsMargins(across, down, across, down)
         self._column.setSpacing(look.space(4))
+        QTimer.singleShot(0, self, self._follow)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -168,5 +168,6 @@ class ReadingText(Box):
     def _restyle(self) -> None:
         super()._restyle()
         self._head.setSpacing(self.look.space(8))
+        QTimer.singleShot(0, self, self._settle)
         self._column.setContentsMargins(0, self.look.space(4), self.look.space(8), 0)
         self._column.setSpacing(self.look.space(14))

@@ -122,6 +122,7 @@ class Toast(Part):
         look = self.look
         self._line.setContentsMargins(look.space(16), look.space(4), look.space(10), look.space(4))
         self._line.setSpacing(look.space(10))
+        QTimer.singleShot(0, self, self._place)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
