@@ -128,16 +128,16 @@ class MainWindow(QMainWindow):
     def show_crash(self, report: str) -> None:
         """Say that the program made a mistake, and that the answers are safe."""
         del report
-        self._toast.say(_("Noget gik galt i programmet. Dine svar er gemt."), can_undo=False)
+        self._tell(_("Noget gik galt i programmet. Dine svar er gemt."))
 
     def _new_study(self, services: Services) -> StudyRoute:
         study = StudyRoute(services, self._runner, self._program.clock, self)
         self._frames.addWidget(study.page)
-        study.began.connect(lambda: self._show_frame(study.page))
+        study.began.connect(self._show_study)
         study.left.connect(self._go_home)
         study.told.connect(self._tell)
         study.failed.connect(self._on_failed)
-        study.state_changed.connect(self._update_actions)
+        study.state_changed.connect(self._on_study_changed)
         return study
 
     def _new_library(self, services: Services) -> LibraryRoute:
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
     def _new_settings(self, services: Services) -> SettingsRoute:
         clock = self._program.clock
         settings = SettingsRoute(services, self._runner, clock, self._appearance, self)
-        settings.told.connect(lambda text: self._tell(text, False))  # noqa: FBT003 - as a signal
+        settings.told.connect(self._tell)
         settings.failed.connect(self._on_failed)
         return settings
 
@@ -160,9 +160,19 @@ class MainWindow(QMainWindow):
         self._find.close_up()
         self._keys.close_up()
         self._frames.setCurrentWidget(frame)
-        lift = self._study.page.bar.height() if self._is_studying() and self._study else 0
-        self._toast.set_lift(lift)
         self._update_actions()
+
+    def _show_study(self) -> None:
+        if self._study is not None:
+            self._show_frame(self._study.page)
+
+    def _on_study_changed(self) -> None:
+        self._update_actions()
+        if self._is_studying() and self._study is not None:
+            self._name_window(self._study.title)
+
+    def _name_window(self, title: str) -> None:
+        self.setWindowTitle(_("{title} – Quizapp").format(title=title))
 
     def _is_studying(self) -> bool:
         return self._study is not None and self._frames.currentWidget() is self._study.page
@@ -191,6 +201,7 @@ class MainWindow(QMainWindow):
         show = self._desk.show_passing if is_passing else self._desk.show_page
         show(page, code)
         self._show_frame(self._desk)
+        self._name_window(title)
         announce(page, _("Side: {page}").format(page=title))
 
     def _refresh_home(self, then: Callable[[Today], None] | None = None) -> None:
@@ -213,14 +224,16 @@ class MainWindow(QMainWindow):
             "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
             today.done,
         )
-        self._toast.say(text.format(n=today.done), can_undo=False)
+        self._tell(text.format(n=today.done))
 
-    def _tell(self, text: str, can_undo: bool) -> None:  # noqa: FBT001 - a slot of a signal
+    def _tell(self, text: str, can_undo: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        bar = self._study.page.bar if self._study is not None and self._is_studying() else None
+        self._toast.set_lift(0 if bar is None else bar.height())
         self._toast.say(text, can_undo=can_undo)
 
     def _tell_with_undo(self, text: str, take_back: Callable[[], None] | None) -> None:
         self._take_back = take_back
-        self._toast.say(text, can_undo=take_back is not None)
+        self._tell(text, can_undo=take_back is not None)
         self._update_actions()
 
     def _on_not_opened(self, error: Exception) -> None:
@@ -236,7 +249,7 @@ class MainWindow(QMainWindow):
         if not isinstance(error, QuizappError):
             # A mistake in the program: the crash hook reports it.
             raise error
-        self._toast.say(str(error), can_undo=False)
+        self._tell(str(error))
 
     def _connect_actions(self) -> None:
         simple: dict[str, Callable[[], object]] = {

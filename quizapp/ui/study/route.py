@@ -9,6 +9,7 @@ from quizapp.scheduling.memory import Mode
 from quizapp.study.flow import Asking, Finished, FlowState, Judged
 from quizapp.study.plan import Plan
 from quizapp.ui.program import Services
+from quizapp.ui.study.outcome_part import headline_of
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.round import Round, Turn
 from quizapp.ui.study.wishes import Wish
@@ -71,6 +72,21 @@ class StudyRoute(QObject):
             self.page.close_text()
         else:
             self._round.do(wish)
+
+    @property
+    def title(self) -> str:
+        """What the page shows, for the window's own title."""
+        match self.state:
+            case Asking() as asking:
+                text = _("{i} af {n}: {prompt}")
+                progress = asking.progress
+                return text.format(
+                    i=progress.done + 1, n=progress.total, prompt=asking.question.prompt
+                )
+            case Judged() as judged:
+                return headline_of(judged)
+            case Finished() | None:
+                return _("Runden er slut")
 
     def codes(self) -> tuple[str, ...]:
         """Return the commands that can be done now."""
