@@ -13,7 +13,7 @@ from typing import Final, assert_never
 
 from quizapp.questions.codec_fields import Fields
 from quizapp.questions.codec_keys import date_key, key_fields, number_key, term_key
-from quizapp.questions.codec_mistakes import Mistake, Plain
+from quizapp.questions.codec_mistakes import KeyOf, Mistake, Plain
 from quizapp.questions.codec_words import DATE_KEY, NUMBER_KEY, TERM_KEY, Shape, near
 from quizapp.questions.keys import DateKey, Gap, Key, NumberKey, TermKey
 
@@ -36,6 +36,12 @@ class _Piece:
     @property
     def text(self) -> str:
         return _ESCAPED.sub(r"\1", self.raw).strip()
+
+    @property
+    def begin(self) -> int:
+        """Return where the text itself begins, past blanks."""
+        bare = self.raw.lstrip()
+        return self.at + (len(self.raw) - len(bare) if bare else 0)
 
     def split(self, separator: str, most: int = -1) -> list["_Piece"]:
         """Cut at each separator that no backslash stands before."""
@@ -83,11 +89,17 @@ def cell_text(value: Plain) -> str:
         case bool():
             return "ja" if value else "nej"
         case list() | tuple():
-            return "|".join(cell_text(item) for item in value)
+            return "|".join(_item_text(item) for item in value)
         case dict():
             return "|".join(f"{_escape(key)} = {cell_text(why)}" for key, why in value.items())
         case _:
             return _escape(str(value))
+
+
+def _item_text(item: Plain) -> str:
+    if isinstance(item, list | tuple):
+        return " = ".join(cell_text(one) for one in item)
+    return cell_text(item)
 
 
 def _pieces(text: str, mistakes: list[Mistake]) -> Iterator[str | _Piece]:
@@ -122,6 +134,7 @@ def _read_gap(piece: _Piece, year: str, mistakes: list[Mistake]) -> Gap | None:
     first, *extras = piece.split("::")
     kind, precision, answers = _kind(first, mistakes)
     given: dict[str, _Piece] = {}
+    names = {"nøjagtighed": first.begin}
     fields: dict[str, Plain] = {"svar": answers[0].text, "også": [one.text for one in answers[1:]]}
     if precision:
         fields["nøjagtighed"] = precision
@@ -132,14 +145,17 @@ def _read_gap(piece: _Piece, year: str, mistakes: list[Mistake]) -> Gap | None:
         if key in fields or key in given:
             mistakes.append(_mistake("gap_key_twice", name, key=key))
         given[key] = rest[0] if rest else _Piece("", extra.at)
+        names[key] = name.begin
         fields[key] = _value(given[key], known.get(key, Shape.TEXT))
-    reader = Fields({key: value for key, value in fields.items() if value not in ("", [])})
+    reader = Fields({key: value for key, value in fields.items() if key in given or value})
     reader.refuse_unknown(tuple(known), ())
     key_read = _key(kind, reader, year)
     hint = reader.text("hint")
-    places = {"svar": answers[0].at, "nøjagtighed": first.at}
-    places |= {key: value.at for key, value in given.items()}
-    mistakes += [_placed(mistake, places, answers, piece.at) for mistake in reader.mistakes]
+    places = {"svar": answers[0].begin, "nøjagtighed": first.begin}
+    places |= {key: value.begin for key, value in given.items()}
+    for mistake in reader.mistakes:
+        is_name = mistake.path and isinstance(mistake.path[0], KeyOf)
+        mistakes.append(_placed(mistake, names if is_name else places, answers))
     return Gap(key=key_read, hint=hint) if key_read else None
 
 
@@ -152,7 +168,8 @@ def _kind(first: _Piece, mistakes: list[Mistake]) -> tuple[str, str, list[_Piece
         if word not in KEYS_OF_KIND:
             code = "gap_kind_near" if meant else "gap_kind"
             mistakes.append(_mistake(code, first, value=word, near=meant))
-        return meant or "skriv", (found[2] or "").strip(), rest.split("|")
+            return meant or "skriv", "", rest.split("|")
+        return word, (found[2] or "").strip(), rest.split("|")
     return "skriv", "", first.split("|")
 
 
@@ -181,18 +198,17 @@ def _key(kind: str, fields: Fields, year: str) -> Key | None:
 
 
 def _mistake(code: str, piece: _Piece, **fields: str) -> Mistake:
-    lead = len(piece.raw) - len(piece.raw.lstrip())
-    return Mistake(code=code, path=("tekst",), fields=fields, offset=piece.at + lead)
+    return Mistake(code=code, path=("tekst",), fields=fields, offset=piece.begin)
 
 
-def _placed(mistake: Mistake, places: dict[str, int], answers: list[_Piece], at: int) -> Mistake:
+def _placed(mistake: Mistake, places: dict[str, int], answers: list[_Piece]) -> Mistake:
     match mistake.path:
         case ("også", int(index), *_) if "også" not in places:
-            offset = answers[index + 1].at
+            offset = answers[index + 1].begin
         case (str(key), *_):
-            offset = places.get(key, at)
+            offset = places[key]
         case _:
-            offset = at
+            offset = answers[0].begin
     moved = mistake.moved(("tekst",), offset).without_remedy()
     return replace(moved, code="gap_empty") if mistake.code == "missing_key" else moved
 
