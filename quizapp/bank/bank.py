@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Self, assert_never
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import OperationalError
 
 from quizapp.bank.access import Place
 from quizapp.bank.create import create
@@ -19,6 +20,7 @@ from quizapp.bank.engine import (
     damaged,
     driver_of,
     errors_named,
+    named_error,
     refused,
     run_outside,
     too_new,
@@ -124,7 +126,7 @@ class Bank:
             run_outside(self._connection, "PRAGMA wal_checkpoint(PASSIVE)")
 
     def pragma(self, setting: str) -> None:
-        """Set a pragma of this connection, such as ``wal_autocheckpoint = 0``; for measuring."""
+        """Set a pragma of this connection, such as ``max_page_count = 100``; to measure and try."""
         with errors_named(self.path):
             run_outside(self._connection, f"PRAGMA {setting}")
 
@@ -164,7 +166,13 @@ def _examine(connection: Connection, path: Path) -> int:
         if version > SCHEMA_VERSION:
             raise too_new(version)
         own = select(DeviceRow.id).where(DeviceRow.id == OWN_DEVICE)
-        device_id = connection.execute(own).scalar_one_or_none()
+        try:
+            device_id = connection.execute(own).scalar_one_or_none()
+        except OperationalError as error:
+            if named_error(error.orig, path) is None:
+                # The file says it is a bank, but lacks the tables of one.
+                raise damaged(path) from error
+            raise
     if device_id is None:
         raise damaged(path)
     return device_id

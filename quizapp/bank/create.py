@@ -65,7 +65,9 @@ def _reveal(part: Path, path: Path) -> None:
     try:
         os.link(part, path)
     except FileExistsError:
-        return
+        # An empty file is what remains of a first start that had no room.
+        if path.stat().st_size == 0:
+            part.replace(path)
     except OSError:
         # Some file systems know no second name for a file.
         if not path.exists():

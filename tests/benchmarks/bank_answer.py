@@ -61,7 +61,7 @@ def measure(act: Callable[[int], None], cards: list[int]) -> dict[str, float]:
 
 def ours(path: Path, cards: list[int], pragma: str = "") -> dict[str, float]:
     """Measure the bank."""
-    bank = Bank.open(path, FixedClock(NOW), IdSource(Random(2)))  # noqa: S311 - names
+    bank = Bank.open(path, FixedClock(NOW), IdSource(Random(2)))
     given = Given(at=NOW)
     if pragma:
         bank.pragma(pragma)
@@ -80,7 +80,7 @@ def ours(path: Path, cards: list[int], pragma: str = "") -> dict[str, float]:
 
 def plain(path: Path, cards: list[int]) -> dict[str, float]:
     """Measure sqlite3 alone with the same durability and the same rows."""
-    ids = IdSource(Random(3))  # noqa: S311 - names
+    ids = IdSource(Random(3))
     at = int(NOW.timestamp() * 1000)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
@@ -114,7 +114,7 @@ def main() -> None:
     parser.add_argument("--bank", type=Path, help="a bank of bank_builder, to save building one")
     parser.add_argument("--checkpoint", action="store_true")
     options = parser.parse_args()
-    drawn = Random(7).sample(range(1, options.cards), options.answers + WARM_UP)  # noqa: S311
+    drawn = Random(7).sample(range(1, options.cards), options.answers + WARM_UP)
     with tempfile.TemporaryDirectory() as folder:
         built = options.bank
         if built is None:

@@ -36,7 +36,7 @@ REVIEW: Final = (
 
 def build_bank(path: Path, cards: int, reviews: int, seed: int = 1) -> None:
     """Write a bank with so many cards and reviews; the same seed gives the same bank."""
-    rng = random.Random(seed)  # noqa: S311 - a benchmark's own data
+    rng = random.Random(seed)
     Bank.open(path, FixedClock(NOW), IdSource(rng)).close()
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
