@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from quizapp.bank.bank import Transaction
-from quizapp.bank.values import AskedCard, CardMemory, NewReview
+from quizapp.bank.values import AskedCard, CardMemory, NewReview, OwnWording
 from quizapp.grading.verdict import Outcome, Verdict
 from quizapp.questions.answer_form import plain_answer
 from quizapp.questions.answers import Answer, Rated, WrittenAndRated
@@ -38,12 +38,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posed:
-    """A card before the learner: the bank's row, the question as asked, what is shown."""
+    """A card before the learner: the question as asked, what is shown, her own wordings of it."""
 
     asked: AskedCard
     question: Question
     shown: Shown
     hints: Hints = Hints.NONE
+    wordings: tuple[OwnWording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

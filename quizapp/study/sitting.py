@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
+from typing import Final
 from uuid import UUID
 
 from quizapp.bank.bank import Bank
@@ -12,7 +13,8 @@ from quizapp.base.ids import CardKey
 from quizapp.base.texts import say
 from quizapp.grading.grade import grade
 from quizapp.grading.options import MarkingOptions
-from quizapp.grading.verdict import Outcome, Verdict
+from quizapp.grading.verdict import Outcome
+from quizapp.questions.answers import Answer
 from quizapp.questions.cards import as_asked
 from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import study_day
@@ -33,6 +35,9 @@ from quizapp.study.recording import (
 )
 from quizapp.study.shown import answer_text, shown_of
 from quizapp.study.summing import sum_up
+from quizapp.study.wordings import in_authors_words, wordings_to_keep
+
+UNREADABLE: Final = frozenset({"grading.D1.unreadable", "grading.N1.unreadable"})
 
 
 class SittingError(QuizappError):
@@ -118,7 +123,10 @@ class Sitting:
         still asked.
         """
         asking, posed = self._asked()
-        verdict = grade(posed.question, given.answer, self._marking)
+        known = in_authors_words(posed.question, given.answer, posed.wordings)
+        verdict = grade(posed.question, known, self._marking)
+        # Said before it is stored: what cannot be said must not be on disk as told.
+        feedback = verdict.comment or say(verdict.message)
         at = given.at or self._clock.now()
         with self._bank.transaction() as tx:
             session = self._session_id or tx.begin_session(self._plan.mode, self._plan.as_json, at)
@@ -128,10 +136,32 @@ class Sitting:
         before = self._queue
         self._queue = before.answered(failed=verdict.outcome == Outcome.WRONG)
         self._acknowledged += 1
-        judged = self._judged(asking, given, verdict, recorded, setting.study_day)
+        judged = Judged(
+            asking=asking,
+            answer=given.answer,
+            verdict=verdict,
+            review=recorded.review,
+            rating=recorded.rating,
+            due_day=recorded.due_day,
+            days_until=max(0, recorded.due_day - setting.study_day),
+            returns_today=self._is_waiting(posed),
+            correct=answer_text(posed.question),
+            feedback=feedback,
+            progress=self._progress(),
+        )
         self._steps.append(_Step(before, asking, posed, recorded, judged, given.elapsed_ms))
         self.state = judged
         return judged
+
+    def doubt(self, answer: Answer) -> str:
+        """Return why an answer cannot be read as a date or number at all, empty when it can.
+
+        The window says so once before it has the answer marked; nothing is stored.
+        """
+        _asking, posed = self._asked()
+        known = in_authors_words(posed.question, answer, posed.wordings)
+        verdict = grade(posed.question, known, self._marking)
+        return say(verdict.message) if verdict.message.code in UNREADABLE else ""
 
     def proceed(self) -> FlowState:
         """Go on to the next question, or to the end."""
@@ -193,6 +223,17 @@ class Sitting:
         self._steps[-1] = replace(step, judged=judged, moved=overruled.moved)
         self.state = judged
         return judged
+
+    def keep_wording(self) -> int:
+        """Let what was typed count from now on, after ``overrule``; returns how many wordings."""
+        step = self._judged_step()
+        kept = wordings_to_keep(step.judged.answer, step.judged.verdict)
+        with self._bank.transaction() as tx:
+            for own in kept:
+                tx.add_own_wording(
+                    step.posed.asked.question_id, replace(own, review=step.recorded.review)
+                )
+        return len(kept)
 
     def suspend(self) -> FlowState:
         """Put the question on pause until the learner takes it in again."""
@@ -258,18 +299,20 @@ class Sitting:
         now = self._clock.now()
         with self._bank.read() as reader:
             asked = reader.question_of(queued.card.card)
+            wordings = tuple(reader.own_wordings(asked.question_id))
             if asked.pack_id not in self._titles:
                 record = reader.pack(asked.key.pack)
                 self._titles[asked.pack_id] = str(record.manifest["titel"]) if record else ""
         question = as_asked(read_stored(asked.body), asked.key.slot)
         seed = f"{self._seed(now)} {asked.key} {self._queue.answers}"
-        self._posed = Posed(asked=asked, question=question, shown=shown_of(question, seed))
+        shown = shown_of(question, seed)
+        self._posed = Posed(asked=asked, question=question, shown=shown, wordings=wordings)
         return Asking(
             card=asked.key,
             question=question,
             pack_title=self._titles[asked.pack_id],
             is_new=_is_new(queued),
-            shown=self._posed.shown,
+            shown=shown,
             reason=reason_of(queued.why, self._day(now)),
             progress=self._progress(),
         )
@@ -277,27 +320,8 @@ class Sitting:
     def _seed(self, now: datetime) -> int:
         return self._plan.seed if self._plan.seed is not None else self._day(now)
 
-    def _judged(
-        self, asking: Asking, given: Given, verdict: Verdict, recorded: Recorded, day: int
-    ) -> Judged:
-        waiting = {it.queued.card.card for it in self._queue.waiting}
-        posed = self._present_card()
-        return Judged(
-            asking=asking,
-            answer=given.answer,
-            verdict=verdict,
-            review=recorded.review,
-            rating=recorded.rating,
-            due_day=recorded.due_day,
-            days_until=max(0, recorded.due_day - day),
-            returns_today=posed.asked.card_id in waiting,
-            correct=answer_text(posed.question),
-            feedback=verdict.comment or say(verdict.message),
-            progress=self._progress(),
-        )
-
-    def _present_card(self) -> Posed:
-        return self._asked()[1]
+    def _is_waiting(self, posed: Posed) -> bool:
+        return any(it.queued.card.card == posed.asked.card_id for it in self._queue.waiting)
 
     def _progress(self) -> Progress:
         seconds = self._seconds[self._queue.position] + sum(

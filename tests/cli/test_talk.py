@@ -36,7 +36,7 @@ class Learner:
 
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
-    return tmp_path / "freja" / "bank.quizbank"
+    return tmp_path / "freja.quizbank"
 
 
 def replies(rows: list[Row]) -> list[Row]:
@@ -206,7 +206,7 @@ def test_a_failed_card_returns_after_three_others_and_at_most_five_times(bank: P
 
 
 def test_the_same_seed_asks_in_the_same_order(bank: Path, tmp_path: Path) -> None:
-    other = tmp_path / "malthe" / "bank.quizbank"
+    other = tmp_path / "malthe.quizbank"
     first = study(bank, Learner(bank), "--seed", "7")
     second = study(other, Learner(other), "--seed", "7")
     assert [row["card"] for row in replies(first)] == [row["card"] for row in replies(second)]
