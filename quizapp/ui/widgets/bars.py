@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from typing_extensions import override
 
-from quizapp.ui.widgets.base import Part
+from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import draw_bar, draw_box, painting
 
 _FULL_CIRCLE = 360 * 16
@@ -15,13 +16,15 @@ _TOP = 90 * 16
 _LARGE_RING = 110
 
 
-class ProgressBar(Part):
+class ProgressBar(QProgressBar):
     """Solid for what is remembered or done, pale for what is begun; shares from 0 to 1."""
 
     def __init__(
         self, name: str, done: float = 0, begun: float = 0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.look: Look = look_in_force()
+        self.setTextVisible(False)
         self._done = 0.0
         self._begun = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -33,10 +36,10 @@ class ProgressBar(Part):
         """Show other shares."""
         self._done = min(max(done, 0.0), 1.0)
         self._begun = min(max(begun, 0.0), 1.0 - self._done)
+        self.setValue(round(self._done * 100))
         self.setAccessibleDescription(f"{round(self._done * 100)}\u00a0%")
         self.update()
 
-    @override
     def _restyle(self) -> None:
         self.setFixedHeight(self.look.space(8))
         self.setMinimumWidth(self.look.space(60))
@@ -69,17 +72,24 @@ class ProgressBar(Part):
                 else:
                     draw_bar(painter, solid, look.colour("accent"))
 
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
+            self.look = look_in_force()
+            self._restyle()
+            self.updateGeometry()
 
-class SplitBar(Part):
+
+class SplitBar(Drawing):
     """A bar split in parts by their weight; each part is (weight, name of its colour)."""
 
     def __init__(
         self, name: str, parts: Sequence[tuple[float, str]] = (), parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._parts: tuple[tuple[float, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(name)
         self.set_parts(parts)
         self._restyle()
 
@@ -114,7 +124,7 @@ class SplitBar(Part):
                     painter.fillRect(gap, look.colour("card"))
 
 
-class Ring(Part):
+class Ring(Drawing):
     """A ring around one number; ``share`` from 0 to 1."""
 
     def __init__(
@@ -124,14 +134,12 @@ class Ring(Part):
         colour: str = "accent",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._side = side
         self._colour = colour
         self._share = 0.0
         self._value = ""
         self._unit = ""
-        self._name = name
-        self.setAccessibleName(name)
         self._restyle()
 
     def set_value(self, share: float, value: str, unit: str = "", colour: str = "") -> None:
@@ -149,7 +157,7 @@ class Ring(Part):
         look = self.look
         unit = QFontMetricsF(look.font("label")).horizontalAdvance(self._unit)
         value = QFontMetricsF(look.font("title")).horizontalAdvance(self._value)
-        needed = (max(unit, value) + 4 * self._thickness()) * 1.1
+        needed = (max(unit, value) + 4 * self._thickness()) * 1.2
         side = max(look.space(self._side), round(needed))
         self.setFixedSize(side, side)
 

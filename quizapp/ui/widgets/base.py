@@ -1,8 +1,8 @@
 """What all parts share: they ask the look in force and draw themselves anew when it changes."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from quizapp.ui.theme.look import Look, look_in_force
@@ -14,6 +14,29 @@ class Part(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look: Look = look_in_force()
+
+    def _restyle(self) -> None:
+        """Take sizes and fonts from ``self.look``; called again when it changes."""
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
+            self.look = look_in_force()
+            self._restyle()
+            self.updateGeometry()
+            self.update()
+
+
+class Drawing(QLabel):
+    """A part that is drawn and says itself in words; a screen reader meets it as a picture."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look: Look = look_in_force()
+        self.setAccessibleName(name)
+        # A label is a picture, and not an empty text, only while it has one; it is never shown.
+        self.setPixmap(QPixmap(1, 1))
 
     def _restyle(self) -> None:
         """Take sizes and fonts from ``self.look``; called again when it changes."""

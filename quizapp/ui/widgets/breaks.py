@@ -14,6 +14,7 @@ _SPACES = re.compile(
     r"|(?<=\bkl\.) (?=\d)|(?<=\bca\.) (?=\d)|(?<=\bnr\.) (?=\d)|(?<=\bdok\.) (?=\d)"
     r"| (?=[–—]( |$))"  # no line begins with a dash
     r"|(?<=\d\.) (?=[a-zæøå]{3})"  # 5. september
+    r"|(?<=\b[iI]) (?=dag\b|morgen\b|går\b)"
 )
 _HYPHEN = re.compile(r"(?<=\d)-(?=[a-zæøå])")
 

@@ -80,7 +80,7 @@ class Button(PressPart):
         self.update()
 
     def _left(self) -> int:
-        return self.look.space(3) if self._is_flush else self._parts()[0]
+        return self.look.space(2) if self._is_flush else self._parts()[0]
 
     def _font(self) -> QFont:
         return self.look.font("small_strong" if self._small else "strong")
@@ -93,7 +93,7 @@ class Button(PressPart):
         """Side padding, gap, icon side and cap size, in pixels."""
         look = self.look
         flush = self._dress is Dress.LINK
-        padding = 4 if flush else 14 if self._small else 18
+        padding = 2 if flush else 14 if self._small else 18
         if not self.text():
             padding = 10
         icon = look.grown(15 if self._small else 18) if self._icon_name else 0

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import draw_box, painting
 
 _GRID_STEPS = (1, 2, 5, 10, 15, 20, 25, 30, 50, 60, 100, 150, 200, 250, 500, 1_000, 2_000, 5_000)
@@ -35,12 +35,11 @@ def grid_top(highest: float) -> int:
     return _GRID_LINES * (step or ceil(highest / _GRID_LINES))
 
 
-class _Chart(Part):
+class _Chart(Drawing):
     """A drawing with a name and a description; its small letters are regular, not bold."""
 
     def __init__(self, name: str, description: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self.setAccessibleDescription(description)
 
     def _small(self) -> QFont:

@@ -8,13 +8,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import draw_box, painting
 
 _WEEK = 7
 
 
-class DayStrip(Part):
+class DayStrip(Drawing):
     """One square a day, oldest first; each level is 0 to 4. Without room the oldest go."""
 
     def __init__(
@@ -24,9 +24,8 @@ class DayStrip(Part):
         levels: Sequence[int],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._levels = tuple(levels)
-        self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -70,7 +69,7 @@ class YearLabels:
     weekdays: tuple[str, ...] = ()
 
 
-class HeatMap(Part):
+class HeatMap(Drawing):
     """A year of days in columns of weeks from Monday; ``start_weekday`` 0 is Monday."""
 
     def __init__(
@@ -82,13 +81,12 @@ class HeatMap(Part):
         start_weekday: int = 0,
         labels: YearLabels | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(name)
         labels = labels or YearLabels()
         self._levels = tuple(levels)
         self._start = start_weekday
         self._months = labels.months
         self._weekdays = labels.weekdays
-        self.setAccessibleName(name)
         self.setAccessibleDescription(description)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -147,7 +145,7 @@ class HeatMap(Part):
                 _draw_day(painter, self, place, level)
 
 
-def _draw_day(painter: QPainter, part: Part, place: QRectF, level: int) -> None:
+def _draw_day(painter: QPainter, part: Drawing, place: QRectF, level: int) -> None:
     look = part.look
     line = look.colour("edge") if look.is_contrast else None
     radius = min(look.space(4), place.height() / 3)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import painting
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -41,7 +41,7 @@ def ticks_around(low: float, high: float) -> tuple[float, ...]:
     return tuple(step * count for count in range(first, last + 1))
 
 
-class NumberLine(Part):
+class NumberLine(Drawing):
     """A line with round numbers below and two values above; its words say the same."""
 
     def __init__(
@@ -51,11 +51,10 @@ class NumberLine(Part):
         write: Callable[[float], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._points = points
         self._write = write
         self._ticks = ticks_around(*sorted(point.value for point in points))
-        self.setAccessibleName(name)
         said = ", ".join(f"{point.word} {write(point.value)}" for point in points)
         self.setAccessibleDescription(said)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

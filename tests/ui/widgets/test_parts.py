@@ -151,6 +151,13 @@ def test_a_bar_says_its_share(qtbot: QtBot) -> None:
     assert bar.accessibleDescription() == "66\u00a0%"
 
 
+def test_a_bar_is_a_progress_bar_and_a_ring_is_a_picture(qtbot: QtBot) -> None:
+    bar, ring = ProgressBar("Runden", 0.5), Ring("Minutter i dag")
+    for part in (bar, ring):
+        qtbot.addWidget(part)
+    assert (_role(bar), _role(ring)) == (QAccessible.Role.ProgressBar, QAccessible.Role.Graphic)
+
+
 def test_a_ring_says_its_number(qtbot: QtBot) -> None:
     ring = Ring("Minutter i dag")
     qtbot.addWidget(ring)
