@@ -137,10 +137,11 @@ def _day_and_month_number(tokens: Sequence[Token], at: int) -> Found | None:
     month = _numeric_month(_get(tokens, month_at))
     if month is None or not how:
         return None
+    if _get(tokens, month_at + 1).sort == "month":
+        return None
     point, after = _with_year(Partial(), tokens, month_at + 1)
-    if point.year is None and (
-        how == "-" or (how == "." and not _get(tokens, month_at).is_ordinal)
-    ):
+    is_dated = _get(tokens, month_at).is_ordinal or month_at + 1 >= len(tokens)
+    if point.year is None and (how == "-" or (how == "." and not is_dated)):
         return None
     if how == "-" and _is_sign(tokens, month_at + 1, "/"):
         return None
@@ -252,17 +253,12 @@ def _season(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     months = SEASONS[token.text]
     at += 1 + (_get(tokens, at + 1).text in {"i", "af", "år"})
-    point, after = _with_year(Partial(season=Season(months, token.text)), tokens, at)
-    second = _get(tokens, after + 1)
-    if (
-        months == WINTER
-        and point.year
-        and _is_sign(tokens, after, "-/")
-        and second.sort == "number"
-    ):
-        season = Season(months, token.text, winter_from=point.year.number)
-        return replace(point, season=season, year=None), after + 2
-    return point, after
+    start = _get(tokens, at)
+    is_pair = _is_sign(tokens, at + 1, "-/") and _get(tokens, at + 2).sort == "number"
+    if months == WINTER and _is_long(start) and is_pair:
+        season = Season(months, token.text, winter_from=start.number)
+        return Partial(season=season, year=WrittenYear(start.number)), at + 3
+    return _with_year(Partial(season=Season(months, token.text)), tokens, at)
 
 
 def _decade(tokens: Sequence[Token], at: int) -> Found | None:

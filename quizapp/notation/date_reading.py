@@ -18,6 +18,7 @@ from quizapp.notation.date_words import (
     mark_eras,
     take_styles,
 )
+from quizapp.notation.edits import edits_within
 from quizapp.notation.normalise import normalise
 from quizapp.notation.partial import (
     Bound,
@@ -30,12 +31,14 @@ from quizapp.notation.partial import (
     Unreadable,
     WrittenYear,
 )
+from quizapp.notation.roman import read_roman
 
 Link = Literal["range", "and", "or", "slash"]
 _MINUS: Final = re.compile(r"(?<![\w.])-(?=\d)")
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
 MOST_TOKENS: Final = 80
+NO_MONTH: Final = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,11 @@ def _without_names(tokens: Sequence[Token]) -> list[Token]:
         if is_small and follows_name and after.sort != "month" and after.text not in {"/", "-"}:
             kept.append(Token("word", "\ue010"))
             continue
+        if is_small and after.sort == "word" and _is_like_short_month(after.text):
+            kept.append(token)
+            tokens_after = Token("month", after.text, NO_MONTH)
+            kept.append(tokens_after)
+            continue
         is_counted = token.sort == "number" and token.is_ordinal and _is_name(after)
         if is_counted and token.number <= CENTURY and after.text not in _UNNAMED:
             kept.append(Token("word", "\ue010"))
@@ -98,8 +106,17 @@ _PLAIN_WORDS: Final = (
 )
 
 
+def _is_like_short_month(word: str) -> bool:
+    """D15: maj, juni and juli may not be misspelt; what looks like them is no month at all."""
+    return len(word) > 2 and any(  # noqa: PLR2004 - no abbreviation
+        edits_within(word, month, 1) == 1 for month in ("maj", "juni", "juli")
+    )
+
+
 def _is_name(token: Token) -> bool:
     if token.sort != "word" or token.text in _PLAIN_WORDS:
+        return False
+    if read_roman(token.text) is not None:
         return False
     return len(token.text) > 2 and modifier_at([token], 0) is None  # noqa: PLR2004 - no abbreviation
 
@@ -161,6 +178,8 @@ def _alone(piece: _Piece) -> Expression:
         return Bound(piece.point, last)
     if last in FROM_WORDS | TO_WORDS:
         return HalfOpen(piece.point, last)
+    if piece.point.bare is not None and piece.lead[-1:] in {("den",), ("d",)}:
+        return Partial(day=piece.point.bare)
     return piece.point
 
 
@@ -172,16 +191,17 @@ def _pair(first: _Piece, second: _Piece) -> Expression:
     if second.link == "slash" and not _is_year_pair(start, end):
         return EitherOf(_share([start, end]))
     shared = _share([start, end])
-    return Interval(shared[0], shared[1], _iso_month(start, end, second.lead))
+    return Interval(shared[0], shared[1], _instead(start, end, second.lead))
 
 
-def _iso_month(start: Partial, end: Partial, lead: Sequence[str]) -> Partial | None:
+def _instead(start: Partial, end: Partial, lead: tuple[str, ...]) -> Partial | None:
     """D9: 1904-05 is read as years, but may be the ISO month where a month is asked."""
-    if lead not in {("-",), ("/",)} or start.year is None or start.month is not None:
+    if lead not in {("-",), ("/",)} or end.bare is None or not 1 <= end.bare <= MONTHS_IN_YEAR:
         return None
-    if end.bare is None or not 1 <= end.bare <= MONTHS_IN_YEAR:
-        return None
-    return Partial(month=end.bare, year=start.year)
+    if start.bare is not None and 1 <= start.bare <= LONGEST_DAY:
+        return Partial(day=start.bare, month=end.bare)
+    is_year = start.year is not None and start.month is None
+    return Partial(month=end.bare, year=start.year) if is_year else None
 
 
 def _is_year_pair(start: Partial, end: Partial) -> bool:

@@ -78,11 +78,14 @@ class Partial:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From one point to another; ``iso_month`` is what 1905-09 means where a month is asked."""
+    """From one point to another.
+
+    ``instead`` is another meaning: 1905-09 where a month is asked, 9-4 where a day is.
+    """
 
     start: Partial
     end: Partial
-    iso_month: Partial | None = None
+    instead: Partial | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import assert_never
 
-from quizapp.grading.dates.located import Level, locate, unit_of
+from quizapp.grading.dates.located import LEVELS, Level, locate, unit_of
 from quizapp.grading.dates.points import Asked, Fit, Match, match_point
 from quizapp.notation.calendar import contains, first_day, last_day
 from quizapp.notation.date_words import TO_WORDS
-from quizapp.notation.dates import DateValue, Day, Month, Point, Span, Year
+from quizapp.notation.dates import DateValue, Day, Month, Point, Span, Year, precision_of
 from quizapp.notation.partial import (
     Bound,
     EitherOf,
@@ -30,24 +30,20 @@ def match_single(expression: Expression, asked: Asked) -> Match:
             return _interval_for_point(expression, asked)
         case Bound() | HalfOpen():
             return Match(Fit.WRONG, "D9", "bound")
-        case EitherOf(options):
-            return _either([match_point(option, asked) for option in options])
+        case EitherOf():
+            return Match(Fit.WRONG, "G6", "two")
         case Unreadable():
             return Match(Fit.WRONG, "D1", "unreadable")
         case _:
             assert_never(expression)
 
 
-def _either(matches: list[Match]) -> Match:
-    """G6: alternatives count only if all of them are right."""
-    worst = min(matches, key=lambda one: one.fit)
-    return worst if worst.fit >= Fit.SLIP else Match(Fit.WRONG, "G6", "two")
-
-
 def _interval_for_point(interval: Interval, asked: Asked) -> Match:
     """D9: a period for a single date is wrong, unless it lies inside what was asked for."""
-    if asked.level is Level.MONTH and interval.iso_month is not None:
-        return match_point(interval.iso_month, asked)
+    instead = interval.instead
+    if instead is not None and asked.level <= Level.MONTH:
+        if instead.day is not None or asked.level is Level.MONTH:
+            return match_point(instead, asked)
     start, end = _placed(interval.start, asked), _placed(interval.end, asked)
     if start is None or end is None or _is_reversed(start, end):
         return Match(Fit.WRONG, "D9", "interval")
@@ -56,7 +52,8 @@ def _interval_for_point(interval: Interval, asked: Asked) -> Match:
         return _days_around(whole, asked)
     units = unit_of(asked.target, asked.precision)
     if any(contains(unit, whole) for unit in units):
-        is_true = contains(whole, asked.target) or contains(asked.target, whole)
+        is_known = LEVELS[precision_of(asked.target)] < asked.level
+        is_true = not is_known or contains(whole, asked.target) or contains(asked.target, whole)
         return Match(Fit.RIGHT, "D4") if is_true else Match(Fit.INCOMPLETE, "D4", "false_detail")
     if asked.level >= Level.DECADE and any(_is_almost(whole, unit) for unit in units):
         return Match(Fit.INCOMPLETE, "D9", "one_off")
@@ -115,7 +112,9 @@ def match_period(expression: Expression, start: Asked, end: Asked) -> Match:
         case HalfOpen(point, word):
             wanted = end if word in TO_WORDS else start
             match = match_point(point, wanted)
-            return _worse_of(match, ONE_END) if match.fit > Fit.NEAR else match
+            if match.fit <= Fit.NEAR:
+                return Match(Fit.WRONG, "D9", "wrong")
+            return _worse_of(match, ONE_END)
         case Bound():
             return Match(Fit.WRONG, "D9", "bound")
         case EitherOf():
@@ -132,6 +131,10 @@ def _worse_of(one: Match, other: Match) -> Match:
 
 def _two_ends(interval: Interval, start: Asked, end: Asked) -> Match:
     first, last = match_point(interval.start, start), match_point(interval.end, end)
+    turned = _worse_of(match_point(interval.start, end), match_point(interval.end, start))
+    is_turned = turned.fit >= Fit.INCOMPLETE and Fit.RIGHT not in {first.fit, last.fit}
+    if is_turned and _worse_of(first, last).fit <= Fit.NEAR:
+        return Match(Fit.INCOMPLETE, "D9", "reversed")
     if Fit.NEAR in {first.fit, last.fit}:
         other = last if first.fit is Fit.NEAR else first
         is_sole_flaw = other.fit >= Fit.SLIP
@@ -140,9 +143,6 @@ def _two_ends(interval: Interval, start: Asked, end: Asked) -> Match:
     if Fit.WRONG not in {first.fit, last.fit}:
         worse = _worse_of(first, last)
         return replace(worse, rule="D9") if worse.fit is Fit.RIGHT else worse
-    turned = _worse_of(match_point(interval.start, end), match_point(interval.end, start))
-    if turned.fit >= Fit.INCOMPLETE and start.target != end.target:
-        return Match(Fit.INCOMPLETE, "D9", "reversed")
     return first if first.fit is Fit.WRONG else last
 
 

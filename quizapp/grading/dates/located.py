@@ -68,7 +68,11 @@ class Located:
     is_short: bool = False
     is_impossible: bool = False
     is_hundreds: bool = False
-    has_year: bool = True
+
+    @property
+    def is_no_month(self) -> bool:
+        """Whether what stands for the month is none."""
+        return self.is_impossible and self.level is Level.YEAR
 
 
 def year_beside(target: DateValue) -> int:

@@ -11,7 +11,7 @@ from quizapp.grading.verdict import Finding, Outcome
 from quizapp.notation.calendar import contains
 from quizapp.notation.date_reading import read_date
 from quizapp.notation.dates import DateValue, Day, Precision, Span, precision_of
-from quizapp.notation.partial import Expression, Partial, ReadDate
+from quizapp.notation.partial import EitherOf, Expression, Partial, ReadDate
 from quizapp.questions.keys import DateKey, ListedDate
 
 _OUTCOMES: Final = {
@@ -40,6 +40,8 @@ def mark_date(key: DateKey, given: str) -> Finding:
 
 def _best(key: DateKey, read: ReadDate) -> Match:
     """Return the best match among the value, what is just as right, and the old calendar."""
+    if isinstance(read.expression, EitherOf) and key.precision is not Precision.RANGE:
+        return _either(key, read)
     matches = [_match(read.expression, key.value.value, key)]
     for also in key.also:
         match = _match(read.expression, also.value, key)
@@ -56,6 +58,14 @@ def _best(key: DateKey, read: ReadDate) -> Match:
     if old.fit >= Fit.INCOMPLETE and not read.is_new_style:
         matches.append(Match(min(old.fit, Fit.SLIP), "D12", "unlabelled"))
     return max(matches, key=lambda one: one.fit)
+
+
+def _either(key: DateKey, read: ReadDate) -> Match:
+    """G6: alternatives count only if all of them are true."""
+    assert isinstance(read.expression, EitherOf)
+    found = [_best(key, replace(read, expression=one)) for one in read.expression.options]
+    worst = min(found, key=lambda one: one.fit)
+    return worst if worst.fit >= Fit.INCOMPLETE else Match(Fit.WRONG, "G6", "two")
 
 
 def _match(

@@ -121,23 +121,30 @@ def _without_year(written: Partial, completed: Match, asked: Asked) -> Match:
 
 
 def _match_level(located: Located, asked: Asked) -> Match:
-    if located.is_impossible and asked.level is Level.DAY:
+    if located.is_impossible and _asks_for_impossible(located, asked):
         return Match(Fit.WRONG, "D7", "no_such_date")
     if located.level > asked.level:
         return _coarser(located, asked)
     if asked.level is Level.YEAR and asked.tolerance_years:
         return _tolerated(located, asked)
     units = unit_of(asked.target, asked.precision)
+    if located.level is not Level.CENTURY:
+        units = units[:1]
     if not any(contains(unit, stretch) for unit in units for stretch in located.stretches):
         return _missed(located, asked)
     return _detailed(located, asked)
+
+
+def _asks_for_impossible(located: Located, asked: Asked) -> bool:
+    return asked.level is Level.DAY or (asked.level is Level.MONTH and located.is_no_month)
 
 
 def _detailed(located: Located, asked: Asked) -> Match:
     """D4: what is finer than asked must be right where the key knows it."""
     if located.is_impossible:
         return Match(Fit.INCOMPLETE, "D7", "false_detail")
-    if not any(_overlap(stretch, asked.target) for stretch in located.stretches):
+    is_known = LEVELS[precision_of(asked.target)] < asked.level
+    if is_known and not any(_overlap(stretch, asked.target) for stretch in located.stretches):
         return Match(Fit.INCOMPLETE, "D4", "false_detail")
     if located.modifier is not None and not _modifier_fits(located, asked.target):
         return Match(Fit.INCOMPLETE, "D3", "modifier")
@@ -261,5 +268,4 @@ def _is_border(located: Located, target: DateValue) -> bool:
         return False
     if first_day(target).year != last_day(target).year:
         return False
-    stretch = located.stretches[0]
-    return first_day(stretch).year == year + 1 or last_day(stretch).year == year - 1
+    return first_day(located.stretches[0]).year == year + 1

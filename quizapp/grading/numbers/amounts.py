@@ -164,7 +164,7 @@ def _ratio(tokens: Sequence[Token], counted: Found) -> Found | None:
         return None
     if count.danish > whole[0].danish and not is_slash:
         return None
-    return Amount(count.danish / whole[0].danish, is_share=not is_slash), whole[1]
+    return Amount(count.danish / whole[0].danish, is_share=True), whole[1]
 
 
 def _is_small(amount: Amount) -> bool:
@@ -212,6 +212,9 @@ def _halves(tokens: Sequence[Token], at: int) -> Found | None:
     word = _word(tokens, at)
     if word in {"halvanden", "halvandet", "trekvart"}:
         return Amount(Decimal(_HALVES[word])), at + 1
+    said = [_word(tokens, at + step) for step in range(4)]
+    if word in ARTICLE_NUMBERS and said[1:3] == ["og", "en"] and said[3] in {"halv", "halvt"}:
+        return Amount(Decimal("1.5")), at + 4
     if word in ARTICLE_NUMBERS and _word(tokens, at + 1) in _HALVES:
         return Amount(Decimal(_HALVES[_word(tokens, at + 1)])), at + 2
     if word in {"halv", "halvt", "halve"} and _word(tokens, at + 1) in _SIZES:

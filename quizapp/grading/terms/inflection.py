@@ -62,6 +62,8 @@ def stems_of(word: str) -> frozenset[str]:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_STEM - 1 and stem[-1] in _VOWELS:
             stems.add(stem)
+    if word.endswith("erne"):
+        stems.add(word[:-2])
     if _ADJECTIVES.fullmatch(word):
         stems.add(word[:-1])
     return frozenset(stems | {regular for stem in stems for regular in _regular(stem)})
@@ -73,6 +75,8 @@ def _least(ending: str) -> int:
 
 def _undoubled(stem: str) -> set[str]:
     is_doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in _VOWELS  # noqa: PLR2004
+    if stem.endswith(("ionn", "ingg")):
+        return {stem}
     return {stem, stem[:-1]} if is_doubled else {stem}
 
 
@@ -86,6 +90,7 @@ def _regular(stem: str) -> list[str]:
     contracted = re.fullmatch(r"(.*[^aeiouyæøå])([lrn])", stem)
     if contracted and len(stem) > _SHORTEST_STEM:
         found.append(f"{contracted[1]}e{contracted[2]}")
+        found.append(f"{contracted[1]}{contracted[1][-1]}e{contracted[2]}")
     return found
 
 

@@ -1,5 +1,6 @@
 """A typed term against its key, in the order of decisions of the marking rules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,10 +13,19 @@ from quizapp.grading.terms.phrases import (
     places_of,
     reversed_name,
 )
-from quizapp.grading.terms.spelling import Misspelling, closest, misspelling, says_another
+from quizapp.grading.terms.spelling import (
+    Misspelling,
+    closest,
+    joined_misspelling,
+    misspelling,
+    says_another,
+)
 from quizapp.grading.terms.words import Phrase, given_phrase, key_phrase, phrase, words_of
 from quizapp.grading.verdict import Finding, Outcome
 from quizapp.questions.keys import ListedWording, TermKey
+
+
+_Measure = Callable[[Phrase, Phrase], Misspelling | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +56,14 @@ def mark_term(key: TermKey, answer: AnswerText) -> Finding:
     given = given_phrase(answer.plain)
     fields = {"given": answer.plain, "answer": key.answers[0]}
     return (
-        _accepted(terms, given, answer)
+        _rejected_aside(terms, answer, fields)
+        or _accepted(terms, given, answer)
         or _rejected(terms, given, answer, fields)
         or _denied(key, answer)
-        or _misspelt(terms, given, fields)
-        or _inside_phrase(terms, answer, fields)
+        or _misspelt(terms, given, fields, misspelling)
+        or _inside_phrase(terms, answer, fields, spelt=True)
+        or _misspelt(terms, given, fields, joined_misspelling)
+        or _inside_phrase(terms, answer, fields, spelt=False)
         or _number_differs(terms, given, fields)
         or Finding(Outcome.WRONG, "T5", "wrong", dict(fields))
     )
@@ -84,7 +97,7 @@ def _rejected(
     covered = [place for _, wanted in terms.answers for place in places_of(words, wanted)]
     covered += [place for _, wanted in terms.almost for place in places_of(words, wanted)]
     for listed, unwanted in terms.reject:
-        if same_words(given, unwanted) or _aside_is(answer, unwanted):
+        if same_words(given, unwanted):
             return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
         for place in places_of(words, unwanted):
             if not any(_holds(other, place) for other in covered):
@@ -92,8 +105,13 @@ def _rejected(
     return None
 
 
-def _aside_is(answer: AnswerText, unwanted: Phrase) -> bool:
-    return bool(answer.aside) and same_words(given_phrase(answer.aside), unwanted)
+def _rejected_aside(terms: _Terms, answer: AnswerText, fields: dict[str, str]) -> Finding | None:
+    """A reject in parentheses is a second answer: København (Kiel)."""
+    aside = given_phrase(answer.aside) if answer.aside else None
+    for listed, unwanted in terms.reject:
+        if aside is not None and same_words(aside, unwanted):
+            return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
+    return None
 
 
 def _holds(longer: Place, place: Place) -> bool:
@@ -115,22 +133,20 @@ def negation_words(wording: str) -> str:
     return wording.casefold()
 
 
-def _misspelt(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Finding | None:
+def _misspelt(
+    terms: _Terms, given: Phrase, fields: dict[str, str], measure: _Measure
+) -> Finding | None:
     found: list[tuple[Misspelling, str]] = []
     for wording, wanted in terms.answers:
-        slip = misspelling(given, wanted)
+        slip = measure(given, wanted)
         if slip is not None:
             found.append((slip, wording))
-    if not found:
-        return _misspelt_half(terms, given, fields)
-    slip, wording = min(found, key=lambda one: one[0].edits)
-    return _unless_closer(terms, given, slip) or _slip(slip, wording)
-
-
-def _misspelt_half(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Finding | None:
+    if found:
+        slip, wording = min(found, key=lambda one: one[0].edits)
+        return _unless_closer(terms, given, slip) or _slip(slip, wording)
     for listed, wanted in terms.almost:
-        slip = misspelling(given, wanted)
-        if slip is not None and _unless_closer(terms, given, slip) is None:
+        half = measure(given, wanted)
+        if half is not None and _unless_closer(terms, given, half) is None:
             return Finding(Outcome.ALMOST, "T7", "half", dict(fields), listed.feedback)
     return None
 
@@ -151,21 +167,20 @@ def _unless_closer(terms: _Terms, given: Phrase, slip: Misspelling) -> Finding |
     return None
 
 
-def _inside_phrase(terms: _Terms, answer: AnswerText, fields: dict[str, str]) -> Finding | None:
+def _inside_phrase(
+    terms: _Terms, answer: AnswerText, fields: dict[str, str], *, spelt: bool
+) -> Finding | None:
     """T8: an answer inside a longer phrase counts, unless the phrase is about something else."""
     words = words_of(answer.plain)
     turned = reversed_name(words)
-    if turned and any(same_words(phrase(turned), wanted) for _, wanted in terms.answers):
+    if spelt and turned and any(same_words(phrase(turned), wanted) for _, wanted in terms.answers):
         return Finding(Outcome.CORRECT, "T8")
-    for spelt in (True, False):
-        places = [
-            (place, wanted, wording)
-            for wording, wanted in terms.answers
-            for place in places_of(words, wanted, spelt=spelt)
-        ]
-        if places:
-            return _in_phrase(places, fields)
-    return None
+    places = [
+        (place, wanted, wording)
+        for wording, wanted in terms.answers
+        for place in places_of(words, wanted, spelt=spelt)
+    ]
+    return _in_phrase(places, fields) if places else None
 
 
 def _in_phrase(places: list[tuple[Place, Phrase, str]], fields: dict[str, str]) -> Finding:

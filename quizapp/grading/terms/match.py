@@ -28,7 +28,7 @@ def same_letters(given: Phrase, wanted: Phrase) -> bool:
 
 def _same_run_together(given: Phrase, wanted: Phrase) -> bool:
     """Compare split and joined words with a free ending on the last: Jalta konferencen."""
-    if given.numbers != wanted.numbers:
+    if given.all_numbers != wanted.all_numbers:
         return False
     is_common = wanted.words[-1].is_common
     return same_word(folded(given.plain), folded(wanted.plain), is_common=is_common)

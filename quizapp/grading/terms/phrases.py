@@ -115,7 +115,11 @@ def is_about_another(place: Place, wanted: Phrase) -> bool:
 
 def _is_genitive_before_noun(place: Place, wanted: Phrase) -> bool:
     """Japans nabo is not Japan."""
-    if not place.after or place.after[0].joint or not place.found[-1].letters:
+    if not place.after or place.after[0].joint:
+        return False
+    if place.found[-1].is_genitive:
+        return True
+    if not place.found[-1].letters:
         return False
     last, own = place.found[-1], wanted.words[-1]
     if last.number is not None or own.number is not None:

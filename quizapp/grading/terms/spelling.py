@@ -29,14 +29,10 @@ class Misspelling:
 
 
 def misspelling(given: Phrase, wanted: Phrase, limit: int = MOST_EDITS) -> Misspelling | None:
-    """Return how an answer misspells a term; None if it is too far or says something else."""
-    if given.numbers != wanted.numbers:
+    """Return how an answer misspells a term word by word; None if too far or something else."""
+    if given.numbers != wanted.numbers or len(given.words) != len(wanted.words):
         return None
-    if len(given.words) == len(wanted.words):
-        found = _word_by_word(given, wanted, limit)
-        if found is not None:
-            return found
-    return _run_together(given, wanted, limit)
+    return _word_by_word(given, wanted, limit)
 
 
 def _word_by_word(given: Phrase, wanted: Phrase, limit: int) -> Misspelling | None:
@@ -54,9 +50,9 @@ def _word_by_word(given: Phrase, wanted: Phrase, limit: int) -> Misspelling | No
 
 
 def _one_word(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling | None:
-    if given.number != wanted.number or says_another(given.letters, wanted.letters):
-        return None
-    if not given.letters or not wanted.letters:
+    if given.number != wanted.number:
+        return _in_numbered(given, wanted)
+    if not given.letters or not wanted.letters or says_another(given.letters, wanted.letters):
         return None
     if same_but_foreign_keyboard(given.letters, wanted.letters):
         return Misspelling(_replaced(given.letters, wanted.letters), is_keyboard=True)
@@ -68,6 +64,18 @@ def _one_word(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling |
         allowed = 1
     edits = _least_edits(given.letters, wanted.letters, allowed, is_common=wanted.is_common)
     return None if edits is None else Misspelling(max(edits, 1))
+
+
+def _in_numbered(given: Word, wanted: Word) -> Misspelling | None:
+    """Measure »syvårkrigen« beside Syvårskrigen: the number word must stand as it is."""
+    number = wanted.raw.removesuffix(wanted.letters)
+    if given.number is not None or not wanted.letters or not number.isalpha():
+        return None
+    if not given.raw.startswith(number):
+        return None
+    allowed = allowed_edits(len(wanted.raw))
+    edits = edits_within(given.raw.removeprefix(number), wanted.letters, allowed)
+    return None if edits is None else Misspelling(edits)
 
 
 def _replaced(given: str, wanted: str) -> int:
@@ -118,8 +126,12 @@ def _shortest(word: str) -> str:
     return min(stems_of(folded(word)), key=lambda stem: (len(stem), stem))
 
 
-def _run_together(given: Phrase, wanted: Phrase, limit: int) -> Misspelling | None:
+def joined_misspelling(
+    given: Phrase, wanted: Phrase, limit: int = MOST_EDITS
+) -> Misspelling | None:
     """Measure without blanks, for words joined or parted besides the slip."""
+    if given.all_numbers != wanted.all_numbers:
+        return None
     if len(given.words) == len(wanted.words) or not wanted.words or not given.words:
         return None
     if says_another(given.words[0].letters, wanted.words[0].letters):
@@ -150,7 +162,7 @@ def closest(given: Phrase, wanted: tuple[Phrase, ...], limit: int = MOST_EDITS) 
     for one in wanted:
         if same_words(given, one):
             return 0
-        found = misspelling(given, one, limit)
+        found = misspelling(given, one, limit) or joined_misspelling(given, one, limit)
         if found is not None and (best is None or found.edits < best):
             best = found.edits
     return best

@@ -42,7 +42,7 @@ _ABBREVIATIONS: Final = (
     (re.compile(r"&"), " og "),
 )  # fmt: skip
 _ACRONYM: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,}[^\W\d_](?![^\W_])\.?")
-_NUMERAL: Final = re.compile(r"(\d+)(?:de|te|nde|ste|den|die|dje|th|rd|st|nd)?")
+_NUMERAL: Final = re.compile(r"(\d+)(?:de|te|nde|ste|den|die|dje|th|rd|st|nd)?s?")
 _FIGURE_COMPOUND: Final = re.compile(r"(\d+)([^\W\d_]{3,})")
 _HEADS: Final = (
     "års", "åring", "dages", "dags", "ugers", "måneders", "punkt", "mands", "magts", "parti",
@@ -50,6 +50,10 @@ _HEADS: Final = (
     "enig", "stjerne", "kløver", "søstre", "mil", "døgn", "årig", "dobbelt", "lande", "partis",
 )  # fmt: skip
 _ROMAN: Final = re.compile("[ivx]+")
+_ROMAN_GENITIVE: Final = re.compile("(?:ii|iii|iv|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi)s")
+_ROMAN_ORDINAL: Final = re.compile(r"(?<![^\W_])([ivx]+)\. (?=[^\W\d_]{3})")
+_NUMBER_GENITIVE: Final = re.compile(r"(\d)\.?'?s\b")
+_APOSTROPHE: Final = re.compile("'(?=.)")
 _NO_NAMES: Final = ARTICLES | frozenset(
     "i på ved til fra af om og eller for med under over mod efter før det var er som".split()
 )
@@ -68,6 +72,8 @@ class Word:
     joint: str = ""
     is_hanging: bool = False
     is_ordinal: bool = False
+    is_genitive: bool = False
+    raw: str = ""
 
     @property
     def text(self) -> str:
@@ -91,7 +97,14 @@ class Phrase:
 
     @property
     def numbers(self) -> tuple[int, ...]:
-        """All numbers, in order; they must be exact (T6)."""
+        """The numbers that stand alone, in order; they must be exact (T6)."""
+        return tuple(
+            word.number for word in self.words if word.number is not None and not word.letters
+        )
+
+    @property
+    def all_numbers(self) -> tuple[int, ...]:
+        """All numbers, also those that begin a compound."""
         return tuple(word.number for word in self.words if word.number is not None)
 
 
@@ -141,18 +154,21 @@ def given_phrase(text: str) -> Phrase:
 
 
 def essential(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """G9: leave articles and titles out, unless nothing else is there."""
+    """G9: leave out articles, and titles before a name, unless nothing else is there."""
     without_articles = tuple(word for word in words if word.letters not in ARTICLES)
-    kept = tuple(word for word in without_articles if word.letters not in TITLES)
-    only_numbers = all(word.is_numeral for word in kept)
-    if not only_numbers:
-        return kept
-    return without_articles or words
+    start = 0
+    while start < len(without_articles) and without_articles[start].letters in TITLES:
+        start += 1
+    kept = without_articles[start:]
+    if all(word.is_numeral for word in kept):
+        return without_articles or words
+    return kept
 
 
 @lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
     """Split a normalised term into words."""
+    text = _ROMAN_ORDINAL.sub(_in_figures, _NUMBER_GENITIVE.sub(r"\1s", text))
     text = _ACRONYM.sub(_without_dots, text)
     for abbreviation, full in _ABBREVIATIONS:
         text = abbreviation.sub(full, text)
@@ -170,6 +186,11 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(_join_compass(words))
 
 
+def _in_figures(match: re.Match[str]) -> str:
+    number = read_roman(match[1])
+    return match[0] if number is None else f"{number}. "
+
+
 def _without_dots(match: re.Match[str]) -> str:
     text = match[0]
     return re.sub(r"\. ?", "", text) if text.count(".") else text
@@ -177,10 +198,13 @@ def _without_dots(match: re.Match[str]) -> str:
 
 def _word(part: str, before: list[Word], *, is_last: bool) -> Word:
     is_hanging = part.endswith("-")
-    letters = part.replace("-", "")
+    letters = _APOSTROPHE.sub("", part.replace("-", ""))
     numeral = _NUMERAL.fullmatch(letters)
     if numeral:
-        return Word("", int(numeral[1][:9]), is_ordinal=True)
+        genitive = letters.endswith("s")
+        return Word("", int(numeral[1][:9]), is_ordinal=True, is_genitive=genitive)
+    if _ROMAN_GENITIVE.fullmatch(letters) and before and not before[-1].is_numeral:
+        return Word("", read_roman(letters[:-1]), is_ordinal=True, is_genitive=True)
     if _ROMAN.fullmatch(letters) and _may_be_roman(letters, before, is_last=is_last):
         return Word("", read_roman(letters), is_ordinal=True)
     ordinal = read_ordinal(letters)
@@ -190,7 +214,7 @@ def _word(part: str, before: list[Word], *, is_last: bool) -> Word:
     if cardinal is not None:
         return Word("", cardinal)
     number, rest = _leading_number(letters)
-    return Word(rest, number, is_hanging=is_hanging)
+    return Word(rest, number, is_hanging=is_hanging, raw=letters)
 
 
 def _cardinal(letters: str) -> int | None:
@@ -213,6 +237,7 @@ def _may_be_roman(letters: str, before: list[Word], *, is_last: bool) -> bool:
 
 def _leading_number(letters: str) -> tuple[int | None, str]:
     """T10: figure and number word in compounds are one: 7-årskrigen, syvårskrigen."""
+    letters = letters.replace("aars", "års")
     figure = _FIGURE_COMPOUND.fullmatch(letters)
     if figure:
         return int(figure[1][:9]), figure[2]
