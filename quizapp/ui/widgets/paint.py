@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look
 
 _SHADOW_STEPS = 16
+_SHADOW_REACH = 34  # how far a shadow shows beyond its box, in pixels
 _SHADOW_STRENGTH = {"light": 0.068, "dark": 0.36, "contrast": 0.0}
 
 
@@ -72,22 +74,54 @@ def draw_bar(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 
 def draw_shadow(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
     """Draw a soft shadow around (never under) a box."""
-    strength = _SHADOW_STRENGTH[look.theme.scheme.value]
-    if not strength:
+    if not _SHADOW_STRENGTH[look.theme.scheme.value]:
         return
-    box = QPainterPath()
-    box.addRoundedRect(rect, radius, radius)
+    ratio = painter.device().devicePixelRatio()
+    corner = _SHADOW_REACH + round(radius)
+    piece = _shadow_piece(look, round(radius), ratio)
+    outer = rect.adjusted(-_SHADOW_REACH, -_SHADOW_REACH, _SHADOW_REACH, _SHADOW_REACH)
+    lefts = (outer.left(), outer.left() + corner, outer.right() - corner, outer.right())
+    tops = (outer.top(), outer.top() + corner, outer.bottom() - corner, outer.bottom())
+    cuts = (0, corner, corner + 1, 2 * corner + 1)
+    for row in range(3):
+        for column in range(3):
+            if row == column == 1:
+                continue
+            target = QRectF(
+                QPointF(lefts[column], tops[row]), QPointF(lefts[column + 1], tops[row + 1])
+            )
+            source = QRectF(
+                QPointF(cuts[column], cuts[row]) * ratio,
+                QPointF(cuts[column + 1], cuts[row + 1]) * ratio,
+            )
+            painter.drawPixmap(target, piece, source)
+
+
+@lru_cache(maxsize=16)
+def _shadow_piece(look: Look, radius: int, ratio: float) -> QPixmap:
+    """Draw the shadow of the least box once; its nine parts make the shadow of any box."""
+    corner = _SHADOW_REACH + radius
+    side = 2 * corner + 1
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    box = QRectF(_SHADOW_REACH, _SHADOW_REACH, 2 * radius + 1, 2 * radius + 1)
+    hole = QPainterPath()
+    hole.addRoundedRect(box, radius, radius)
     around = QPainterPath()
-    around.addRect(rect.adjusted(-40, -40, 40, 60))
-    painter.save()
-    painter.setClipPath(around.subtracted(box), Qt.ClipOperation.IntersectClip)
-    painter.setPen(Qt.PenStyle.NoPen)
+    around.addRect(QRectF(0, 0, side, side))
+    strength = _SHADOW_STRENGTH[look.theme.scheme.value]
     whole = _SHADOW_STEPS * (_SHADOW_STEPS + 1) / 2
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(around.subtracted(hole))
+    painter.setPen(Qt.PenStyle.NoPen)
     for step in range(_SHADOW_STEPS):
         colour = look.colour("shadow")
         colour.setAlphaF(strength * (step + 1) / whole)  # stronger towards the box
         painter.setBrush(colour)
         spread = 26 * (1 - step / _SHADOW_STEPS) - 2
-        grown = rect.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 6))
+        grown = box.adjusted(-spread, -spread, spread, spread).translated(QPointF(0, 6))
         painter.drawRoundedRect(grown, radius + spread, radius + spread)
-    painter.restore()
+    painter.end()
+    return pixmap
