@@ -60,6 +60,10 @@ class AnswerView(Part):
         if self.is_judged or not self.take_key(event):
             super().keyPressEvent(event)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what is typed in."""
+        return ()
+
     def has_text(self) -> bool:
         """Tell whether something is written that Ctrl+Z should take back letter by letter."""
         return False

@@ -76,6 +76,10 @@ class ClozeView(AnswerView):
         self.text.setFocus()
 
     @override
+    def fields(self) -> tuple[QWidget, ...]:
+        return tuple(field.edit for field in self.text.fields)
+
+    @override
     def has_text(self) -> bool:
         return any(it.edit.hasFocus() and it.edit.isUndoAvailable() for it in self.text.fields)
 

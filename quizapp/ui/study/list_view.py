@@ -63,6 +63,10 @@ class ListView(AnswerView):
         self.field.setFocus()
 
     @override
+    def fields(self) -> tuple[QWidget, ...]:
+        return tuple(line.edit for line in self.field.lines)
+
+    @override
     def has_text(self) -> bool:
         return any(it.edit.hasFocus() and it.edit.isUndoAvailable() for it in self.field.lines)
 

@@ -10,6 +10,7 @@ from quizapp.questions.answers import WrittenAndRated
 from quizapp.questions.kinds import Open
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.prompts import prompt_of
+from quizapp.ui.study.prose import prose
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import SunkBox
 from quizapp.ui.widgets.key_cap import KeyLine
@@ -83,6 +84,10 @@ class OpenView(AnswerView):
             self.edit.setFocus()
 
     @override
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self.edit,)
+
+    @override
     def has_text(self) -> bool:
         return self.edit.hasFocus() and self.edit.document().isUndoAvailable()
 
@@ -120,7 +125,7 @@ class Comparison(Part):
         own, model = SunkBox(), SunkBox()
         for box, title, text in (
             (own, _("Dit svar"), self._own),
-            (model, _("Modelsvar"), WrappingLabel(question.model, "base")),
+            (model, _("Modelsvar"), prose(question.model)),
         ):
             box.body.addWidget(WrappingLabel(title, "label", "muted"))
             box.body.addWidget(text)

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,6 +15,7 @@ from quizapp.study.flow import Judged
 from quizapp.ui.calendar_words import in_days
 from quizapp.ui.study.number_comparison import number_line
 from quizapp.ui.study.passages import passage_number
+from quizapp.ui.study.prose import open_link, prose
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import SunkBox
 from quizapp.ui.widgets.button import Button, Dress
@@ -51,13 +51,13 @@ class OutcomePart(Part):
             self._column.addWidget(_right_order(question))
         explanation = explanation_of(judged)
         if explanation:
-            self._column.addWidget(WrappingLabel(explanation))
+            self._column.addWidget(prose(explanation))
         self._add_links(question)
         if isinstance(question, Choice):
             self._add_other_options(question, judged)
         if question.source_criticism:
             fold = FoldOut(_("Kildekritik"), icon="scan-search")
-            fold.inside.addWidget(WrappingLabel(question.source_criticism))
+            fold.inside.addWidget(prose(question.source_criticism))
             self._column.addWidget(fold)
         self._add_next(judged)
         self._restyle()
@@ -97,7 +97,7 @@ class OutcomePart(Part):
         fold = FoldOut(_("Hvorfor er de andre forkerte?"), icon="message-circle-question-mark")
         for wrong in others:
             fold.inside.addWidget(WrappingLabel(wrong.text, "strong"))
-            fold.inside.addWidget(WrappingLabel(wrong.why))
+            fold.inside.addWidget(prose(wrong.why))
         self._column.addWidget(fold)
 
     def _add_next(self, judged: Judged) -> None:
@@ -207,5 +207,5 @@ def _source_part(source: Source) -> QWidget:
         return IconLine("link-2", text, "small", "muted")
     link = Button(text, Dress.LINK, icon="link-2", small=True)
     link.setToolTip(source.url)
-    link.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(source.url)))
+    link.clicked.connect(lambda: open_link(source.url))
     return link

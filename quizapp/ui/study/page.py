@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +21,7 @@ from quizapp.ui.study.more_menu import MoreMenu
 from quizapp.ui.study.open_view import OpenView
 from quizapp.ui.study.question_card import COLUMN_PX, QuestionCard
 from quizapp.ui.study.stage import Stage
+from quizapp.ui.study.typed_view import TypedView
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
@@ -191,6 +192,8 @@ class StudyPage(Part):
         card.retry_asked.connect(lambda: self._wish(Wish.RETRY))
         card.reported.connect(self.reported)
         card.view.submitted.connect(self._on_submitted)
+        for field in card.view.fields():
+            field.installEventFilter(self)
         return card
 
     def _set_asking_buttons(self, asking: Asking, card: QuestionCard) -> None:
@@ -234,6 +237,8 @@ class StudyPage(Part):
 
     def _on_submitted(self, answer: Answer) -> None:
         view = self.card.view if self.card is not None else None
+        if isinstance(view, TypedView) and view.must_ask_again(answer):
+            return
         if isinstance(view, FlashcardView | OpenView) and view.is_turned:
             self.rated.emit(answer)
         else:
@@ -286,6 +291,17 @@ class StudyPage(Part):
                 " Svarer du rigtigt igen, går der længere tid til næste gang."
             )
         self.popover.open_by(opener, _("Hvorfor den dag?"), text)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A field keeps Ctrl+Z to itself even when it has nothing to take back.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            view = self.card.view if self.card is not None else None
+            is_free = view is not None and not view.has_text() and self.can_undo
+            if is_free and event.matches(QKeySequence.StandardKey.Undo):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

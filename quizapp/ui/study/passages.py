@@ -1,8 +1,9 @@
 """The passages of a reading text as the reading pane takes them."""
 
 import re
-from html import escape
 
+from quizapp.markup.html import to_html
+from quizapp.markup.parse import parse
 from quizapp.questions.pack import Passage
 from quizapp.ui.widgets.reading_text import ReadingPassage
 
@@ -22,6 +23,6 @@ def readable(passages: tuple[Passage, ...]) -> list[ReadingPassage]:
     for passage in passages:
         is_same = passage.heading == heading
         heading = passage.heading
-        html = "".join(f"<p>{escape(part)}</p>" for part in passage.body.split("\n\n"))
+        html = to_html(parse(passage.body))
         shown.append(ReadingPassage(passage.mark, "" if is_same else heading, html))
     return shown

@@ -3,13 +3,18 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.base.texts import _
-from quizapp.questions.answers import Typed
-from quizapp.questions.kinds import Date, Number, Question, Term
+from quizapp.base.texts import _, say
+from quizapp.grading.grade import grade
+from quizapp.grading.options import MarkingOptions
+from quizapp.questions.answers import Answer, Typed
+from quizapp.questions.kinds import Date, Number, Term
 from quizapp.study.flow import Judged
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.prompts import prompt_of
+from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.field import Field, FieldSize
+
+_UNREADABLE = ".unreadable"
 
 
 class TypedView(AnswerView):
@@ -19,6 +24,8 @@ class TypedView(AnswerView):
 
     def __init__(self, question: Date | Number | Term, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._question = question
+        self._was_asked_again = False
         prompt = prompt_of(question)
         unit = question.key.unit if isinstance(question, Number) else ""
         self.field = Field(prompt.label, size=FieldSize.LARGE, unit=unit, example=prompt.example)
@@ -56,20 +63,29 @@ class TypedView(AnswerView):
         self.field.edit.setEnabled(False)
 
     @override
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self.field.edit,)
+
+    @override
     def has_text(self) -> bool:
         return self.field.edit.isUndoAvailable()
 
-    def ask_again(self, reason: str) -> None:
-        """Say why the text cannot be read, and wait for another try."""
-        self.field.set_error(reason)
+    def must_ask_again(self, answer: Answer) -> bool:
+        """Ask once more for a date or number that cannot be read; tell whether it was asked."""
+        if self._was_asked_again or not isinstance(answer, Typed) or not answer.text.strip():
+            return False
+        if isinstance(self._question, Term):
+            return False
+        message = grade(self._question, answer, MarkingOptions()).message
+        if not message.code.endswith(_UNREADABLE):
+            return False
+        self._was_asked_again = True
+        self.field.set_error(say(message))
         self.take_focus()
         self.field.edit.selectAll()
+        announce(self.field.edit, say(message), urgent=True)
+        return True
 
     def _on_text_changed(self) -> None:
         self.field.set_error("")
         self.changed.emit()
-
-
-def is_typed(question: Question) -> bool:
-    """Tell whether a question is answered by typing one text."""
-    return isinstance(question, Date | Number | Term)
