@@ -6,8 +6,10 @@ from pathlib import Path
 from quizapp.base.texts import Message
 from quizapp.packs.media import MOST_BYTES_IN_ALL, extension_of
 from quizapp.packs.problems import Problem
+from quizapp.packs.quizpack import QUIZPACK, is_quizpack, read_quizpack
 from quizapp.packs.reading_text import ReadingText, read_reading_text
 from quizapp.packs.source import PACK_FILE, PackFolder, RefusedError, open_folder
+from quizapp.packs.svg import SvgError, clean_svg
 from quizapp.packs.text_file import TextFile, read_text_file
 from quizapp.packs.yaml_format import YamlPack, has_errors, read_yaml
 from quizapp.packs.yaml_tree import At
@@ -27,6 +29,8 @@ class ReadPack:
 
 def read_pack(path: Path) -> ReadPack:
     """Read the pack at a path; a bad file is a problem, never an exception."""
+    if path.suffix == QUIZPACK or is_quizpack(path):
+        return ReadPack(*read_quizpack(path))
     try:
         folder = open_folder(path)
         content = folder.text(PACK_FILE)
@@ -128,12 +132,24 @@ def _media(folder: PackFolder, found: YamlPack) -> dict[str, bytes]:
         if not extension_of(content):
             mistake = Mistake(code="media_type", fields={"file": name})
             _note_medium(found, Medium(name=name), mistake)
-        files[name] = content
+        files[name] = _harmless(found, name, content)
     if total > MOST_BYTES_IN_ALL:
         limit = MOST_BYTES_IN_ALL // (1024 * 1024)
         found.note_at(At(0, 0), Mistake(code="unpacked_too_big", fields={"limit": limit}))
     _note_undeclared(found, set(files) - declared)
     return files
+
+
+def _harmless(found: YamlPack, name: str, content: bytes) -> bytes:
+    """Return a medium as the program uses it: drawings without what could run or fetch."""
+    if extension_of(content) != "svg":
+        return content
+    try:
+        return clean_svg(content)
+    except SvgError:
+        mistake = Mistake(code="media_type", fields={"file": name})
+        _note_medium(found, Medium(name=name), mistake)
+        return b""
 
 
 def _note_undeclared(found: YamlPack, undeclared: set[str]) -> None:

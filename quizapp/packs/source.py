@@ -10,7 +10,7 @@ from quizapp.packs.media import MEDIA_FOLDER, MOST_BYTES, MOST_FILES
 from quizapp.packs.text_file import MOST_BYTES as MOST_TEXT_BYTES
 
 PACK_FILE: Final = "pakke.yaml"
-ZIP_START: Final = b"PK"
+SHEETS: Final = frozenset({".xlsx", ".xls", ".ods", ".csv", ".tsv"})
 
 
 class RefusedError(Exception):
@@ -55,6 +55,8 @@ def open_folder(path: Path) -> PackFolder:
             raise RefusedError("file_missing", file=str(path))
     except OSError as error:
         raise RefusedError("file_unreadable", file=str(path)) from error
+    if path.suffix.casefold() in SHEETS:
+        raise RefusedError("sheet_not_read", file=path.name)
     raise RefusedError("not_a_pack", file=path.name)
 
 

@@ -43,6 +43,33 @@ FILES: dict[str, Sentence] = {
     "too_many_files": N_("Der er over {limit} filer i pakken."),
     "link": N_("{file} er en genvej ud af pakken, og det må en pakke ikke have."),
     "not_a_pack": N_("»{file}« er ikke en pakke."),
+    "not_a_quizpack": N_("»{file}« er ikke en pakke. Intet er ændret."),
+    "newer_format": N_(
+        "Pakken kræver en nyere Quizapp ({theirs}). Opdatér programmet. Intet er ændret."
+    ),
+    "broken_file": N_("Filen er ødelagt undervejs. Hent den igen. Intet er ændret."),
+    "contains_link": N_(
+        "Filen indeholder en genvej ud af pakken, og det må en pakke ikke."
+        " Spørg den, du har den fra. Intet er ændret."
+    ),
+    "contains_locked": N_(
+        "Filen indeholder låst indhold, og det må en pakke ikke."
+        " Spørg den, du har den fra. Intet er ændret."
+    ),
+    "contains_program": N_(
+        "Filen indeholder et program, og det må en pakke ikke."
+        " Spørg den, du har den fra. Intet er ændret."
+    ),
+    "contains_names": N_(
+        "Filen indeholder filnavne, der ikke er tilladt, og det må en pakke ikke."
+        " Spørg den, du har den fra. Intet er ændret."
+    ),
+    "contains_extra": N_(
+        "Filen indeholder mere, end en pakke må. Spørg den, du har den fra. Intet er ændret."
+    ),
+    "sheet_not_read": N_(
+        "»{file}« er et regneark. Gem det som CSV, eller skriv pakken i en pakke.yaml."
+    ),
     "not_a_pack_file": N_("Filen er ikke en pakke. Den skal begynde med »pakke:«."),
     "no_pack_file": N_("Der er ingen pakke.yaml i mappen »{file}«."),
     "not_text": N_("Filen er ikke en tekstfil."),

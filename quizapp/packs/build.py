@@ -1,0 +1,65 @@
+"""A pack's files → the single file one shares, with a report of what is missing."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from quizapp.packs.editions import succeed
+from quizapp.packs.problems import Problem
+from quizapp.packs.quizpack import build_quizpack
+from quizapp.packs.reader import read_pack
+from quizapp.questions.pack import Pack
+
+OWN_USE_ONLY: Final = "no_licence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What was written, or None and the errors that stood in the way."""
+
+    pack: Pack | None
+    problems: tuple[Problem, ...]
+    size: int = 0
+    raised: int = 0
+    """Questions whose ``rev`` rose because their right answer is another."""
+
+    @property
+    def is_for_own_use(self) -> bool:
+        """Whether the pack has no licence, so that nobody else may use it."""
+        return any(problem.code == OWN_USE_ONLY for problem in self.problems)
+
+
+def build(path: Path, out: Path) -> Built:
+    """Build the single file of the pack at ``path``.
+
+    A version of the same pack that ``out`` holds already becomes the one before it. The file is
+    replaced whole or not at all. Raises ``OSError`` where it cannot be written.
+    """
+    read = read_pack(path)
+    if read.pack is None:
+        return Built(pack=None, problems=read.problems)
+    before = read_pack(out).pack if out.is_file() else None
+    pack = succeed(read.pack, before) if before else read.pack
+    content = build_quizpack(pack)
+    write_whole(out, content)
+    raised = sum(
+        new.rev != old.rev for new, old in zip(pack.questions, read.pack.questions, strict=True)
+    )
+    return Built(pack=pack, problems=read.problems, size=len(content), raised=raised)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a crash leaves the old one or the new one; raises ``OSError``."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

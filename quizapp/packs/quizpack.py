@@ -1,0 +1,229 @@
+"""A pack as one file: built the same byte for byte everywhere, read as a stranger's."""
+
+import hashlib
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
+
+from quizapp.base.texts import Message
+from quizapp.packs.editions import LINE_END, pack_content_sha, question_lines
+from quizapp.packs.media import MOST_BYTES, extension_of
+from quizapp.packs.problems import Problem
+from quizapp.packs.quizpack_words import (
+    FORMAT,
+    MAJOR,
+    MANIFEST,
+    MEMBER,
+    MIMETYPE,
+    QUESTIONS,
+    SOURCE,
+    TYPE,
+    manifest_fields,
+    read_manifest,
+    read_media,
+    read_members,
+    read_passages,
+)
+from quizapp.packs.source import RefusedError
+from quizapp.packs.strict_json import JsonError, read_object
+from quizapp.packs.svg import is_clean_svg
+from quizapp.packs.yaml_format import MOST_QUESTIONS
+from quizapp.packs.zip_file import ZipMembers, close_zip, open_zip
+from quizapp.questions.checks import Surroundings, check_question, repeated_ids
+from quizapp.questions.codec import decode
+from quizapp.questions.codec_hash import canonical_json
+from quizapp.questions.codec_mistakes import Mistake, Plain, Severity
+from quizapp.questions.kinds import Question, kind_of
+from quizapp.questions.pack import Pack
+
+QUIZPACK: Final = ".quizpack"
+DATE: Final = (1980, 1, 1, 0, 0, 0)
+MOST_MANIFEST_BYTES: Final = 20 * 1024 * 1024
+MOST_QUESTION_BYTES: Final = 100 * 1024 * 1024
+_MODE: Final = 0o100644 << 16
+_UNIX: Final = 3
+
+
+def build_quizpack(pack: Pack) -> bytes:
+    """Return the bytes of a pack's single file.
+
+    Members are stored, not deflated: what deflate gives depends on the machine's zlib.
+    """
+    lines = question_lines(pack)
+    members = {name: _member_of(content) for name, content in sorted(pack.files.items())}
+    contents = {members[name]: content for name, content in pack.files.items()}
+    contents[QUESTIONS] = lines
+    fields = manifest_fields(pack, members) | {
+        "counts": dict(Counter(kind_of(one).value for one in pack.questions)),
+        "content_sha256": pack_content_sha(pack),
+        "files": {
+            name: {"sha256": _sha(content), "size": len(content)}
+            for name, content in contents.items()
+        },
+    }
+    contents[MANIFEST] = canonical_json(fields) + LINE_END
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", ZIP_STORED) as archive:
+        for name, content in [(MIMETYPE, TYPE), *sorted(contents.items())]:
+            info = ZipInfo(name, DATE)
+            info.create_system = _UNIX
+            info.external_attr = _MODE
+            archive.writestr(info, content)
+    return stream.getvalue()
+
+
+def read_quizpack(path: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
+    """Read a single file; the problems of its questions are placed by line of the question list."""
+    try:
+        members = open_zip(path)
+    except RefusedError as refused:
+        return None, (_refusal(path, refused),)
+    try:
+        return _read(path, members)
+    except RefusedError as refused:
+        return None, (_refusal(path, refused),)
+    finally:
+        close_zip(members)
+
+
+def is_quizpack(path: Path) -> bool:
+    """Tell by its first bytes whether a file is a zip that says it is a pack."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_HEAD)[_NAME_AT:].startswith(MIMETYPE.encode() + TYPE)
+    except OSError:
+        return False
+
+
+_NAME_AT: Final = 30
+_HEAD: Final = _NAME_AT + len(MIMETYPE) + len(TYPE)
+
+
+def _read(path: Path, members: ZipMembers) -> tuple[Pack | None, tuple[Problem, ...]]:
+    fields = _manifest(members)
+    contents = dict(_listed(members, fields))
+    manifest, mistakes = read_manifest(fields)
+    problems = [_problem(path, one) for one in mistakes]
+    files = _media(fields, contents)
+    questions, found = _questions(path, contents[QUESTIONS])
+    problems += found
+    passages = read_passages(fields)
+    around = Surroundings(
+        marks=tuple(one.mark for one in passages),
+        media=tuple(files),
+        retired=frozenset(manifest.retired),
+    )
+    for number, question in enumerate(questions):
+        checked = check_question(question, around) if question else []
+        problems += [_problem(path, one, number) for one in checked]
+    for number, mistake in repeated_ids(questions):
+        problems.append(_problem(path, mistake, number))
+    if any(one.severity is Severity.ERROR for one in problems):
+        return None, tuple(problems)
+    pack = Pack(
+        manifest=manifest,
+        questions=tuple(one for one in questions if one),
+        passages=passages,
+        media=read_media(fields),
+        files=files,
+    )
+    if pack_content_sha(pack) != fields.get("content_sha256"):
+        raise RefusedError("broken_file")
+    return pack, tuple(problems)
+
+
+def _manifest(members: ZipMembers) -> dict[str, Plain]:
+    names = list(members.infos)
+    if names[:1] != [MIMETYPE] or members.read(MIMETYPE, len(TYPE)) != TYPE:
+        raise RefusedError("not_a_quizpack")
+    if not all(map(MEMBER.fullmatch, names)):
+        raise RefusedError("contains_names")
+    if MANIFEST not in names or QUESTIONS not in names:
+        raise RefusedError("broken_file")
+    fields = _object(members.read(MANIFEST, MOST_MANIFEST_BYTES))
+    version = str(fields.get("format_version", ""))
+    major = version.partition(".")[0]
+    if fields.get("format") != FORMAT or not (major.isascii() and major.isdecimal()):
+        raise RefusedError("not_a_quizpack")
+    if int(major[:9]) > MAJOR:
+        theirs = str(fields.get("min_app", "")) or version
+        raise RefusedError("newer_format", theirs=theirs[:40])
+    return fields
+
+
+def _object(content: bytes) -> dict[str, Plain]:
+    try:
+        return read_object(content.decode("utf-8"))
+    except (JsonError, UnicodeDecodeError) as error:
+        raise RefusedError("broken_file") from error
+
+
+def _listed(members: ZipMembers, fields: Mapping[str, Plain]) -> Iterator[tuple[str, bytes]]:
+    """Read every member that the manifest lists; what is there and not listed is refused."""
+    listed = fields.get("files")
+    names = set(members.infos) - {MIMETYPE, MANIFEST, SOURCE}
+    if not isinstance(listed, dict) or set(listed) != names:
+        raise RefusedError("broken_file")
+    for name in sorted(names):
+        limit = MOST_QUESTION_BYTES if name == QUESTIONS else MOST_BYTES
+        content = members.read(name, limit)
+        if listed[name] != {"sha256": _sha(content), "size": len(content)}:
+            raise RefusedError("broken_file")
+        yield name, content
+
+
+def _media(fields: Mapping[str, Plain], contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for name, member in read_members(fields, "media").items():
+        if not isinstance(member, str) or member not in contents or member == QUESTIONS:
+            raise RefusedError("broken_file")
+        content = contents[member]
+        if _member_of(content) != member:
+            raise RefusedError("media_type", file=name[:40])
+        if member.endswith(".svg") and not is_clean_svg(content):
+            raise RefusedError("contains_program")
+        files[name] = content
+    return files
+
+
+def _questions(path: Path, content: bytes) -> tuple[list[Question | None], list[Problem]]:
+    lines = content.split(LINE_END)
+    if lines.pop() != b"" or len(lines) > MOST_QUESTIONS or not lines:
+        raise RefusedError("broken_file")
+    questions: list[Question | None] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(lines):
+        decoded = decode(_object(line))
+        questions.append(decoded.question)
+        problems += [_problem(path, one, number) for one in decoded.mistakes]
+    return questions, problems
+
+
+def _problem(path: Path, mistake: Mistake, number: int = 0) -> Problem:
+    fields = dict(mistake.fields)
+    if mistake.other is not None:
+        fields["other"] = str(mistake.other + 1)
+    return Problem(
+        file=str(path),
+        code=mistake.code,
+        severity=mistake.severity,
+        message=Message(f"packs.{mistake.code}", fields),
+        line=number + 1,
+    )
+
+
+def _refusal(path: Path, refused: RefusedError) -> Problem:
+    fields = {"file": path.name} | refused.fields
+    message = Message(f"packs.{refused.code}", fields)
+    return Problem(file=str(path), code=refused.code, severity=Severity.ERROR, message=message)
+
+
+def _member_of(content: bytes) -> str:
+    return f"media/{_sha(content)}.{extension_of(content)}"
+
+
+def _sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

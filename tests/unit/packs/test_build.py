@@ -1,0 +1,54 @@
+"""Building the single file of a pack."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from quizapp.packs.build import build, write_whole
+from quizapp.packs.editions import pack_content_sha
+from quizapp.packs.reader import read_pack
+from quizapp.packs.writer import write_pack
+from tests.unit.packs.test_quizpack import PACK, a_card
+
+
+def test_a_built_file_holds_the_pack_of_the_folder(tmp_path: Path) -> None:
+    write_pack(PACK, tmp_path / "folder")
+    built = build(tmp_path / "folder", tmp_path / "new" / "a.quizpack")
+    assert built.pack == PACK == read_pack(tmp_path / "new" / "a.quizpack").pack
+    assert built.size == (tmp_path / "new" / "a.quizpack").stat().st_size
+    assert not built.is_for_own_use
+
+
+def test_building_again_follows_on_from_the_file_that_is_there(tmp_path: Path) -> None:
+    out = tmp_path / "a.quizpack"
+    write_pack(PACK, tmp_path / "one")
+    build(tmp_path / "one", out)
+    corrected = (a_card(image="a.png", back="ny"), *PACK.questions[1:])
+    write_pack(replace(PACK, questions=corrected), tmp_path / "two")
+    built = build(tmp_path / "two", out)
+    assert built.pack
+    assert built.raised == 1
+    assert built.pack.manifest.previous == pack_content_sha(PACK)
+    first = out.read_bytes()
+    build(tmp_path / "two", out)
+    assert out.read_bytes() == first
+
+
+def test_a_pack_with_errors_is_not_built(tmp_path: Path) -> None:
+    built = build(tmp_path, tmp_path / "a.quizpack")
+    assert built.pack is None
+    assert built.problems
+    assert not (tmp_path / "a.quizpack").exists()
+
+
+def test_a_pack_without_licence_is_for_own_use(tmp_path: Path) -> None:
+    write_pack(replace(PACK, manifest=replace(PACK.manifest, license="")), tmp_path / "one")
+    assert build(tmp_path / "one", tmp_path / "a.quizpack").is_for_own_use
+
+
+def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "a.quizpack").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_whole(tmp_path / "a.quizpack", b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.quizpack"]
