@@ -541,7 +541,8 @@ def draw(folder: Path, only: tuple[str, ...] = ()) -> int:
                 if name not in {"reading", "overlays"}:
                     widget.resize(*SIZES[""])
                 widget.show()
-                QCoreApplication.processEvents()
+                for _turn in range(3):  # a layout that changes its form needs another turn
+                    QCoreApplication.processEvents()
                 widget.grab().save(str(folder / f"{name}-{scheme}-{round(scale * 100)}.png"))
                 widget.close()
                 widget.deleteLater()

@@ -1,8 +1,8 @@
 """A drop-down list with the program's own arrow."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QWidget
 from typing_extensions import override
 
 from quizapp.ui.theme.icons import paint_icon
@@ -18,6 +18,12 @@ class DropDown(QComboBox):
         self.look: Look = look_in_force()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # The style's own delegate for combo boxes knows nothing of the height of a line.
+        self.setItemDelegate(QStyledItemDelegate(self))
+        view = QListView(self)
+        view.setWordWrap(True)
+        view.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setView(view)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     @override

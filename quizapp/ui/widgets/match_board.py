@@ -5,7 +5,7 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -81,6 +81,7 @@ class MatchBoard(Part):
 
     def _drop_down(self, place: int) -> QComboBox:
         choice = DropDown(_("Hører sammen med {n}").format(n=place + 1))
+        choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         choice.addItem(_("Vælg"), None)
         for at, text in enumerate(self._texts[1]):
             choice.addItem(f"{ascii_uppercase[at]}  {text}", at)
@@ -178,7 +179,13 @@ class MatchBoard(Part):
         for at, part in enumerate(self.left):
             joined = self._pairs.get(at)
             chosen = joined is not None or at == self._selected
-            part.set_mark(Mark(OptionState.CHOSEN if chosen else OptionState.PLAIN))
+            # Where the drop-down cuts its text short, the row says in full what was chosen.
+            note = ""
+            room = self._choices[at].sizeHint().width() <= self.width()
+            if joined is not None and self._is_narrow() and not room:
+                note = f"{ascii_uppercase[joined]}  {self._texts[1][joined]}"
+            state = OptionState.CHOSEN if chosen else OptionState.PLAIN
+            part.set_mark(Mark(state, note=note))
             part.setAccessibleName(_joined(str(at + 1), self._texts[0][at], joined, by_letter=True))
             index = 0 if joined is None else joined + 1
             self._choices[at].setCurrentIndex(index)
@@ -198,6 +205,8 @@ class MatchBoard(Part):
             self._right_side.setVisible(not narrow)
             for choice in self._choices:
                 choice.setVisible(narrow)
+            if not self._outcomes:
+                self._show()
             self.updateGeometry()
 
     @override
