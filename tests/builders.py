@@ -10,11 +10,12 @@ from random import Random
 from typing import Final
 from uuid import UUID
 
-from quizapp.bank.bank import Bank, Transaction
+from quizapp.bank.bank import Bank, Reader, Transaction
 from quizapp.bank.values import NewReview
 from quizapp.base.clock import FixedClock
 from quizapp.base.ids import CardKey, IdSource, PackId, QuestionId
 from quizapp.grading.verdict import Outcome
+from quizapp.questions.answer_form import Plain as AnswerPlain
 from quizapp.questions.codec import decode
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Question
@@ -117,7 +118,7 @@ class Given:
     mode: Mode = Mode.SCHEDULED
     at: datetime = MONDAY
     elapsed_ms: int = 4000
-    answer: Plain = "et svar"
+    answer: AnswerPlain = "et svar"
     rating: Rating = Rating.GOOD
     hints: Hints = Hints.NONE
 
@@ -127,7 +128,7 @@ class Given:
         return self.outcome / 2 if self.score is None else self.score
 
 
-def card_id(tx: Transaction, question: str, slot: str = "", pack: PackId = PACK) -> int:
+def card_id(tx: Reader, question: str, slot: str = "", pack: PackId = PACK) -> int:
     """Return the number of a card that is there."""
     found = tx.card_id(CardKey(pack, QuestionId(question), slot))
     assert found is not None

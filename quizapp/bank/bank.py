@@ -130,6 +130,11 @@ class Bank:
         with errors_named(self.path):
             run_outside(self._connection, f"PRAGMA {setting}")
 
+    def explain(self, query: str) -> list[tuple[object, ...]]:
+        """Return how SQLite would run a query, for tests of indexes."""
+        with errors_named(self.path):
+            return run_outside(self._connection, f"EXPLAIN QUERY PLAN {query}")
+
     def close(self) -> None:
         """Close the file; nothing is lost without it."""
         close(self._connection)

@@ -30,6 +30,8 @@ BEGIN: Final = "begin"
 TO_READ: Final = "BEGIN"
 TO_WRITE: Final = "BEGIN IMMEDIATE"
 
+# The driver's own error, which has no code, for a text whose bytes were damaged.
+_NOT_UTF_8: Final = "Could not decode to UTF-8"
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -50,7 +52,11 @@ def connect(path: Path, *, timeout_s: float = BUSY_TIMEOUT_S) -> Connection:
     engine = make_engine(path, timeout_s=timeout_s)
     with errors_named(path):
         connection = engine.connect()
-        set_pragmas(connection)
+        try:
+            set_pragmas(connection)
+        except BaseException:
+            close(connection)
+            raise
     return connection
 
 
@@ -115,10 +121,15 @@ def errors_named(path: Path) -> Iterator[None]:
         if named := named_error(error, path):
             raise named from error
         raise
+    except UnicodeDecodeError as error:
+        # The bank holds UTF-8 alone, and nothing else is decoded while it is in use.
+        raise damaged(path) from error
 
 
 def named_error(error: BaseException | None, path: Path) -> BankError | None:
     """Return what the driver's error means to the person, None when it is a bug of ours."""
+    if str(error).startswith(_NOT_UTF_8):
+        return damaged(path)
     # The low byte is the primary code: SQLITE_BUSY_SNAPSHOT is a SQLITE_BUSY.
     named = _NAMED.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return None if named is None else named(path)
