@@ -44,7 +44,7 @@ class FieldFrame(Part):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.line = QHBoxLayout(self)
         self.line.addWidget(self.edit, 1)
-        self._restyle()
+        FieldFrame._restyle(self)  # not the subclass's own, whose parts are not there yet
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Draw the field as filled in and left, not as waiting."""

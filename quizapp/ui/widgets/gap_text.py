@@ -31,9 +31,9 @@ class GapField(FieldFrame):
     """A field as wide as a step of lengths, so that its width gives nothing away."""
 
     def __init__(self, number: int, letters: int, parent: QWidget | None = None) -> None:
-        self._wide = 0
-        self._letters = next((step for step in _WIDTH_STEPS if letters <= step), _WIDTH_STEPS[-1])
         super().__init__(parent=parent)
+        self._letters = next((step for step in _WIDTH_STEPS if letters <= step), _WIDTH_STEPS[-1])
+        self._wide = 0
         self._number = WrappingLabel(str(number), "label", "muted")
         self.line.addWidget(self._number)
         self.set_ink("accent")

@@ -35,9 +35,8 @@ class ListLine(FieldFrame):
         height = max(height, self.look.line_px("section") + self.look.space(16))
         self.setFixedHeight(height)
         self.edit.setFixedHeight(height - 4)
-        if hasattr(self, "_number"):
-            widest = QFontMetricsF(self.look.font("strong")).horizontalAdvance("88.")
-            self._number.setFixedWidth(round(widest))
+        widest = QFontMetricsF(self.look.font("strong")).horizontalAdvance("88.")
+        self._number.setFixedWidth(round(widest))
 
 
 class ListField(Part):

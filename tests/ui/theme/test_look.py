@@ -73,9 +73,9 @@ def test_an_icon_is_drawn_in_the_colour_asked_for() -> None:
     image = QImage(48, 48, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
-    paint_icon(painter, "square", "#0F7B4D", QRectF(0, 0, 48, 48))
+    paint_icon(painter, "plus", "#0F7B4D", QRectF(0, 0, 48, 48))
     painter.end()
-    assert image.pixelColor(24, 6).name() == "#0f7b4d"
+    assert image.pixelColor(24, 24).name() == "#0f7b4d"
 
 
 def test_a_menu_icon_has_the_size_asked_for() -> None:
