@@ -113,13 +113,13 @@ def _grade_cloze(question: Cloze, texts: tuple[str, ...], options: MarkingOption
     )
     is_too_many = any(text.strip() for text in texts[len(gaps) :])
     outcome = Outcome.WRONG if is_too_many else _cloze_outcome(verdicts, options)
-    near = sum(verdict.outcome is not Outcome.WRONG for verdict in verdicts)
+    right = sum(verdict.outcome is Outcome.CORRECT for verdict in verdicts)
     score = sum(verdict.score for verdict in verdicts) / len(gaps) if gaps else 0.0
     return Verdict(
         outcome=outcome,
         score=score if outcome is not Outcome.WRONG else 0.0,
         rule="K1",
-        message=_cloze_message(outcome, near, len(gaps)),
+        message=_cloze_message(outcome, right, len(gaps)),
         parts=parts,
     )
 
@@ -132,14 +132,14 @@ def _cloze_outcome(verdicts: list[Verdict], options: MarkingOptions) -> Outcome:
     return min(share_outcome(share, options), Outcome.ALMOST)
 
 
-def _cloze_message(outcome: Outcome, near: int, count: int) -> Message:
+def _cloze_message(outcome: Outcome, right: int, count: int) -> Message:
     match outcome:
         case Outcome.CORRECT:
             return Message("grading.K1.right")
         case Outcome.ALMOST:
-            return Message("grading.K1.some", {"right": near, "n": count})
-        case Outcome.WRONG if near:
-            return Message("grading.K1.few", {"right": near, "n": count})
+            return Message("grading.K1.some", {"right": right, "n": count})
+        case Outcome.WRONG if right:
+            return Message("grading.K1.few", {"right": right, "n": count})
         case Outcome.WRONG:
             return Message("grading.K1.none")
         case _:

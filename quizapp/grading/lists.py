@@ -12,6 +12,7 @@ from quizapp.grading.picks import found_words, share_outcome
 from quizapp.grading.typed import mark_typed
 from quizapp.grading.verdict import Finding, Outcome, PartVerdict, Verdict
 from quizapp.notation.normalise import LONGEST_LIST, is_too_long, normalise
+from quizapp.notation.number_words import read_ordinal
 from quizapp.questions.keys import TermKey
 from quizapp.questions.kinds import Enumeration
 
@@ -23,7 +24,8 @@ _NAMES_NOTHING: Final = re.compile(
     r"(?:osv|o\.?s\.?v|m\.?m|m\.? ?fl|etc|mm|mfl|bl\.?a|med (?:flere|mere|videre)|og så videre|med"
     r"|og (?:andre|flere|mere)|flere|andre|mere|for eksempel|fx|f\.?eks|blandt andet|\.+|og|eller)?"
 )
-_BULLET: Final = re.compile(r"^\s*(?:[-*–]\s+|\(?\d{1,2}[.)]\s+(?=\D)|[a-h]\)\s+)")
+_BULLET: Final = re.compile(r"^\s*(?:[-*–•·]\s+|[a-h]\)\s+)")
+_NUMBERING: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\D)")
 _LEAD: Final = re.compile(
     r"^(?:og|samt|eller|både|såvel|enten|det (?:er|var)|først)\s+", re.IGNORECASE
 )
@@ -124,19 +126,18 @@ def _items(question: Enumeration, texts: Sequence[str], options: MarkingOptions)
 
 
 def _segments(texts: Sequence[str]) -> list[str]:
-    """Split at line breaks, semicolons and commas."""
-    segments = [
-        piece for text in texts for line in text.splitlines() for piece in _HARD.split(line)
-    ]
-    return [_BULLET.sub("", segment).strip() for segment in segments if segment.strip()][
-        :MOST_PARTS
-    ]
+    """Split at line breaks, semicolons and commas; bullets and numbering fall away."""
+    lines = [line for text in texts for line in text.splitlines() if line.strip()]
+    if len(lines) > 1 and all(_NUMBERING.match(line) for line in lines):
+        lines = [_NUMBERING.sub("", line) for line in lines]
+    segments = [piece for line in lines for piece in _HARD.split(_BULLET.sub("", line))]
+    return [segment.strip() for segment in segments if segment.strip()][:MOST_PARTS]
 
 
 def _named(question: Enumeration, segment: str, options: MarkingOptions) -> list[str]:
     """Split at og, samt, / and &, but never inside a whole answer (Bosnien og Hercegovina)."""
     pieces = _SOFT.split(segment)[: 2 * MOST_PARTS]
-    parts, links = pieces[::2], pieces[1::2]
+    parts, links = _with_shared_end(pieces[::2]), pieces[1::2]
     named: list[str] = []
     at = 0
     while at < len(parts):
@@ -150,6 +151,20 @@ def _named(question: Enumeration, segment: str, options: MarkingOptions) -> list
                 at = end
                 break
     return named
+
+
+def _with_shared_end(parts: list[str]) -> list[str]:
+    """Give the 1. of »1. og 2. verdenskrig« the word that both numbers share."""
+    *firsts, last = parts
+    number, _, end = last.strip().partition(" ")
+    is_counted = bool(end) and _is_ordinal(number)
+    shared = [f"{part} {end}" if is_counted and _is_ordinal(part) else part for part in firsts]
+    return [*shared, last]
+
+
+def _is_ordinal(text: str) -> bool:
+    word = text.strip().casefold().removeprefix("den ")
+    return re.fullmatch(r"\d{1,2}\.?", word) is not None or read_ordinal(word) is not None
 
 
 def _is_whole(question: Enumeration, text: str, options: MarkingOptions) -> bool:

@@ -6,12 +6,13 @@ from decimal import Decimal
 from typing import Any, Final
 
 from quizapp.base.ids import QuestionId
-from quizapp.base.texts import say
+from quizapp.base.texts import number_text, say
 from quizapp.grading.grade import grade
+from quizapp.grading.numbers.digits import tidy
 from quizapp.grading.options import DEFAULT, MarkingOptions
 from quizapp.grading.picks import mark_selection
 from quizapp.grading.verdict import Verdict
-from quizapp.notation.author import UnreadableError, read_key_date
+from quizapp.notation.author import UnreadableError, danish_date, read_key_date
 from quizapp.notation.dates import Precision
 from quizapp.notation.written import WrittenDate, WrittenNumber
 from quizapp.questions.answers import Answer, Ordered, Typed, TypedList
@@ -166,7 +167,8 @@ def key_of(gap: Fields) -> Key:
 
 
 def _date(text: Any) -> WrittenDate:
-    return WrittenDate(str(text), read_key_date(str(text)))
+    value = read_key_date(str(text))
+    return WrittenDate(danish_date(value), value)
 
 
 def _dates(expected: Fields, name: str) -> tuple[ListedDate, ...]:
@@ -192,7 +194,8 @@ def date_key(expected: Fields) -> DateKey:
 
 
 def _number(value: Any) -> WrittenNumber:
-    return WrittenNumber(str(value), Decimal(str(value)))
+    number = tidy(Decimal(str(value)))
+    return WrittenNumber(number_text(number), number)
 
 
 def _interval(value: Sequence[Any] | None) -> Interval | None:

@@ -97,7 +97,7 @@ def adjusted(finding: Finding, options: MarkingOptions) -> Finding:
     for table, turned in ((_STRICTER, False), (_MILDER, True)):
         for name, rule, reasons, outcome in table:
             is_turned = getattr(options, name) is turned
-            if is_turned and finding.rule == rule and finding.why in reasons:
+            if is_turned and finding.rule == rule and finding.why.startswith(reasons):
                 return _turned(finding, outcome)
     return finding
 

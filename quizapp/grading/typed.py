@@ -1,5 +1,6 @@
 """One typed answer against its key: the rules that all kinds share, then the kind's own."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from quizapp.grading.answer_text import (
@@ -24,7 +25,8 @@ def mark_typed(key: Key, given: str, options: MarkingOptions) -> Finding:
         return Finding(Outcome.WRONG, "G3", "too_long")
     if is_nothing(given):
         return Finding(Outcome.WRONG, "G2", "nothing")
-    return adjusted(_marked(key, prepare(given)), options)
+    found = adjusted(_marked(key, prepare(given)), options)
+    return replace(found, fields={**found.fields, "given": given.strip()})
 
 
 def _marked(key: Key, answer: AnswerText) -> Finding:
@@ -110,6 +112,6 @@ def _date(key: DateKey, answer: AnswerText) -> Finding:
 
 
 def _with_hedge(found: Finding, answer: AnswerText) -> Finding:
-    if found.outcome is Outcome.CORRECT and answer.hedge and found.why == "right":
+    if found.outcome is Outcome.CORRECT and answer.hedge and found.rule in {"D1", "N1"}:
         return Finding(Outcome.CORRECT, "G5", "right", {"hedge": answer.hedge})
     return found

@@ -58,13 +58,16 @@ def read_date(text: str) -> ReadDate:
     for digraph, letter in _DIGRAPHS:
         text = text.replace(digraph, letter)
     text, is_old, is_new = take_styles(mark_eras(text))
+    is_night = "natten mellem" in text or "natten imellem" in text
     is_minus = bool(_MINUS.match(text.removeprefix("år ").strip()))
     tokens = _without_names(tokens_of(drop_unasked(text)))
     pieces = _pieces(tokens[:MOST_TOKENS])
     expression = _combine(pieces) if pieces else Unreadable()
     if is_minus:
         expression = _with_minus(expression)
-    return ReadDate(expression=expression, is_old_style=is_old, is_new_style=is_new)
+    return ReadDate(
+        expression=expression, is_night=is_night, is_old_style=is_old, is_new_style=is_new
+    )
 
 
 def _with_minus(expression: Expression) -> Expression:

@@ -121,8 +121,12 @@ Expression = Partial | Interval | HalfOpen | Bound | EitherOf | Unreadable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadDate:
-    """What a text says of a date, and which calendar it names."""
+    """What a text says of a date, and which calendar it names.
+
+    ``is_night`` marks the night between two days, which belongs to both.
+    """
 
     expression: Expression
+    is_night: bool = False
     is_old_style: bool = False
     is_new_style: bool = False

@@ -4,14 +4,20 @@ from dataclasses import replace
 from typing import Final
 
 from quizapp.grading.dates.expressions import match_period, match_single
-from quizapp.grading.dates.located import LEVELS, Level, like_year_of, locate
+from quizapp.grading.dates.located import (
+    LEVELS,
+    Level,
+    like_year_of,
+    locate,
+    year_beside,
+)
 from quizapp.grading.dates.points import Asked, Fit, Match
 from quizapp.grading.dates.said import said
 from quizapp.grading.verdict import Finding, Outcome
 from quizapp.notation.calendar import contains
 from quizapp.notation.date_reading import read_date
 from quizapp.notation.dates import DateValue, Day, Precision, Span, precision_of
-from quizapp.notation.partial import EitherOf, Expression, Partial, ReadDate
+from quizapp.notation.partial import EitherOf, Expression, Interval, Partial, ReadDate
 from quizapp.questions.keys import DateKey, ListedDate
 
 _OUTCOMES: Final = {
@@ -34,14 +40,35 @@ def mark_date(key: DateKey, given: str) -> Finding:
     if listed is not None and match.fit is not Fit.RIGHT:
         rule = match.rule if match.fit > Fit.WRONG else "D3"
         return Finding(Outcome.ALMOST, rule, "listed", comment=listed.feedback)
-    fields = said(match, key, given, read)
-    return Finding(_OUTCOMES[match.fit], match.rule, match.why, fields)
+    if match.fit is Fit.RIGHT and match.rule == "D1":
+        match = replace(match, rule=_notation(key, given, read.expression))
+    why, fields = said(match, key, given, read)
+    return Finding(_OUTCOMES[match.fit], match.rule, why, dict(fields))
+
+
+def _notation(key: DateKey, given: str, expression: Expression) -> str:
+    """Name the rule that let a right date's notation pass."""
+    year = expression.year if isinstance(expression, Partial) else None
+    if year is None:
+        return "D5" if key.year_given else "D1"
+    if year.is_short and year.number != abs(year_beside(key.value.value)):
+        return "D6"
+    if year.era:
+        return "D10"
+    if not any(character.isdigit() for character in given):
+        return "D15"
+    return "D1" if any(character.isalpha() for character in given) else "D2"
 
 
 def _best(key: DateKey, read: ReadDate) -> Match:
     """Return the best match among the value, what is just as right, and the old calendar."""
     if isinstance(read.expression, EitherOf) and key.precision is not Precision.RANGE:
         return _either(key, read)
+    if isinstance(read.expression, Interval) and read.is_night:
+        ends = EitherOf((read.expression.start, read.expression.end))
+        both = _either(key, replace(read, expression=ends))
+        if both.fit is Fit.RIGHT:
+            return both
     matches = [_match(read.expression, key.value.value, key)]
     for also in key.also:
         match = _match(read.expression, also.value, key)

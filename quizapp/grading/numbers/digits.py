@@ -25,6 +25,12 @@ class Figures:
         return self.danish is None and self.english is None
 
 
+def tidy(value: Decimal) -> Decimal:
+    """Return a number without zeros at its end, never with an exponent."""
+    plain = value.normalize()
+    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+
+
 def read_figures(text: str) -> Figures:
     """Read figures with points, commas, blanks or apostrophes between them."""
     danish = english = None

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Final
 
 from quizapp.grading.numbers.amounts import Amount, amounts_of
+from quizapp.grading.numbers.digits import tidy
 from quizapp.grading.numbers.units import (
     SHARE,
     Unit,
@@ -18,7 +19,9 @@ from quizapp.grading.numbers.units import (
     same_unit,
 )
 from quizapp.grading.verdict import Finding, Outcome
+from quizapp.base.texts import number_text
 from quizapp.notation.normalise import trim
+from quizapp.notation.number_words import cardinal_words
 from quizapp.questions.keys import NumberKey, Share
 
 _IGNORED_BOUNDS: Final = re.compile(
@@ -48,6 +51,7 @@ _NO_NAMES: Final = frozenset(
 )
 _ZERO: Final = re.compile(r"(?:ingen|intet|ingenting|nul)(?: [^\W\d_]+)?")
 _SPACED: Final = re.compile(r"\s+")
+MOST_IN_WORDS: Final = 10**9
 _RANGE: Final = frozenset({"-", "til"})
 
 
@@ -241,7 +245,8 @@ def _single(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Findi
     if found.outcome is Outcome.WRONG and quantity.english is not None:
         if zone_of(key, quantity.english) is Zone.INSIDE:
             why = "decimal_point" if quantity.english < quantity.danish else "comma"
-            return Finding(Outcome.ALMOST, "N2", why, dict(fields))
+            said = {**fields, "in_words": _in_words(quantity.danish)}
+            return Finding(Outcome.ALMOST, "N2", why, dict(said))
     return found
 
 
@@ -252,7 +257,7 @@ def _listed(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Findi
             return Finding(Outcome.WRONG, "N6", "listed", dict(fields), rejected.feedback)
     for almost in key.almost:
         if value == almost.number.value and value != key.value.value:
-            return Finding(Outcome.ALMOST, "N6", "close", dict(fields), almost.feedback)
+            return Finding(Outcome.ALMOST, "N6", "listed_almost", dict(fields), almost.feedback)
     return None
 
 
@@ -267,7 +272,8 @@ def _by_value(
     if key.unit_required and not quantity.has_unit:
         return Finding(Outcome.ALMOST, "N7", "missing", dict(fields))
     if quantity.amount.is_misspelt:
-        return Finding(Outcome.ALMOST, "N3", "spelling", dict(fields))
+        said = {**fields, "in_words": _in_words(value)}
+        return Finding(Outcome.ALMOST, "N3", "spelling", dict(said))
     if value != key.value.value:
         return Finding(Outcome.CORRECT, "N6", "right", _limits(key, fields))
     return Finding(Outcome.CORRECT, "N1", "right", dict(fields))
@@ -275,9 +281,17 @@ def _by_value(
 
 def _limits(key: NumberKey, fields: dict[str, str]) -> dict[str, str | int | Decimal]:
     if key.accept_range is not None:
-        return {**fields, "low": key.accept_range.low, "high": key.accept_range.high}
-    tolerance = tolerance_of(key)
-    return {**fields, "low": key.value.value - tolerance, "high": key.value.value + tolerance}
+        low, high = key.accept_range.low, key.accept_range.high
+    else:
+        tolerance = tolerance_of(key)
+        low, high = key.value.value - tolerance, key.value.value + tolerance
+    return {**fields, "low": tidy(low), "high": tidy(high)}
+
+
+def _in_words(value: Decimal) -> str:
+    """Write a number in words where that is short enough to read."""
+    is_whole = value == value.to_integral_value() and 0 <= value < MOST_IN_WORDS
+    return cardinal_words(int(value)) if is_whole else number_text(tidy(value))
 
 
 def _outside(key: NumberKey, value: Decimal, fields: dict[str, str]) -> Finding:

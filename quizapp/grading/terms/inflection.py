@@ -88,7 +88,7 @@ def _regular(stem: str) -> list[str]:
         if stem.endswith(plural)
     ]
     contracted = re.fullmatch(r"(.*[^aeiouyæøå])([lrn])", stem)
-    if contracted and len(stem) > _SHORTEST_STEM:
+    if contracted and len(stem) > _SHORTEST_STEM and contracted[1][-1] != contracted[2]:
         found.append(f"{contracted[1]}e{contracted[2]}")
         found.append(f"{contracted[1]}{contracted[1][-1]}e{contracted[2]}")
     return found

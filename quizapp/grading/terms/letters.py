@@ -87,8 +87,8 @@ def name_form(word: str) -> str:
     return expanded(word)
 
 
-def is_known_name(word: str) -> bool:
-    """Whether a name's spellings are known to vary."""
+def has_variants(word: str) -> bool:
+    """Whether the other spellings of a name are known, so that none need be listed."""
     return plain_letters(word) in _NAMES
 
 

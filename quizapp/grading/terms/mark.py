@@ -54,7 +54,7 @@ def mark_term(key: TermKey, answer: AnswerText) -> Finding:
     """Mark a typed term that is neither empty nor too long."""
     terms = _terms(key)
     given = given_phrase(answer.plain)
-    fields = {"given": answer.plain, "answer": key.answers[0]}
+    fields = {"answer": shown(key.answers[0])}
     return (
         _rejected_aside(terms, answer, fields)
         or _accepted(terms, given, answer)
@@ -70,39 +70,20 @@ def mark_term(key: TermKey, answer: AnswerText) -> Finding:
 
 
 def _accepted(terms: _Terms, given: Phrase, answer: AnswerText) -> Finding | None:
-    for wording, wanted in terms.answers:
-        if same_words(given, wanted):
-            return _right(given, wanted, wording, answer)
+    same = [(wording, wanted) for wording, wanted in terms.answers if same_words(given, wanted)]
+    if same:
+        wording, wanted = min(same, key=lambda one: one[1].plain != given.plain)
+        return _right(given, wanted, wording, answer)
     for listed, wanted in terms.almost:
         if same_words(given, wanted):
-            fields = {"given": answer.plain, "answer": terms.answers[0][0]}
+            fields = {"answer": shown(terms.answers[0][0])}
             return Finding(Outcome.ALMOST, "T7", "half", dict(fields), listed.feedback)
     return None
 
 
-def _right(given: Phrase, wanted: Phrase, wording: str, answer: AnswerText) -> Finding:
-    rule = "G1"
-    if given.plain != wanted.plain:
-        rule = "T1" if same_letters(given, wanted) else "T2"
-    if answer.hedge:
-        return Finding(Outcome.CORRECT, "G5", "right", {"hedge": answer.hedge})
-    return Finding(Outcome.CORRECT, rule, "right", {"answer": wording})
-
-
-def _rejected(
-    terms: _Terms, given: Phrase, answer: AnswerText, fields: dict[str, str]
-) -> Finding | None:
-    """T5: a reject wins, also inside a longer answer, unless a longer accepted phrase holds it."""
-    words = words_of(answer.plain)
-    covered = [place for _, wanted in terms.answers for place in places_of(words, wanted)]
-    covered += [place for _, wanted in terms.almost for place in places_of(words, wanted)]
-    for listed, unwanted in terms.reject:
-        if same_words(given, unwanted):
-            return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
-        for place in places_of(words, unwanted):
-            if not any(_holds(other, place) for other in covered):
-                return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
-    return None
+def shown(wording: str) -> str:
+    """Return a wording as it stands at the end of a sentence, which has its own full stop."""
+    return wording.removesuffix(".")
 
 
 def _rejected_aside(terms: _Terms, answer: AnswerText, fields: dict[str, str]) -> Finding | None:
@@ -154,6 +135,7 @@ def _misspelt(
 def _slip(slip: Misspelling, wording: str) -> Finding:
     rule = "T4" if slip.is_keyboard else "T3"
     letters = next((letter for letter in "øåæ" if letter in wording.casefold()), "")
+    wording = wording if rule == "T3" else shown(wording)
     return Finding(Outcome.ALMOST, rule, "spelling", {"answer": wording, "letter": letters})
 
 

@@ -1,0 +1,152 @@
+"""What an author should know before learners answer: keys that accept or reject too much."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
+
+from quizapp.grading.grade import grade
+from quizapp.grading.terms.letters import has_variants
+from quizapp.grading.terms.match import same_words
+from quizapp.grading.terms.words import key_phrase
+from quizapp.grading.typed import mark_typed
+from quizapp.grading.options import DEFAULT
+from quizapp.grading.verdict import Outcome
+from quizapp.notation.dates import precision_of
+from quizapp.questions.answers import Typed
+from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
+from quizapp.questions.kinds import (
+    Cloze,
+    Date,
+    Enumeration,
+    Number,
+    Question,
+    Term,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingWarning:
+    """A warning on a question's key: a code of the family ``packs`` and its fields.
+
+    The codes: ``packs.reject_accepted`` (wording), ``packs.almost_accepted`` (wording),
+    ``packs.answers_contradict`` (a, b), ``packs.answer_not_accepted`` (wording),
+    ``packs.one_form_of_name`` (name), ``packs.same_answer_twice`` (a, b).
+    """
+
+    code: str
+    fields: dict[str, str] = field(default_factory=dict)
+
+
+FOREIGN_LETTERS: Final = frozenset("wxqz")
+
+
+def check_marking(question: Question) -> tuple[MarkingWarning, ...]:
+    """Return what marking would do with the author's own answers that she may not mean."""
+    match question:
+        case Date() | Number() | Term():
+            return tuple(_check_key(question.key))
+        case Cloze():
+            return tuple(warning for gap in question.gaps for warning in _check_key(gap.key))
+        case Enumeration():
+            return tuple(_check_enumeration(question))
+        case _:
+            return ()
+
+
+def _check_key(key: Key) -> Iterator[MarkingWarning]:
+    yield from _misjudged(key, rejected_texts(key), Outcome.ALMOST, "packs.reject_accepted")
+    yield from _misjudged(key, almost_texts(key), Outcome.CORRECT, "packs.almost_accepted")
+    for text in accepted_texts(key):
+        if mark_typed(key, text, DEFAULT).outcome is not Outcome.CORRECT:
+            yield MarkingWarning("packs.answer_not_accepted", {"wording": text})
+    yield from _contradictions(key)
+    if isinstance(key, TermKey):
+        yield from _single_forms(key)
+
+
+def _misjudged(
+    key: Key, texts: Iterable[str], least: Outcome, code: str
+) -> Iterator[MarkingWarning]:
+    """Warn of texts that the author lists as worse than they would be marked."""
+    for text in texts:
+        if mark_typed(key, text, DEFAULT).outcome >= least:
+            yield MarkingWarning(code, {"wording": text})
+
+
+def accepted_texts(key: Key) -> tuple[str, ...]:
+    """Return the wordings that the author counts as right."""
+    match key:
+        case TermKey():
+            return key.answers
+        case NumberKey():
+            return tuple(written.text for written in (key.value, *key.also))
+        case DateKey():
+            return tuple(written.text for written in (key.value, *key.also))
+
+
+def rejected_texts(key: Key) -> tuple[str, ...]:
+    """Return the wordings that the author counts as wrong."""
+    match key:
+        case TermKey():
+            return tuple(listed.wording for listed in key.reject)
+        case NumberKey():
+            return tuple(listed.number.text for listed in key.reject)
+        case DateKey():
+            return tuple(listed.date.text for listed in key.reject)
+
+
+def almost_texts(key: Key) -> tuple[str, ...]:
+    """Return the wordings that the author counts as almost."""
+    match key:
+        case TermKey():
+            return tuple(listed.wording for listed in key.almost)
+        case NumberKey():
+            return tuple(listed.number.text for listed in key.almost)
+        case DateKey():
+            return tuple(listed.date.text for listed in key.almost)
+
+
+def _contradictions(key: Key) -> Iterator[MarkingWarning]:
+    """Warn of accepted values that cannot both be the answer: other numbers in one name."""
+    if isinstance(key, TermKey):
+        for one, other in combinations(key.answers, 2):
+            first, second = key_phrase(one), key_phrase(other)
+            if first.numbers and second.numbers and first.numbers != second.numbers:
+                yield MarkingWarning("packs.answers_contradict", {"a": one, "b": other})
+    if isinstance(key, NumberKey) and key.accept_range is not None:
+        interval = key.accept_range
+        if not interval.low <= key.value.value <= interval.high:
+            shown = f"{interval.low}–{interval.high}"
+            yield MarkingWarning("packs.answers_contradict", {"a": key.value.text, "b": shown})
+    if isinstance(key, DateKey):
+        for also in key.also:
+            if precision_of(also.value) != precision_of(key.value.value):
+                fields = {"a": key.value.text, "b": also.text}
+                yield MarkingWarning("packs.answers_contradict", fields)
+
+
+def _single_forms(key: TermKey) -> Iterator[MarkingWarning]:
+    """T11: a foreign name with only one form, where books spell it differently."""
+    if len(key.answers) > 1:
+        return
+    for word in key.answers[0].split():
+        letters = word.strip(".,").casefold()
+        is_foreign = word[0].isupper() and bool(FOREIGN_LETTERS & set(letters))
+        if is_foreign and not has_variants(letters):
+            yield MarkingWarning("packs.one_form_of_name", {"name": word.strip(".,")})
+            return
+
+
+def _check_enumeration(question: Enumeration) -> Iterator[MarkingWarning]:
+    """Warn of two answers of a list that are one and the same."""
+    for one, other in combinations(question.answers, 2):
+        for first in one:
+            for second in other:
+                if same_words(key_phrase(first), key_phrase(second)):
+                    yield MarkingWarning("packs.same_answer_twice", {"a": first, "b": second})
+
+
+def outcome_of(question: Date | Number | Term, text: str) -> Outcome:
+    """Return what a typical answer would get, for the checker and the editor."""
+    return grade(question, Typed(text)).outcome
