@@ -4,8 +4,6 @@ import re
 import unicodedata
 from typing import Final
 
-from typing_extensions import override
-
 LONGEST: Final = 200
 LONGEST_LIST: Final = 500
 
@@ -26,7 +24,6 @@ _ROUNDS = 4
 class _Characters(dict[int, str]):
     """What becomes of each character; decided once, when first met."""
 
-    @override
     def __missing__(self, code: int) -> str:
         kept = _kept(chr(code))
         self[code] = kept

@@ -86,6 +86,31 @@ def shown(wording: str) -> str:
     return wording.removesuffix(".")
 
 
+def _right(given: Phrase, wanted: Phrase, wording: str, answer: AnswerText) -> Finding:
+    rule = "G1"
+    if given.plain != wanted.plain:
+        rule = "T1" if same_letters(given, wanted) else "T2"
+    if answer.hedge:
+        return Finding(Outcome.CORRECT, "G5", "right", {"hedge": answer.hedge})
+    return Finding(Outcome.CORRECT, rule, "right", {"answer": shown(wording)})
+
+
+def _rejected(
+    terms: _Terms, given: Phrase, answer: AnswerText, fields: dict[str, str]
+) -> Finding | None:
+    """T5: a reject wins, also inside a longer answer, unless a longer accepted phrase holds it."""
+    words = words_of(answer.plain)
+    covered = [place for _, wanted in terms.answers for place in places_of(words, wanted)]
+    covered += [place for _, wanted in terms.almost for place in places_of(words, wanted)]
+    for listed, unwanted in terms.reject:
+        if same_words(given, unwanted):
+            return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
+        for place in places_of(words, unwanted):
+            if not any(_holds(other, place) for other in covered):
+                return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
+    return None
+
+
 def _rejected_aside(terms: _Terms, answer: AnswerText, fields: dict[str, str]) -> Finding | None:
     """A reject in parentheses is a second answer: København (Kiel)."""
     aside = given_phrase(answer.aside) if answer.aside else None
