@@ -4,7 +4,6 @@ import platform
 import sys
 import threading
 import traceback
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -71,6 +70,9 @@ class CrashHook(QObject):
             self.report(raised.exc_type, raised.exc_value, raised.exc_traceback)
 
     def _text(self, kind: type[BaseException], trace: TracebackType | None) -> str:
+        # Seldom needed, and slow to load on the way to the first paint.
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
         try:
             ours = version("quizapp")
         except PackageNotFoundError:

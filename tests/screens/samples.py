@@ -164,7 +164,7 @@ FLASHCARD = Flashcard(
     category=Category.TERM,
     prompt="Meiji-restaurationen",
     back="Omvæltningen i Japan i 1868",
-    explanation="Kejseren fik magten tilbage, og landet blev moderniseret efter Vestens forbillede.",
+    explanation="Kejseren fik magten tilbage, og landet blev moderniseret fra grunden.",
     passage="afsnit-2",
     both_ways=True,
 )

@@ -29,8 +29,8 @@ from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
-from quizapp.ui.main_window import HOME, LIBRARY, SETTINGS, side_below, side_pages
 from quizapp.ui.settings.page import Copies, Habits, SettingsPage
+from quizapp.ui.shell import HOME, LIBRARY, SETTINGS, side_below, side_pages
 from quizapp.ui.study.cloze_view import ClozeView
 from quizapp.ui.study.flashcard_view import FlashcardView
 from quizapp.ui.study.list_view import ListView

@@ -41,7 +41,7 @@ class SettingsRoute(QObject):
         self.page = SettingsPage(appearance.chosen)
         self.page.appearance_chosen.connect(lambda changes: appearance.choose(**changes))
         self.page.habit_chosen.connect(self._on_habit)
-        self.page.copy_asked.connect(self._on_copy)
+        self.page.copy_asked.connect(self.make_copy)
         appearance.changed.connect(lambda: self.page.show_chosen(appearance.chosen))
 
     def refresh(self) -> None:
@@ -70,7 +70,9 @@ class SettingsRoute(QObject):
 
         self._runner.run(work, lambda _nothing: self.refresh(), self.failed.emit)
 
-    def _on_copy(self) -> None:
+    def make_copy(self) -> None:
+        """Make a copy of the bank now."""
+
         def done(_copy: "Backup") -> None:
             self.told.emit(_("Sikkerhedskopien er lavet."))
             self.refresh()

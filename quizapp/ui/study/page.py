@@ -46,6 +46,7 @@ class StudyPage(Part):
     wished = Signal(object)
     reported = Signal(str)
     practice_asked = Signal(tuple)
+    keys_asked = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class StudyPage(Part):
         self._menu.wished.connect(self.wished)
         self._menu.report_asked.connect(self.open_report)
         self._menu.why_asked.connect(self._show_why_now)
+        self._menu.keys_asked.connect(self.keys_asked)
 
     @property
     def can_overrule(self) -> bool:

@@ -29,6 +29,7 @@ class StudyRoute(QObject):
     began = Signal()
     state_changed = Signal()
     failed = Signal(object)
+    keys_asked = Signal()
 
     def __init__(
         self, services: Services, runner: TaskRunner, clock: Clock, parent: QObject | None = None
@@ -42,6 +43,7 @@ class StudyRoute(QObject):
         page.rated.connect(round_.rate)
         page.reported.connect(round_.report)
         page.wished.connect(self.do)
+        page.keys_asked.connect(self.keys_asked)
         page.practice_asked.connect(self._practise)
         round_.turned.connect(self._on_turned)
         round_.failed.connect(self._on_failed)

@@ -1,0 +1,212 @@
+"""The pages and the ways between them; loaded only after the window has been painted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from quizapp.base.clock import Clock
+from quizapp.base.errors import QuizappError
+from quizapp.base.texts import _, ngettext
+from quizapp.study.plan import Plan
+from quizapp.study.today import Today
+from quizapp.ui.actions import BY_CODE, Actions
+from quizapp.ui.appearance import AppearanceKeeper
+from quizapp.ui.find_handling import FindHandling
+from quizapp.ui.home.page import HomePage
+from quizapp.ui.home.today_card import SHORT_MINUTES
+from quizapp.ui.key_help import KeyHelp
+from quizapp.ui.library.add_page import AddPage
+from quizapp.ui.library.refused_page import RefusedPage
+from quizapp.ui.library.route import LibraryRoute
+from quizapp.ui.program import Services
+from quizapp.ui.settings.route import SettingsRoute
+from quizapp.ui.shell import FIND, HOME, LIBRARY, SETTINGS, Shell
+from quizapp.ui.study.route import StudyRoute
+from quizapp.ui.study.wishes import Wish
+from quizapp.ui.tasks import TaskRunner
+
+_WISHES = {
+    "round.leave": Wish.STOP,
+    "question.hint": Wish.HINT,
+    "question.skip": Wish.SKIP,
+    "question.text": Wish.SHOW_TEXT,
+    "question.overrule": Wish.OVERRULE,
+    "question.pause": Wish.SUSPEND,
+    "question.bury": Wish.BURY,
+}
+_OF_THE_SITTING = (*_WISHES, "question.unknown", "question.report")
+_EVERYWHERE = ("app.quit", FIND, "help.keys", "view.full")
+_SIZES = ("text.larger", "text.smaller", "text.normal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the window has before there are pages."""
+
+    shell: Shell
+    actions: Actions
+    appearance: AppearanceKeeper
+    runner: TaskRunner
+    clock: Clock
+
+
+class Routes(QObject):
+    """Pages know no other page: they say what was wanted, and here it is done."""
+
+    def __init__(self, services: Services, around: Surroundings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._shell = around.shell
+        self._actions = around.actions
+        self._runner = around.runner
+        self._take_back: Callable[[], None] | None = None
+        self.home = HomePage()
+        self.study = StudyRoute(services, around.runner, around.clock, self)
+        self.library = LibraryRoute(services, around.runner, self)
+        self.settings = SettingsRoute(
+            services, around.runner, around.clock, around.appearance, self
+        )
+        self._find = FindHandling(around.actions, around.shell)
+        self._keys = KeyHelp(around.actions, around.shell)
+        self._connect_pages()
+        self._connect_actions()
+
+    def begin(self, plan: Plan) -> None:
+        """Begin a round."""
+        self.study.begin(plan)
+
+    def open_pack(self, path: Path) -> None:
+        """Show what adding a pack would change; not in the middle of a round."""
+        if self._shell.is_at_desk:
+            self.library.preview(path)
+
+    def go_home(self, then: Callable[[Today], None] | None = None) -> None:
+        """Show »I dag« with fresh figures."""
+        self._shell.show_page(self.home, HOME, _("I dag"))
+        self.refresh_home(then)
+
+    def refresh_home(self, then: Callable[[Today], None] | None = None) -> None:
+        """Read again what today is worth doing."""
+
+        def show(today: Today) -> None:
+            self.home.show_today(today)
+            if self._shell.page is self.home and self._shell.is_at_desk:
+                self.home.take_focus()
+            if then is not None:
+                then(today)
+
+        self._runner.run(self._services.desk.today, show, self.fail)
+
+    def tell_what_was_kept(self, today: Today) -> None:
+        """Say, after the program ended badly, that the answers are there."""
+        text = ngettext(
+            "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
+            "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
+            today.done,
+        )
+        self._tell(text.format(n=today.done))
+
+    def fail(self, error: Exception) -> None:
+        """Tell of an error that a person can act on; any other is the crash hook's business."""
+        if not isinstance(error, QuizappError):
+            raise error
+        self._tell(str(error))
+
+    def _connect_pages(self) -> None:
+        self._shell.chosen.connect(lambda code: self._actions[code].trigger())
+        self._shell.undone.connect(self._undo)
+        self._shell.changed.connect(self._on_page_changed)
+        self.home.started.connect(self.begin)
+        self.home.add_asked.connect(self.library.choose_file)
+        self.study.began.connect(lambda: self._shell.show_sitting(self.study.page))
+        self.study.left.connect(self.go_home)
+        self.study.told.connect(self._tell)
+        self.study.keys_asked.connect(self._keys.toggle)
+        self.study.state_changed.connect(self._on_study_changed)
+        self.library.page.started.connect(self.begin)
+        self.library.opened.connect(self._open_sub_page)
+        self.library.closed.connect(self._go_library)
+        self.library.told.connect(self._tell_with_undo)
+        self.settings.told.connect(self._tell)
+        for route in (self.study, self.library, self.settings):
+            route.failed.connect(self.fail)
+
+    def _connect_actions(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "edit.undo": self._undo,
+            FIND: self._find.open,
+            "help.keys": self._keys.toggle,
+            "round.start": lambda: self.begin(Plan()),
+            "round.short": lambda: self.begin(Plan(minutes=SHORT_MINUTES)),
+            "question.unknown": self.study.page.answer_nothing,
+            "question.report": self.study.page.open_report,
+            HOME: self.go_home,
+            LIBRARY: self._go_library,
+            SETTINGS: self._go_settings,
+            "pack.add": self.library.choose_file,
+            "backup.make": self.settings.make_copy,
+            "go.back": self._go_back,
+        }
+        for code, act in acts.items():
+            self._actions[code].triggered.connect(lambda _on=False, act=act: act())
+        for code, wish in _WISHES.items():
+            self._actions[code].triggered.connect(lambda _on=False, wish=wish: self.study.do(wish))
+        self._at_desk = {*acts, *_EVERYWHERE, *_SIZES} - set(_OF_THE_SITTING)
+
+    def update_actions(self) -> None:
+        """Switch on the commands that can be done now, and the others off."""
+        if self._shell.is_at_desk:
+            codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
+        else:
+            codes = {*self.study.codes(), *_EVERYWHERE, *_SIZES}
+        for code in BY_CODE:
+            self._actions[code].setEnabled(code in codes)
+
+    def _on_page_changed(self) -> None:
+        self._find.close_up()
+        self._keys.close_up()
+        self.update_actions()
+
+    def _on_study_changed(self) -> None:
+        self.update_actions()
+        if not self._shell.is_at_desk:
+            self._shell.titled.emit(self.study.title)
+
+    def _go_library(self) -> None:
+        self._shell.show_page(self.library.page, LIBRARY, _("Bibliotek"))
+        self.library.refresh()
+        self.library.page.take_focus()
+
+    def _go_settings(self) -> None:
+        self._shell.show_page(self.settings.page, SETTINGS, _("Indstillinger"))
+        self.settings.refresh()
+        self.settings.page.take_focus()
+
+    def _open_sub_page(self, page: AddPage | RefusedPage) -> None:
+        self._shell.show_page(page, LIBRARY, _("Tilføj pakke"), is_passing=True)
+        page.take_focus()
+
+    def _go_back(self) -> None:
+        if isinstance(self._shell.page, AddPage | RefusedPage):
+            self._go_library()
+        else:
+            self.go_home()
+
+    def _undo(self) -> None:
+        if not self._shell.is_at_desk:
+            self.study.do(Wish.UNDO)
+        elif self._take_back is not None:
+            take_back, self._take_back = self._take_back, None
+            take_back()
+            self.update_actions()
+
+    def _tell(self, text: str, can_undo: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        lift = 0 if self._shell.is_at_desk else self.study.page.bar.height()
+        self._shell.tell(text, can_undo=can_undo, lift_px=lift)
+
+    def _tell_with_undo(self, text: str, take_back: Callable[[], None] | None) -> None:
+        self._take_back = take_back
+        self._tell(text, can_undo=take_back is not None)
+        self.update_actions()

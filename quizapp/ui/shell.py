@@ -1,0 +1,98 @@
+"""What is painted first and stays: the side-bar, a page's place beside it, and the toast."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from quizapp.base.texts import _
+from quizapp.ui.actions import BY_CODE
+from quizapp.ui.calendar_words import full_day
+from quizapp.ui.desk_frame import DeskFrame
+from quizapp.ui.widgets.announce import announce
+from quizapp.ui.widgets.frame import PageHeader, PageScroll
+from quizapp.ui.widgets.side_bar import Place
+from quizapp.ui.widgets.toast import Toast
+
+HOME, LIBRARY, SETTINGS, FIND = "go.home", "go.library", "app.settings", "edit.find"
+
+
+class Shell(QStackedWidget):
+    """The two frames, one shown at a time; ``titled`` carries what the page is called.
+
+    ``chosen`` carries the code of a place that was pressed in the side-bar, ``changed`` says that
+    another page is shown, ``undone`` that the toast's »Fortryd« was pressed.
+    """
+
+    titled = Signal(str)
+    chosen = Signal(str)
+    changed = Signal()
+    undone = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = DeskFrame(side_pages(), side_below())
+        self.addWidget(self.desk)
+        waiting = PageScroll()
+        waiting.column.addWidget(PageHeader(_("I dag"), full_day(today)))
+        self.desk.show_passing(waiting, HOME)
+        self._toast = Toast(self)
+        self._toast.undone.connect(self.undone)
+        self.desk.chosen.connect(self.chosen)
+
+    @property
+    def page(self) -> QWidget:
+        """The page beside the side-bar, shown or behind a sitting."""
+        page = self.desk.stack.currentWidget()
+        assert page is not None, "the desk is never without a page"
+        return page
+
+    @property
+    def is_at_desk(self) -> bool:
+        """Whether the desk is shown, not a sitting."""
+        return self.currentWidget() is self.desk
+
+    def show_page(self, page: QWidget, code: str, title: str, *, is_passing: bool = False) -> None:
+        """Show a page of the desk; a passing one goes for good when the next one comes."""
+        show = self.desk.show_passing if is_passing else self.desk.show_page
+        show(page, code)
+        self.setCurrentWidget(self.desk)
+        self.changed.emit()
+        self.titled.emit(title)
+        announce(page, _("Side: {page}").format(page=title))
+
+    def show_sitting(self, page: QWidget) -> None:
+        """Show a page that has no side-bar."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+        self.changed.emit()
+
+    def tell(self, text: str, *, can_undo: bool = False, lift_px: int = 0) -> None:
+        """Say something in a toast, ``lift_px`` above the lower edge."""
+        self._toast.set_lift(lift_px)
+        self._toast.say(text, can_undo=can_undo)
+
+
+def side_pages() -> tuple[Place, ...]:
+    """Return the pages of the side-bar, in order; a page that does not exist is not shown."""
+    return _places(HOME, LIBRARY)
+
+
+def side_below() -> tuple[Place, ...]:
+    """Return what stands at the foot of the side-bar."""
+    return _places(FIND, SETTINGS)
+
+
+def _places(*codes: str) -> tuple[Place, ...]:
+    shown = {FIND: "Ctrl+K"}
+    words = {SETTINGS: _("Indstillinger"), FIND: _("Find")}
+    return tuple(
+        Place(
+            code=code,
+            text=words.get(code, _(BY_CODE[code].text)),
+            icon=BY_CODE[code].icon,
+            key=shown.get(code, ""),
+        )
+        for code in codes
+    )
