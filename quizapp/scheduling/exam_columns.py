@@ -1,0 +1,152 @@
+"""The cards of a planning in columns, the times of study ahead, and cards that are alike together."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from quizapp.scheduling.day import elapsed_days
+from quizapp.scheduling.exam import Exam, ExamCard, ExamPlanning, exam_is_ahead, seconds_on
+from quizapp.scheduling.exam_memory import Floats, Ints
+from quizapp.scheduling.exam_value import Grid, Group, Slots
+
+LATER_TODAY: Final = 0.01
+MOST_SLOTS: Final = 46
+FIRST_SLOTS: Final = 6
+LAST_SLOTS: Final = 16
+MOST_SCOPES: Final = 12
+MOST_CLASSES: Final = 3
+CLASS_SIZE: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The cards that exams ahead may ask, one place for each; ``gap`` is -1 for new cards.
+
+    ``worth`` is what knowing a card at all its exams counts, on average 1 for each exam; ``shares``
+    says how that falls on the exams, whose days from today are ``exam_days``.
+    """
+
+    cards: tuple[ExamCard, ...]
+    stability: Floats
+    difficulty: Floats
+    gap: Ints
+    worth: Floats
+    shares: Floats
+    exam_days: Floats
+    new_seconds: Floats
+    passed_seconds: Floats
+    failed_seconds: Floats
+
+    @property
+    def is_new(self) -> NDArray[np.bool_]:
+        """Say of each card whether it was never asked."""
+        return self.gap < 0
+
+
+def exams_ahead(planning: ExamPlanning) -> list[Exam]:
+    """Return the exams still to come, the first one first."""
+    ahead = [
+        exam
+        for exam in planning.exams
+        if exam_is_ahead(exam, planning.today, planning.fraction) and any(exam.cards.values())
+    ]
+    return sorted(ahead, key=lambda exam: (exam.day, exam.fraction, exam.exam))
+
+
+def columns_of(planning: ExamPlanning) -> Columns:
+    """Put the cards of the exams ahead into columns, in the order they are given."""
+    exams = exams_ahead(planning)
+    cards = tuple(
+        card for card in planning.cards if any(exam.cards.get(card.card, 0) > 0 for exam in exams)
+    )
+    weights = np.array([[exam.cards.get(card.card, 0.0) for exam in exams] for card in cards])
+    weights = weights.reshape(len(cards), len(exams))
+    weights = weights / np.maximum(weights.sum(0), np.finfo(float).tiny) * max(len(cards), 1)
+    worth = weights.sum(1)
+    is_new = np.array([card.stability is None for card in cards], dtype=bool)
+    gap = np.array([elapsed_days(card.last_day, planning.today) for card in cards], dtype=np.int64)
+    return Columns(
+        cards=cards,
+        stability=np.array([card.stability or 1.0 for card in cards]),
+        difficulty=np.array([card.difficulty for card in cards]),
+        gap=np.where(is_new, -1, gap),
+        worth=worth,
+        shares=weights / worth[:, None],
+        exam_days=np.array([max(exam.day - planning.today, LATER_TODAY) for exam in exams]),
+        new_seconds=np.array([card.seconds.new for card in cards]),
+        passed_seconds=np.array([card.seconds.passed for card in cards]),
+        failed_seconds=np.array([card.seconds.failed for card in cards]),
+    )
+
+
+def slots_of(planning: ExamPlanning) -> Slots:
+    """Return the days of study until the last exam, some taken together if there are many."""
+    last = max((exam.day for exam in exams_ahead(planning)), default=planning.today)
+    days = range(planning.today, max(last, planning.today + 1))
+    times = [(day - planning.today, seconds_on(planning, day)) for day in days]
+    open_days = [(day, seconds) for day, seconds in times if seconds > 0]
+    bounds = _bounds(len(open_days))
+    parts = [open_days[low:high] for low, high in zip(bounds, bounds[1:], strict=False)]
+    return Slots(
+        np.array([part[0][0] for part in parts], dtype=np.int64),
+        np.array([sum(seconds for _, seconds in part) for part in parts], dtype=float),
+    )
+
+
+def _bounds(count: int) -> list[int]:
+    """Return where slots begin: every day, or early and late days alone and the rest together."""
+    if count <= MOST_SLOTS:
+        return list(range(count + 1))
+    middle = np.linspace(FIRST_SLOTS, count - LAST_SLOTS, MOST_SLOTS - FIRST_SLOTS - LAST_SLOTS)
+    whole = [int(at) for at in middle.round()]
+    return [*range(FIRST_SLOTS), *whole, *range(count - LAST_SLOTS + 1, count + 1)]
+
+
+def groups_of(columns: Columns, grid: Grid) -> list[tuple[Ints, Group]]:
+    """Return the groups with the places of their cards; every card is in one group."""
+    scopes = _scopes(columns.shares)
+    classes = MOST_CLASSES if len(scopes) == 1 else 1
+    ratio = columns.passed_seconds / columns.worth
+    parts: list[Ints] = []
+    for places in scopes:
+        wanted = max(1, min(classes, len(places) // CLASS_SIZE))
+        bounds = np.quantile(ratio[places], np.linspace(0, 1, wanted + 1)[1:-1])
+        at = np.searchsorted(bounds, ratio[places])
+        parts += [places[at == number] for number in np.unique(at)]
+    return [(places, _group(columns, places, grid)) for places in parts]
+
+
+def _scopes(shares: Floats) -> list[Ints]:
+    """Part the cards by which exams ask them; rare mixtures go with the nearest frequent one."""
+    kinds, kind_of, counts = np.unique(
+        shares.round(3), axis=0, return_inverse=True, return_counts=True
+    )
+    kept = np.argsort(-counts, kind="stable")[:MOST_SCOPES]
+    nearest = np.array([kept[np.abs(kinds[kept] - kind).sum(1).argmin()] for kind in kinds])
+    scope_of = nearest[kind_of.reshape(-1)]
+    return [np.flatnonzero(scope_of == number) for number in np.unique(scope_of)]
+
+
+def _group(columns: Columns, places: Ints, grid: Grid) -> Group:
+    seen = places[~columns.is_new[places]]
+    gaps = columns.gap[seen]
+    # Long gaps are taken together: recall hardly differs between 40 and 42 days.
+    coarse = np.where(gaps > 0, grid.gaps[grid.gap_index(np.maximum(gaps, 1))], 0)
+    masses = {}
+    for gap in np.unique(coarse):
+        at = seen[coarse == gap]
+        masses[int(gap)] = grid.spread(
+            columns.stability[at], columns.difficulty[at], np.ones(len(at))
+        )
+    return Group(
+        exam_days=columns.exam_days,
+        shares=columns.shares[places].mean(0),
+        worth=float(columns.worth[places].mean()),
+        new_seconds=float(columns.new_seconds[places].mean()),
+        passed_seconds=float(columns.passed_seconds[places].mean()),
+        failed_seconds=float(columns.failed_seconds[places].mean()),
+        new=len(places) - len(seen),
+        masses=masses,
+    )

@@ -1,0 +1,144 @@
+"""In which order cards serve the exams today: what asking now gains over waiting, per second."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from quizapp.scheduling.exam import ExamPlanning
+from quizapp.scheduling.exam_columns import Columns, columns_of, groups_of, slots_of
+from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, pace_of
+from quizapp.scheduling.exam_prices import PROGRAM_EFFORT, Effort, settle
+from quizapp.scheduling.exam_value import Grid, Group, GroupValue, Slots
+
+LOST_BY_WAITING: Final = 0.2
+DIGITS: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """The cards of the exams with what asking each today is worth; ``index`` is per second."""
+
+    columns: Columns
+    memory: ExamMemory
+    seconds: Floats
+    recall: Floats
+    gain: Floats
+    index: Floats
+    order: Ints
+
+
+def memory_of(planning: ExamPlanning) -> ExamMemory:
+    """Return the memory model that this planning looks ahead with."""
+    pace = pace_of(planning.trials, planning.weights)
+    return ExamMemory(planning.weights, planning.habits, pace)
+
+
+def ranked(planning: ExamPlanning, effort: Effort = PROGRAM_EFFORT) -> Ranked:
+    """Rank the cards; today must be a day of study and an exam ahead."""
+    columns, memory, slots = columns_of(planning), memory_of(planning), slots_of(planning)
+    grid = Grid(memory)
+    parts = [(places, GroupValue(grid, slots, group)) for places, group in groups_of(columns, grid)]
+    price = np.exp(settle([value for _, value in parts], slots, effort))
+    index = np.zeros(len(columns.cards))
+    for places, value in parts:
+        value.solve(price)
+        index[places] = _index(columns, places, value, price)
+    recall = _recall_now(columns, memory)
+    # Rounded, so that weights on another scale cannot change the order by their last digit.
+    rounded = np.array([float(f"{each:.{DIGITS}g}") for each in index])
+    rank = np.array([card.rank for card in columns.cards])
+    number = np.array([card.card for card in columns.cards])
+    return Ranked(
+        columns=columns,
+        memory=memory,
+        seconds=_seconds(columns, recall),
+        recall=recall,
+        gain=_gain(columns, memory, recall),
+        index=index,
+        order=np.lexsort((number, rank, -rounded)),
+    )
+
+
+def _recall_now(columns: Columns, memory: ExamMemory) -> Floats:
+    recall = memory.recall(np.maximum(columns.gap, 0).astype(float), columns.stability)
+    return np.where(columns.is_new, 0.0, recall)
+
+
+def _seconds(columns: Columns, recall: Floats) -> Floats:
+    known = recall * columns.passed_seconds + (1 - recall) * columns.failed_seconds
+    return np.where(columns.is_new, columns.new_seconds, known)
+
+
+def _at_exams(columns: Columns, memory: ExamMemory, s: Floats, gap: Floats) -> Floats:
+    """Return the mean recall at a card's exams, if it is not asked again before."""
+    known = memory.recall(columns.exam_days[None, :] + gap[:, None], s[:, None])
+    total: Floats = (columns.shares * known).sum(1)
+    return total
+
+
+def _gain(columns: Columns, memory: ExamMemory, recall: Floats) -> Floats:
+    zero = np.zeros(len(recall))
+    s, d = columns.stability, columns.difficulty
+    asked = zero.copy()
+    for chance, next_s, _ in memory.outcomes(s, d, recall):
+        asked += chance * _at_exams(columns, memory, next_s, zero)
+    left = _at_exams(columns, memory, s, np.maximum(columns.gap, 0).astype(float))
+    first = zero.copy()
+    for share, first_s in zip(memory.first_shares, memory.first_s, strict=True):
+        first += share * _at_exams(columns, memory, np.full(len(recall), first_s), zero)
+    return np.where(columns.is_new, first, np.where(columns.gap == 0, 0.0, asked - left))
+
+
+def _index(columns: Columns, places: Ints, value: GroupValue, price: Floats) -> Floats:
+    """Return the worth gained by asking today rather than later, per second."""
+    new = columns.is_new[places]
+    seconds = columns.new_seconds[places]
+    gained = np.full(
+        len(places), value.new_values[0] - (1 - LOST_BY_WAITING) * value.new_waiting[1]
+    )
+    seen = places[~new]
+    if len(seen):
+        asking = _Asking(columns, seen, value)
+        gained[~new] = asking.worth_of_slot(0)[0] - asking.worth_of_waiting(price)
+        seconds = seconds.copy()
+        seconds[~new] = asking.worth_of_slot(0)[1]
+    result: Floats = gained * columns.worth[places] / seconds
+    result[columns.gap[places] == 0] = 0.0
+    return result
+
+
+class _Asking:
+    """What asking single cards on a slot, or waiting with them, is worth."""
+
+    def __init__(self, columns: Columns, places: Ints, value: GroupValue) -> None:
+        self._value = value
+        self._slots: Slots = value.slots
+        self._group: Group = value.group
+        self._memory = value.grid.memory
+        self._s, self._d = columns.stability[places], columns.difficulty[places]
+        self._gap = columns.gap[places].astype(float)
+        self._passed = columns.passed_seconds[places]
+        self._failed = columns.failed_seconds[places]
+        self._worth = columns.worth[places]
+
+    def worth_of_slot(self, slot: int) -> tuple[Floats, Floats]:
+        """Return the worth after asking on a slot, and the seconds that takes."""
+        recall = self._memory.recall(self._gap + float(self._slots.days[slot]), self._s)
+        worth = np.zeros(len(self._s))
+        for chance, s, d in self._memory.outcomes(self._s, self._d, recall):
+            worth += chance * self._value.grid.read(self._value.values[slot], s, d)
+        return worth, recall * self._passed + (1 - recall) * self._failed
+
+    def worth_of_waiting(self, price: Floats) -> Floats:
+        """Return the worth of the best choice other than asking today."""
+        group = self._group
+        known = group.shares[:, None] * self._memory.recall(
+            group.exam_days[:, None] + self._gap, self._s
+        )
+        best: Floats = known.sum(0)
+        for slot in range(1, len(price)):
+            worth, seconds = self.worth_of_slot(slot)
+            met = known[group.exam_days <= self._slots.days[slot]].sum(0)
+            best = np.maximum(best, met + worth - price[slot] * seconds / self._worth)
+        return best

@@ -1,0 +1,90 @@
+"""Today's plan: which cards, in which order, within the minutes of the day."""
+
+from typing import Final
+
+import numpy as np
+
+from quizapp.scheduling.exam import (
+    DayPlan,
+    ExamCard,
+    ExamPlanning,
+    Planned,
+    Purpose,
+    seconds_on,
+)
+from quizapp.scheduling.exam_columns import exams_ahead
+from quizapp.scheduling.exam_order import Ranked, memory_of, ranked
+
+HARDLY_ANY: Final = 1e-7
+NEEDED: Final = 0.005
+
+
+def plan_today(planning: ExamPlanning) -> DayPlan:
+    """Return today's plan; it is empty on a day without minutes.
+
+    First comes what the exams need, then ordinary reviews that are due, then what still adds a
+    little to the exams. Together the cards are expected to take no more than the day has.
+    """
+    budget = seconds_on(planning, planning.today)
+    if budget <= 0:
+        return DayPlan(day=planning.today, budget_seconds=0.0)
+    left = budget
+    fitting: list[Planned] = []
+    for planned in full_order(planning):
+        if planned.seconds <= left:
+            left -= planned.seconds
+            fitting.append(planned)
+    return DayPlan(day=planning.today, budget_seconds=budget, cards=tuple(fitting))
+
+
+def full_order(planning: ExamPlanning) -> list[Planned]:
+    """Return all that is worth asking on a day of study, best first, whatever time it takes."""
+    for_exams: list[Planned] = []
+    if exams_ahead(planning):
+        found = ranked(planning)
+        worth_asking = [int(at) for at in found.order if found.index[at] > HARDLY_ANY]
+        for_exams = [_planned(found, at) for at in worth_asking]
+    due = _due(planning, {each.card for each in for_exams if each.gain >= NEEDED})
+    if not due:
+        return for_exams
+    kept_alive = {each.card for each in due}
+    needed = [each for each in for_exams if each.gain >= NEEDED]
+    little = [each for each in for_exams if each.gain < NEEDED and each.card not in kept_alive]
+    return [*needed, *due, *little]
+
+
+def _planned(found: Ranked, at: int) -> Planned:
+    return Planned(
+        card=found.columns.cards[at].card,
+        is_new=bool(found.columns.is_new[at]),
+        seconds=float(found.seconds[at]),
+        recall=float(found.recall[at]),
+        gain=float(found.gain[at]),
+    )
+
+
+def _due(planning: ExamPlanning, taken: set[int]) -> list[Planned]:
+    """Return the ordinary reviews that are due and not in the plan already, longest due first."""
+    due = [card for card in planning.cards if card.card not in taken and _is_due(planning, card)]
+    due.sort(key=lambda card: (card.due_day or 0, card.card))
+    memory = memory_of(planning)
+    gap = np.array([planning.today - card.last_day for card in due], dtype=float)
+    stability = np.array([card.stability for card in due], dtype=float)
+    recall = memory.recall(gap, stability)
+    return [_ordinary(card, float(known)) for card, known in zip(due, recall, strict=True)]
+
+
+def _is_due(planning: ExamPlanning, card: ExamCard) -> bool:
+    is_asked = card.stability is not None and card.last_day < planning.today
+    return is_asked and card.due_day is not None and card.due_day <= planning.today
+
+
+def _ordinary(card: ExamCard, recall: float) -> Planned:
+    return Planned(
+        card=card.card,
+        is_new=False,
+        seconds=recall * card.seconds.passed + (1 - recall) * card.seconds.failed,
+        recall=recall,
+        gain=0.0,
+        purpose=Purpose.ORDINARY,
+    )

@@ -1,0 +1,152 @@
+"""The program's exam plan as a policy of the exam simulator.
+
+``exam_sim.py --plugin tests/benchmarks/exam_adapter.py --policies fsrs90,quizapp`` adds the policy
+``quizapp``. It asks ``full_order`` for each day's cards, as the program does, and knows what a
+scheduler knows: its own memory state, the log, how long cards take, minutes and days off.
+"""
+
+import sys
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Any, Final
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from quizapp.scheduling.exam import (
+    AnswerSeconds,
+    Exam,
+    ExamCard,
+    ExamPlanning,
+    Habits,
+    StudyTime,
+    Trial,
+)
+from quizapp.scheduling.exam_plan import full_order
+from quizapp.scheduling.fsrs import Fsrs6, Weights
+from quizapp.scheduling.memory import Rating
+
+FIRST_DAY: Final = 20_000
+# What a median learner of Anki does, as every policy of the simulator knows it: shares of first
+# ratings and of passing ratings, counted as so many answers seen before the learner's own.
+FIRST: Final = (0.24, 0.094, 0.495, 0.171)
+PASSES: Final = (0.224, 0.631, 0.145)
+PRIOR_ANSWERS: Final = 20.0
+NEW_SECONDS: Final = {1: 19.58, 2: 18.79, 3: 13.78, 4: 10.71}
+REVIEW_SECONDS: Final = {1: 19.38, 2: 17.59, 3: 12.38, 4: 8.94}
+REPEAT_SECONDS: Final = (16.44, 12.32)
+REPEATS_FAILED: Final = {"new": 0.3686, "review": 0.2157}
+
+
+def register(policies: MutableMapping[str, Any], policy: type) -> None:
+    """Add the policy ``quizapp`` to the simulator's table."""
+
+    class QuizappPolicy(policy):  # type: ignore[misc] - the simulator's class comes as a value
+        """The exam plan of the program."""
+
+        def __init__(self, sim: Any, sched: Any, **options: float) -> None:  # noqa: ANN401
+            super().__init__(sim, sched, **options)
+            self._learner = Learner(sim, sched)
+
+        def order(self, day: int) -> list[int]:
+            return [planned.card for planned in full_order(self._learner.planning(day))]
+
+        def graded(self, card: int, day: int, grade: int, first: bool) -> None:  # noqa: FBT001
+            pass
+
+    policies["quizapp"] = (QuizappPolicy, {})
+
+
+class Learner:
+    """What the program would know of one simulated learner."""
+
+    def __init__(self, sim: Any, sched: Any) -> None:  # noqa: ANN401
+        self._sim, self._sched = sim, sched
+
+    def planning(self, day: int) -> ExamPlanning:
+        """Return the program's input for a day of the simulation."""
+        sim, weights = self._sim, Weights(tuple(self._sched.m.w))
+        habits = self._habits()
+        off = frozenset(FIRST_DAY + at for at in range(sim.T) if sim.off[at])
+        worth = {card: float(sim.value[card]) for card in range(sim.n)}
+        return ExamPlanning(
+            today=FIRST_DAY + day,
+            cards=tuple(self._card(card, habits) for card in range(sim.n)),
+            exams=(Exam(exam=1, day=FIRST_DAY + sim.T, cards=worth),),
+            time=StudyTime(minutes=(sim.budget / 60,) * 7, days_off=off),
+            weights=weights,
+            habits=habits,
+            trials=tuple(self._trials(weights)),
+        )
+
+    def _card(self, card: int, habits: Habits) -> ExamCard:
+        s, pace = self._sched, float(self._sim.cf_est[card])
+        seconds = _seconds(habits, pace)
+        if not s.seen[card]:
+            return ExamCard(card=card, rank=card, seconds=seconds)
+        return ExamCard(
+            card=card,
+            stability=float(s.S[card]),
+            difficulty=float(s.D[card]),
+            last_day=FIRST_DAY + int(s.last[card]),
+            rank=card,
+            seconds=seconds,
+        )
+
+    def _habits(self) -> Habits:
+        """Return how this learner rates, as her log has it so far."""
+        first = [PRIOR_ANSWERS * share for share in FIRST]
+        passes = [PRIOR_ANSWERS * share for share in PASSES]
+        for log in self._sim.log:
+            if log:
+                first[log[0][1] - 1] += 1
+            for (before, _), (day, grade) in zip(log, log[1:], strict=False):
+                if day > before and grade > 1:
+                    passes[grade - 2] += 1
+        a, b, c, d = (each / sum(first) for each in first)
+        hard, good, easy = (each / sum(passes) for each in passes)
+        return Habits(first=(a, b, c, d), passes=(hard, good, easy))
+
+    def _trials(self, weights: Weights) -> list[Trial]:
+        """Fold the log with the scheduler's weights: stability before each answer, and how it went."""
+        model = Fsrs6(weights.values)
+        found: list[tuple[int, Trial]] = []
+        for log in self._sim.log:
+            found += _trials_of(log, model)
+        found.sort(key=lambda each: each[0])
+        return [trial for _, trial in found]
+
+
+def _trials_of(log: list[tuple[int, int]], model: Fsrs6) -> list[tuple[int, Trial]]:
+    found: list[tuple[int, Trial]] = []
+    stability = difficulty = 0.0
+    before: int | None = None
+    for day, grade in log:
+        rating = Rating(grade)
+        if before is None:
+            stability = model.first_stability(rating)
+            difficulty = model.first_difficulty(rating)
+        elif day == before:
+            stability = model.same_day_stability(stability, rating)
+            difficulty = model.next_difficulty(difficulty, rating)
+        else:
+            elapsed = day - before
+            found.append((day, Trial(stability, elapsed, float(grade > 1))))
+            recall = model.recall(stability, elapsed)
+            stability = model.next_stability(stability, difficulty, recall, rating)
+            difficulty = model.next_difficulty(difficulty, rating)
+        before = day
+    return found
+
+
+def _seconds(habits: Habits, pace: float) -> AnswerSeconds:
+    """Return what a card of this pace takes; a failed one is asked until once right."""
+    new = sum(share * NEW_SECONDS[at] for at, share in enumerate(habits.first, 1))
+    new += habits.first[0] * _repeats("new")
+    passed = sum(share * REVIEW_SECONDS[at] for at, share in enumerate(habits.passes, 2))
+    failed = REVIEW_SECONDS[1] + _repeats("review")
+    return AnswerSeconds(new=new * pace, passed=passed * pace, failed=failed * pace)
+
+
+def _repeats(what: str) -> float:
+    failed = REPEATS_FAILED[what]
+    return REPEAT_SECONDS[1] + failed / (1 - failed) * REPEAT_SECONDS[0]
