@@ -1,6 +1,6 @@
 """Start the program on a screen of its own and look whether it paints: ``see_window.py OUT.png``.
 
-Prints the seconds until something was to be seen, and leaves the picture. Linux with Xvfb only.
+Prints the seconds until the window stood still, and leaves the picture. Linux with Xvfb only.
 """
 
 import os
@@ -48,8 +48,10 @@ def _watch_program(display: str, picture: Path) -> int:
                 if _has_ended(program):
                     print(f"the program ended by itself with {program.returncode}")
                     return 1
-                if _is_painted(surroundings, picture):
-                    print(f"painted after {time.monotonic() - begun:.1f} s: {picture}")
+                before = picture.read_bytes() if picture.exists() else b""
+                # The shell comes first and today's numbers later: wait until it stands still.
+                if _is_painted(surroundings, picture) and picture.read_bytes() == before:
+                    print(f"painted and at rest after {time.monotonic() - begun:.1f} s: {picture}")
                     return 0
             print(f"nothing to be seen after {PATIENCE_S:.0f} s: {picture}")
             return 1
