@@ -187,7 +187,8 @@ class BottomBar(Part):
         self._outer.addStretch(1)
         self._outer.addWidget(self._content, 1_000)
         self._outer.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: Qt would hold the bar to its height in one line where the words need two.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._restyle()
 
     def set_buttons(self, left: Sequence[Button], main: QWidget | None) -> None:

@@ -20,7 +20,6 @@ _COLOURS = (
     ("ok_soft", "ok"),
     ("accent_soft", "accent"),
 )
-_ROW_FROM_EM = 44
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,9 @@ class RatingBar(Part):
         self._arrange()
 
     def _arrange(self) -> None:
-        columns = 4 if self.width() >= self.look.em(_ROW_FROM_EM) else 2
+        widest = max((button.sizeHint().width() for button in self.buttons), default=0)
+        needed = len(self.buttons) * (widest + self._grid.spacing())
+        columns = len(self.buttons) if self.width() >= needed else 2
         if columns == self._columns:
             return
         self._columns = columns
