@@ -71,7 +71,12 @@ def command_services(path: Path, clock: Clock) -> "CommandServices":
     from quizapp.upkeep.keeper import Keeper
 
     bank = open_bank(path, clock)
-    return Services(desk=Desk(bank, clock), shelf=Shelf(bank, clock), keeper=Keeper(bank, clock))
+    return Services(
+        desk=Desk(bank, clock),
+        shelf=Shelf(bank, clock),
+        keeper=Keeper(bank, clock),
+        close=bank.close,
+    )
 
 
 def run_command(arguments: Sequence[str]) -> int:

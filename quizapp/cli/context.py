@@ -20,6 +20,7 @@ class Services:
     desk: Desk
     shelf: Shelf
     keeper: Keeper
+    close: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

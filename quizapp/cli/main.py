@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -53,15 +54,22 @@ def run(arguments: Sequence[str], streams: Streams, wiring: Wiring) -> int:
         options = parse(arguments)
         clock = wiring.clock(options.now)
         bank = wiring.find_bank(options.bank)
-        context = Context(
-            services=lambda: wiring.services(bank, clock),
-            bank=bank,
-            clock=clock,
-            source=streams.source,
-            out=streams.out,
-            is_json=options.json,
-        )
-        return int(options.run(context, options))
+        with ExitStack() as stack:
+
+            def services() -> Services:
+                opened = wiring.services(bank, clock)
+                stack.callback(opened.close)
+                return opened
+
+            context = Context(
+                services=services,
+                bank=bank,
+                clock=clock,
+                source=streams.source,
+                out=streams.out,
+                is_json=options.json,
+            )
+            return int(options.run(context, options))
     except QuizappError as error:
         streams.err.write(f"{error}\n")
         return error.exit_code

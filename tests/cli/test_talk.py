@@ -162,7 +162,7 @@ def wrong_answers(kind: str) -> list[object]:
     """Return JSON of the right type that is no right answer to anything."""
     match kind:
         case "dato" | "tal" | "skriv" | "valg":
-            return ["", "vrøvl", "💥" * 300, "\u202e1905\x00"]
+            return ["", "vrøvl", "💥" * 300, "\u202evrøvl\x00"]
         case "liste" | "indsæt" | "flervalg" | "rækkefølge":
             return [[], [""], ["vrøvl"] * 40, ["\ud800"]]
         case "par":
@@ -181,7 +181,7 @@ def test_json_of_the_right_type_is_always_marked(bank: Path) -> None:
         return {"card": question["card"], "answer": answer}
 
     rows = study(bank, badly, "--limit", "150")
-    assert {row["verdict"] for row in replies(rows)} == {"wrong"}
+    assert not [row for row in replies(rows) if row["verdict"] != "wrong"]
     assert {row["rating"] for row in replies(rows)} == {1}
     assert not any("error" in row for row in rows)
 
