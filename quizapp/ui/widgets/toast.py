@@ -31,9 +31,8 @@ class Toast(Part):
         self._lift_px = 0
         self._icon = Icon("circle-check", "on_toast")
         self._text = WrappingLabel("", "medium", "on_toast", capped=False)
-        self.undo = Button(_("Fortryd"), Dress.TOAST, key="Ctrl+Z")
+        self.undo = Button("", Dress.TOAST, key="Ctrl+Z")
         self.close_button = Button("", Dress.TOAST, icon="x", small=True)
-        self.close_button.setAccessibleName(_("Luk"))
         self._line = QHBoxLayout(self)
         middle = Qt.AlignmentFlag.AlignVCenter
         self._line.addWidget(self._icon, 0, middle)
@@ -55,6 +54,9 @@ class Toast(Part):
     def say(self, text: str, *, can_undo: bool = True) -> None:
         """Show the text in place of the one before it."""
         self._text.setText(text)
+        # Said anew each time: the toast outlives a change of language.
+        self.undo.set_text(_("Fortryd"))
+        self.close_button.setAccessibleName(_("Luk"))
         self.undo.setVisible(can_undo)
         self.close_button.setVisible(QAccessible.isActive())
         self._place()
