@@ -2,21 +2,34 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
+from typing import Final
 
 from quizapp.base.texts import Message
 from quizapp.packs.media import MOST_BYTES_IN_ALL, extension_of
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import QUIZPACK, is_quizpack, read_quizpack
 from quizapp.packs.reading_text import ReadingText, read_reading_text
-from quizapp.packs.source import PACK_FILE, PackFolder, RefusedError, open_folder
+from quizapp.packs.sheet_csv import read_csv
+from quizapp.packs.sheet_format import SheetPack, read_sheets
+from quizapp.packs.sheet_grid import Workbook
+from quizapp.packs.source import (
+    PACK_FILE,
+    PackFolder,
+    RefusedError,
+    open_folder,
+    read_limited,
+)
 from quizapp.packs.svg import SvgError, clean_svg
-from quizapp.packs.text_file import TextFile, read_text_file
+from quizapp.packs.text_file import MOST_BYTES, TextFile, read_text_file
 from quizapp.packs.yaml_format import YamlPack, has_errors, read_yaml
 from quizapp.packs.yaml_tree import At
 from quizapp.questions.checks import Surroundings, check_question, repeated_ids, twins
 from quizapp.questions.codec_fields import warning
 from quizapp.questions.codec_mistakes import Mistake, Severity
 from quizapp.questions.pack import Medium, Pack
+
+TABLES: Final = frozenset({".csv", ".tsv", ".txt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +40,37 @@ class ReadPack:
     problems: tuple[Problem, ...]
 
 
-def read_pack(path: Path) -> ReadPack:
-    """Read the pack at a path; a bad file is a problem, never an exception."""
+def read_pack(path: Path, random: Random | None = None) -> ReadPack:
+    """Read the pack at a path; a bad file is a problem, never an exception.
+
+    Questions of a sheet that have no id get one from ``random``; without it that is a mistake.
+    """
     if path.suffix == QUIZPACK or is_quizpack(path):
         return ReadPack(*read_quizpack(path))
     try:
+        if path.suffix.casefold() in TABLES:
+            return _read_table(path, random)
         folder = open_folder(path)
         content = folder.text(PACK_FILE)
     except RefusedError as refused:
         return ReadPack(None, (_refusal(str(path), refused),))
     return _read_folder(folder, content)
+
+
+def _read_table(path: Path, random: Random | None) -> ReadPack:
+    sheet = read_csv(read_limited(path, MOST_BYTES), path.stem)
+    found = read_sheets(Workbook([sheet]), str(path), random)
+    around = Surroundings(
+        marks=tuple({one.passage for one in found.questions if one}),
+        media=tuple({one.image for one in found.questions if one}),
+        retired=frozenset(found.manifest.retired if found.manifest else ()),
+    )
+    _check(found, around)
+    problems = tuple(sorted(found.problems, key=lambda one: (one.sheet, one.row, one.column)))
+    if found.manifest is None or has_errors(problems):
+        return ReadPack(None, problems)
+    questions = tuple(question for question in found.questions if question)
+    return ReadPack(Pack(manifest=found.manifest, questions=questions), problems)
 
 
 def check_text(text: str, file: str = PACK_FILE) -> tuple[Problem, ...]:
@@ -79,12 +113,12 @@ def _read_folder(folder: PackFolder, content: bytes) -> ReadPack:
     return ReadPack(pack, problems)
 
 
-def _check(found: YamlPack, around: Surroundings) -> None:
-    for node, question in zip(found.nodes, found.questions, strict=True):
+def _check(found: YamlPack | SheetPack, around: Surroundings) -> None:
+    for position, question in enumerate(found.questions):
         if question:
-            found.note(node, check_question(question, around))
+            found.note_question(position, check_question(question, around))
     for position, mistake in (*repeated_ids(found.questions), *twins(found.questions)):
-        found.note(found.nodes[position], [mistake])
+        found.note_question(position, [mistake])
 
 
 def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:

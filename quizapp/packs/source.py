@@ -35,11 +35,11 @@ class PackFolder:
 
     def text(self, name: str) -> bytes:
         """Return the bytes of a text file; raises ``RefusedError``."""
-        return _read(self.path / name, MOST_TEXT_BYTES)
+        return read_limited(self.path / name, MOST_TEXT_BYTES)
 
     def medium(self, name: str) -> bytes:
         """Return the bytes of a picture or sound; raises ``RefusedError``."""
-        return _read(self.path / MEDIA_FOLDER / name, MOST_BYTES)
+        return read_limited(self.path / MEDIA_FOLDER / name, MOST_BYTES)
 
 
 def open_folder(path: Path) -> PackFolder:
@@ -72,7 +72,8 @@ def _media_in(folder: Path) -> dict[str, int]:
     return found
 
 
-def _read(path: Path, limit: int) -> bytes:
+def read_limited(path: Path, limit: int) -> bytes:
+    """Return the bytes of a file; raises ``RefusedError``, also for a link or a larger file."""
     try:
         if path.is_symlink():
             raise RefusedError("link", file=path.name)

@@ -53,6 +53,10 @@ class YamlPack:
             edit = edit_of(node, mistake, self.lines)
             self.problems.append(self.problem_of(mistake, at, edit))
 
+    def note_question(self, position: int, mistakes: Iterable[Mistake]) -> None:
+        """Turn mistakes in a question into problems."""
+        self.note(self.nodes[position], mistakes)
+
     def note_at(self, at: At, mistake: Mistake, edit: Edit | None = None) -> None:
         """Turn a mistake at a known place into a problem."""
         self.problems.append(self.problem_of(mistake, at, edit))

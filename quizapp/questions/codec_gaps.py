@@ -21,7 +21,7 @@ MOST_MISTAKES: Final = 100
 KEYS_OF_KIND: Final = {"dato": DATE_KEY, "tal": NUMBER_KEY, "skriv": TERM_KEY}
 _OUTSIDE: Final = re.compile(r"\\[{}\\]|\{")
 _INSIDE: Final = re.compile(r"\\[{}|\\:=]|[{}]")
-_ESCAPED: Final = re.compile(r"\\([{}|\\:=])")
+_ESCAPED: Final = re.compile(r"\\([{}|\\:=\n])")
 _KIND: Final = re.compile(r"\s*(\w+)\s*(?:\(([^()|{}\\]*)\))?\s*:(?!:)")
 _YEAR: Final = re.compile(r"\s*(\d{1,4}(?:\s?f\.\s?Kr\.)?)(?!\w)")
 
@@ -81,6 +81,11 @@ def write_gaps(parts: tuple[str | Gap, ...]) -> str:
 def cell_value(raw: str, shape: Shape) -> Plain:
     """Read the value of a key as it stands in a gap or in a cell of a sheet."""
     return _value(_Piece(raw, 0), shape)
+
+
+def cell_pieces(raw: str) -> list[str]:
+    """Part a cell at each ``|`` that no backslash stands before."""
+    return [piece.raw for piece in _Piece(raw, 0).split("|")]
 
 
 def cell_text(value: Plain) -> str:

@@ -67,6 +67,13 @@ FILES: dict[str, Sentence] = {
     "contains_extra": N_(
         "Filen indeholder mere, end en pakke må. Spørg den, du har den fra. Intet er ændret."
     ),
+    "sheet_too_big": N_("Regnearket har for mange rækker eller kolonner; højst {limit} rækker."),
+    "broken_sheet": N_("Filen kan ikke læses som et regneark. Gem den igen som CSV."),
+    "no_header": N_(
+        "Der er ingen række med kolonnenavne. Den skal mindst have »id«, »type«, »kategori«,"
+        " »spørgsmål« og »svar«."
+    ),
+    "cell_is_date": N_("Regnearket har gjort cellen til en dato. Den er læst som {value}."),
     "sheet_not_read": N_(
         "»{file}« er et regneark. Gem det som CSV, eller skriv pakken i en pakke.yaml."
     ),

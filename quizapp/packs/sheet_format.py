@@ -1,0 +1,255 @@
+"""The spreadsheet template ⇄ manifest and questions: one row a question, columns as YAML keys."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from random import Random
+from typing import Final
+
+from quizapp.base.texts import Message
+from quizapp.packs.manifest import KEYS, decode_manifest
+from quizapp.packs.problems import Problem, Repair
+from quizapp.packs.sheet_grid import Sheet, Workbook
+from quizapp.questions.codec import decode
+from quizapp.questions.codec_fields import warning
+from quizapp.questions.codec_gaps import cell_pieces, cell_value
+from quizapp.questions.codec_mistakes import Mistake, Plain
+from quizapp.questions.codec_words import ALL_KEYS, Shape, keys_of, near
+from quizapp.questions.kinds import Kind, Question
+from quizapp.questions.pack import Manifest
+
+ABOUT: Final = "Om pakken"
+GUIDE: Final = "Vejledning"
+STANDS_FOR: Final[dict[Kind, dict[str, str]]] = {
+    Kind.CHOICE: {"svar": "rigtigt"},
+    Kind.MULTIPLE_CHOICE: {"svar": "rigtige"},
+    Kind.ORDERING: {"svar": "rækkefølge"},
+    Kind.MATCHING: {"svar": "par"},
+    Kind.CLOZE: {"spørgsmål": "tekst"},
+    Kind.FLASHCARD: {"spørgsmål": "forside", "svar": "bagside"},
+    Kind.OPEN: {"svar": "modelsvar"},
+}
+"""Template columns that hold another key, where that key has no column or an empty cell."""
+
+LISTS: Final = frozenset({Shape.LIST, Shape.REMARKED, Shape.GROUPS, Shape.PAIRS, Shape.SOURCES})
+_SOURCE_PARTS: Final = ("titel", "url", "set")
+_AUTHOR_PARTS: Final = ("navn", "sted", "url")
+_EQUALS: Final = re.compile(r"(?<!\\) = ")
+_ID_LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
+_ID_LENGTH: Final = 6
+
+
+class _NewIds:
+    """Short random ids that nothing in the workbook has."""
+
+    def __init__(self, random: Random, taken: set[str]) -> None:
+        self._random = random
+        self._taken = taken
+
+    def next(self) -> str:
+        while True:
+            text = "".join(self._random.choices(_ID_LETTERS, k=_ID_LENGTH))
+            if text not in self._taken:
+                self._taken.add(text)
+                return text
+
+
+@dataclass(slots=True)
+class _Row:
+    """A question's row: where each of its keys stands."""
+
+    sheet: Sheet
+    number: int
+    columns: dict[str, int]
+
+
+@dataclass(slots=True)
+class SheetPack:
+    """What a workbook holds; ``questions`` has None for each that cannot be used."""
+
+    file: str
+    manifest: Manifest | None = None
+    questions: list[Question | None] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    rows: list[_Row] = field(default_factory=list)
+
+    def note_question(self, position: int, mistakes: Iterable[Mistake]) -> None:
+        """Turn mistakes in a question into problems at their cells."""
+        row = self.rows[position]
+        for mistake in mistakes:
+            key = _key_of(mistake) or "id"
+            column = row.columns.get(key, row.columns.get("id", 0))
+            self.note(row.sheet, row.number, column, mistake)
+
+    def note(self, sheet: Sheet, row: int, column: int, mistake: Mistake) -> None:
+        """Turn a mistake at a cell into a problem."""
+        fields = dict(mistake.fields)
+        if mistake.other is not None:
+            fields["other"] = str(self.rows[mistake.other].number + 1)
+        remedy = mistake.remedy
+        label = Message(f"packs.repair.{remedy.code}", remedy.fields) if remedy else None
+        self.problems.append(
+            Problem(
+                file=self.file,
+                code=mistake.code,
+                severity=mistake.severity,
+                message=Message(f"packs.{mistake.code}", fields),
+                line=0,
+                sheet=sheet.name,
+                row=row + 1,
+                column=column + 1,
+                excerpt=sheet.cell(row, column),
+                repair=Repair(label) if label else None,
+            )
+        )
+
+
+def read_sheets(book: Workbook, file: str, random: Random | None = None) -> SheetPack:
+    """Read a workbook; a row without an id gets one from ``random``, else it is a mistake."""
+    pack = SheetPack(file)
+    tables = [
+        (sheet, header) for sheet in book.sheets if (header := _header_row(sheet)) is not None
+    ]
+    about = next((sheet for sheet in book.sheets if _key(sheet.name) == _key(ABOUT)), None)
+    if not tables:
+        first = book.sheets[0] if book.sheets else Sheet("")
+        pack.note(first, 0, 0, Mistake(code="no_header"))
+        return pack
+    sheet, header = tables[0]
+    _take_manifest(pack, about or replace(sheet, rows=sheet.rows[:header]))
+    new_ids = _NewIds(random, _ids_in(tables)) if random else None
+    for sheet, header in tables:
+        _take_table(pack, sheet, header, new_ids)
+    return pack
+
+
+def _key(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _key_of(mistake: Mistake) -> str:
+    return str(mistake.path[0] if mistake.path else mistake.fields.get("key", ""))
+
+
+def _header_row(sheet: Sheet) -> int | None:
+    """Return the row that names the columns; titles and blank rows may stand before it."""
+    for number, row in enumerate(sheet.rows):
+        names = {_key(cell) for cell in row}
+        if "type" in names and names & {"spørgsmål", "svar"}:
+            return number
+    return None
+
+
+def _take_manifest(pack: SheetPack, sheet: Sheet) -> None:
+    fields: dict[str, Plain] = {}
+    places: dict[str, int] = {}
+    for number, row in enumerate(sheet.rows):
+        key = _key(row[0]) if row else ""
+        value = sheet.cell(number, 1)
+        if not key or (key not in KEYS and not value):
+            continue
+        places[key] = number
+        if key == "forfattere":
+            fields[key] = _authors(value)
+        elif value.strip():
+            fields[key] = _split(value, Shape.LIST) if key == "udgåede" else value
+    manifest, mistakes = decode_manifest(fields)
+    for mistake in mistakes:
+        key = _key_of(mistake)
+        pack.note(sheet, places.get(key, 0), 1 if key in places else 0, mistake)
+    pack.manifest = manifest
+
+
+def _authors(value: str) -> Plain:
+    found: list[Plain] = []
+    for item in _items(value):
+        texts = [cell_value(part, Shape.TEXT) for part in _EQUALS.split(item.strip())]
+        found.append(dict(zip(_AUTHOR_PARTS, texts, strict=False)))
+    return found
+
+
+def _take_table(pack: SheetPack, sheet: Sheet, header: int, new_ids: _NewIds | None) -> None:
+    columns: dict[str, int] = {}
+    for column, cell in enumerate(sheet.rows[header]):
+        key = _key(cell)
+        if key in columns:
+            fields = {"key": key, "other": str(header + 1)}
+            pack.note(sheet, header, column, Mistake(code="entry_twice", fields=fields))
+        elif key in ALL_KEYS:
+            columns[key] = column
+        elif key:
+            pack.note(sheet, header, column, _unknown(key))
+    for number in range(header + 1, len(sheet.rows)):
+        filled = {key: sheet.cell(number, column) for key, column in columns.items()}
+        texts = {key: text for key, text in filled.items() if text.strip()}
+        if texts and new_ids and "id" not in texts:
+            texts["id"] = new_ids.next()
+        if texts:
+            _take_row(pack, _Row(sheet, number, dict(columns)), texts)
+
+
+def _unknown(key: str) -> Mistake:
+    meant = near(key, ALL_KEYS)
+    code = "unknown_key_near" if meant else "unknown_key"
+    return Mistake(code=code, fields={"key": key, "near": meant})
+
+
+def _take_row(pack: SheetPack, row: _Row, texts: dict[str, str]) -> None:
+    kind = _kind(texts.get("type", ""))
+    for column, key in STANDS_FOR.get(kind, {}).items() if kind else ():
+        if key not in texts and column in row.columns:
+            row.columns[key] = row.columns[column]
+            if column in texts:
+                texts[key] = texts.pop(column)
+    shapes = keys_of(kind)
+    fields = {key: _split(text, shapes.get(key, Shape.TEXT)) for key, text in texts.items()}
+    decoded = decode(fields)
+    pack.rows.append(row)
+    pack.questions.append(decoded.question)
+    position = len(pack.rows) - 1
+    pack.note_question(position, decoded.mistakes)
+    dates = [key for key, column in row.columns.items() if (row.number, column) in row.sheet.dates]
+    pack.note_question(
+        position, (warning("cell_is_date", key, value=texts[key]) for key in dates if key in texts)
+    )
+
+
+def _kind(text: str) -> Kind | None:
+    return next((kind for kind in Kind if kind.value == text.strip()), None)
+
+
+def _split(text: str, shape: Shape) -> Plain:
+    if shape not in LISTS:
+        return text
+    if shape is Shape.SOURCES:
+        return [_source(item.strip()) for item in _items(text)]
+    found: list[Plain] = []
+    for item in _items(text):
+        value = cell_value(item, shape)
+        found += value if isinstance(value, list) else []
+    return found
+
+
+def _items(text: str) -> list[str]:
+    """Part a cell at ``|``, or at line breaks where it has none."""
+    pieces = cell_pieces(text)
+    if len(pieces) > 1 or "\\\n" in text:
+        return pieces
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _source(text: str) -> Plain:
+    title, *rest = (str(cell_value(part, Shape.TEXT)) for part in _EQUALS.split(text))
+    if rest:
+        return dict(zip(_SOURCE_PARTS, (title, *rest), strict=False))
+    return cell_value(text, Shape.TEXT)
+
+
+def _ids_in(tables: list[tuple[Sheet, int]]) -> set[str]:
+    """Return every text of the id columns."""
+    found: set[str] = set()
+    for sheet, header in tables:
+        columns = [i for i, cell in enumerate(sheet.rows[header]) if _key(cell) == "id"]
+        found |= {sheet.cell(row, i).strip() for row in range(len(sheet.rows)) for i in columns}
+    return found
