@@ -1,15 +1,19 @@
 """The log as the fold reads it, and memory folded again."""
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import bindparam, select
 
 from quizapp.bank.cards import CardReads, CardWrites
 from quizapp.bank.codes import KINDS
 from quizapp.bank.day_counts import COUNTED_SCORE
 from quizapp.bank.learner_tables import MemoryRow
 from quizapp.bank.log_tables import CardEventRow, ReviewRow
+from quizapp.bank.prepared import Prepared
 from quizapp.bank.values import CardMemory
 from quizapp.scheduling.evidence import Evidence, Hints
 from quizapp.scheduling.memory import MemoryState, Mode, Phase, Rating
@@ -41,18 +45,24 @@ _EVENTS: Final = select(
     CardEventRow.due_day,
     CardEventRow.retracted_at,
 ).order_by(CardEventRow.card_id, CardEventRow.tick)
-_REVIEWS_OF: Final = _REVIEWS.where(ReviewRow.card_id == bindparam("id"))
-_EVENTS_OF: Final = _EVENTS.where(CardEventRow.card_id == bindparam("id"))
-_STORED: Final = select(
-    MemoryRow.card_id,
-    MemoryRow.phase,
-    MemoryRow.stability,
-    MemoryRow.difficulty,
-    MemoryRow.last_day,
-    MemoryRow.reps,
-    MemoryRow.lapses,
-    MemoryRow.due_day,
+_REVIEWS_OF: Final = Prepared(_REVIEWS.where(ReviewRow.card_id == bindparam("id")))
+_EVENTS_OF: Final = Prepared(_EVENTS.where(CardEventRow.card_id == bindparam("id")))
+_ALL_REVIEWS: Final = Prepared(_REVIEWS)
+_ALL_EVENTS: Final = Prepared(_EVENTS)
+_STORED: Final = Prepared(
+    select(
+        MemoryRow.card_id,
+        MemoryRow.phase,
+        MemoryRow.stability,
+        MemoryRow.difficulty,
+        MemoryRow.last_day,
+        MemoryRow.reps,
+        MemoryRow.lapses,
+        MemoryRow.due_day,
+    )
 )
+_MODES: Final = {int(mode): mode for mode in Mode}
+_PHASES: Final = {int(phase): phase for phase in Phase}
 
 
 class FoldReads(CardReads):
@@ -61,32 +71,22 @@ class FoldReads(CardReads):
     def history(self, card_id: int) -> list[LogEntry]:
         """Return a card's log, answers and events, in order of tick and uuid."""
         named = {"id": card_id}
-        entries = [_answer(row) for row in self._connection.execute(_REVIEWS_OF, named)]
-        entries += [_event(row) for row in self._connection.execute(_EVENTS_OF, named)]
+        entries = [_answer(row) for row in _REVIEWS_OF.run(self._driver, named)]
+        entries += [_event(row) for row in _EVENTS_OF.run(self._driver, named)]
         return sorted(entries, key=lambda entry: (entry.tick, entry.uuid))
 
     def histories(self) -> Iterator[tuple[int, list[LogEntry]]]:
         """Yield each card that has a log, with its log, without holding the whole log in memory."""
         events: dict[int, list[LogEntry]] = {}
-        for told in self._connection.execute(_EVENTS):
-            events.setdefault(told.card_id, []).append(_event(told))
-        entries: list[LogEntry] = []
-        current: int | None = None
-        streamed = {"yield_per": ROWS_AT_A_TIME}
-        for row in self._connection.execute(_REVIEWS, execution_options=streamed):
-            if row.card_id != current:
-                if current is not None:
-                    yield current, entries
-                current, entries = row.card_id, events.pop(row.card_id, [])
-            entries.append(_answer(row))
-        if current is not None:
-            yield current, entries
+        for row in _ALL_EVENTS.run(self._driver):
+            events.setdefault(row[0], []).append(_event(row))
+        for card_id, rows in groupby(_ALL_REVIEWS.run(self._driver), itemgetter(0)):
+            yield card_id, [*events.pop(card_id, []), *map(_answer, rows)]
         yield from events.items()
 
     def stored_folds(self) -> dict[int, Folded]:
         """Return what memory says of every card."""
-        rows = self._connection.execute(_STORED)
-        return {row.card_id: Folded(_state(row), row.due_day) for row in rows}
+        return {row[0]: _folded(row) for row in _STORED.run(self._driver)}
 
 
 class FoldWrites(CardWrites, FoldReads):
@@ -100,45 +100,60 @@ class FoldWrites(CardWrites, FoldReads):
         return self.memory(card_id)
 
 
-def _answer(row: Row[*tuple[Any, ...]]) -> LogEntry:
-    rating = row.self_rating
-    evidence = Evidence(
-        kind=KINDS[row.kind],
-        score=row.score,
-        options=row.options,
-        hints=Hints(row.hints),
-        self_rating=None if rating is None else Rating(rating),
-        is_rapid=bool(row.rapid),
-    )
+def _answer(row: tuple[Any, ...]) -> LogEntry:
+    _, tick, uuid, study_day, *said, mode, due_day, retracted_at = row
     return LogEntry(
-        tick=row.tick,
-        uuid=row.uuid,
+        tick=tick,
+        uuid=uuid,
         event=Event.REVIEW,
-        study_day=row.study_day,
-        evidence=evidence,
-        mode=Mode(row.mode),
-        due_day=row.due_day,
-        retracted=row.retracted_at is not None,
+        study_day=study_day,
+        evidence=_evidence(*said),
+        mode=_MODES[mode],
+        due_day=due_day,
+        retracted=retracted_at is not None,
     )
 
 
-def _event(row: Row[*tuple[Any, ...]]) -> LogEntry:
+@lru_cache(maxsize=4096)
+def _evidence(
+    kind: int,
+    score: float,
+    options: int,
+    hints: int,
+    rating: int | None,
+    rapid: int,
+) -> Evidence:
+    """Return what an answer says; most answers say what others have said."""
+    return Evidence(
+        kind=KINDS[kind],
+        score=score,
+        options=options,
+        hints=Hints(hints),
+        self_rating=None if rating is None else Rating(rating),
+        is_rapid=bool(rapid),
+    )
+
+
+def _event(row: tuple[Any, ...]) -> LogEntry:
+    _, tick, uuid, study_day, kind, due_day, retracted_at = row
     return LogEntry(
-        tick=row.tick,
-        uuid=row.uuid,
-        event=Event(row.kind),
-        study_day=row.study_day,
-        due_day=row.due_day,
-        retracted=row.retracted_at is not None,
+        tick=tick,
+        uuid=uuid,
+        event=Event(kind),
+        study_day=study_day,
+        due_day=due_day,
+        retracted=retracted_at is not None,
     )
 
 
-def _state(row: Row[*tuple[Any, ...]]) -> MemoryState:
-    return MemoryState(
-        phase=Phase(row.phase),
-        stability=row.stability,
-        difficulty=row.difficulty,
-        last_day=row.last_day,
-        reps=row.reps,
-        lapses=row.lapses,
+def _folded(row: tuple[Any, ...]) -> Folded:
+    _, phase, stability, difficulty, last_day, reps, lapses, due_day = row
+    state = MemoryState(
+        phase=_PHASES[phase],
+        stability=stability,
+        difficulty=difficulty,
+        last_day=last_day,
+        reps=reps,
+        lapses=lapses,
     )
+    return Folded(state, due_day)

@@ -27,6 +27,9 @@ from quizapp.scheduling.queue import QueueCard
 
 DEFAULT_SECONDS: Final = 15.0
 
+_WORDS: Final = {code: category.value for code, category in CATEGORIES.items()}
+_PHASES: Final = {int(phase): phase for phase in Phase}
+
 _FIRST_TOPIC: Final = (
     select(TopicRow.path)
     .join(QuestionTopicRow, QuestionTopicRow.topic_id == TopicRow.id)
@@ -157,9 +160,9 @@ class QueueReads(Access):
             ).where(_SHOWN, MemoryRow.phase != int(Phase.NEW))
         )
         return [
-            Learnt(keys[pack_id], CATEGORIES[category], stability, last_day)
-            for pack_id, category, stability, last_day in rows
-            if pack_id in keys
+            Learnt(keys[row[0]], CATEGORIES[row[1]], row[2], row[3])
+            for row in rows
+            if row[0] in keys
         ]
 
     def _pack_keys(self) -> dict[int, PackId]:
@@ -176,24 +179,30 @@ class QueueReads(Access):
     ) -> list[QueueCard]:
         keys = self._pack_keys()
         pace = {} if seconds is None else seconds
-        return [
-            QueueCard(
-                card=row.card_id,
-                question=row.question_id,
-                pack=keys[row.pack_id],
-                category=CATEGORIES[row.category].value,
-                phase=Phase(row.phase),
-                rank=row.rank,
-                topic=row.topic or "",
-                fact=f"{keys[row.pack_id]}/{row.fact_key}" if row.fact_key else "",
-                due_day=row.due_day,
-                stability=row.stability,
-                difficulty=row.difficulty,
-                last_day=row.last_day,
-                seconds=pace.get(CATEGORIES[row.category].value, DEFAULT_SECONDS),
-            )
-            for row in self._connection.execute(query)
-        ]
+        return [_queue_card(tuple(row), keys, pace) for row in self._connection.execute(query)]
+
+
+def _queue_card(
+    row: tuple[Any, ...], keys: Mapping[int, PackId], pace: Mapping[str, float]
+) -> QueueCard:
+    card, question, pack_id, category, phase, rank, due_day, *known, fact, topic = row
+    stability, difficulty, last_day = known
+    pack, word = keys[pack_id], _WORDS[category]
+    return QueueCard(
+        card=card,
+        question=question,
+        pack=pack,
+        category=word,
+        phase=_PHASES[phase],
+        rank=rank,
+        topic=topic or "",
+        fact=f"{pack}/{fact}" if fact else "",
+        due_day=due_day,
+        stability=stability,
+        difficulty=difficulty,
+        last_day=last_day,
+        seconds=pace.get(word, DEFAULT_SECONDS),
+    )
 
 
 def _standing(study_day: int, *names: SQLCoreOperations[Any]) -> Select[*tuple[Any, ...]]:
