@@ -120,7 +120,8 @@ class Routes(QObject):
         self._shell.changed.connect(self._on_page_changed)
         self.home.started.connect(self.begin)
         self.home.add_asked.connect(self.library.choose_file)
-        self.study.began.connect(lambda: self._shell.show_sitting(self.study.page))
+        page = self.study.page
+        self.study.began.connect(lambda: self._shell.show_sitting(page, page.bar))
         self.study.left.connect(self.go_home)
         self.study.told.connect(self._tell)
         self.study.keys_asked.connect(self._keys.toggle)
@@ -203,8 +204,7 @@ class Routes(QObject):
             self.update_actions()
 
     def _tell(self, text: str, can_undo: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
-        lift = 0 if self._shell.is_at_desk else self.study.page.bar.height()
-        self._shell.tell(text, can_undo=can_undo, lift_px=lift)
+        self._shell.tell(text, can_undo=can_undo)
 
     def _tell_with_undo(self, text: str, take_back: Callable[[], None] | None) -> None:
         self._take_back = take_back

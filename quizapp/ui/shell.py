@@ -36,6 +36,7 @@ class Shell(QStackedWidget):
         waiting = PageScroll()
         waiting.column.addWidget(PageHeader(_("I dag"), full_day(today)))
         self.desk.show_passing(waiting, HOME)
+        self._bar: QWidget | None = None
         self._toast = Toast(self)
         self._toast.undone.connect(self.undone)
         self.desk.chosen.connect(self.chosen)
@@ -61,16 +62,17 @@ class Shell(QStackedWidget):
         self.titled.emit(title)
         announce(page, _("Side: {page}").format(page=title))
 
-    def show_sitting(self, page: QWidget) -> None:
-        """Show a page that has no side-bar."""
+    def show_sitting(self, page: QWidget, bar: QWidget) -> None:
+        """Show a page that has no side-bar, but a bar at its foot."""
+        self._bar = bar
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self.setCurrentWidget(page)
         self.changed.emit()
 
-    def tell(self, text: str, *, can_undo: bool = False, lift_px: int = 0) -> None:
-        """Say something in a toast, ``lift_px`` above the lower edge."""
-        self._toast.set_lift(lift_px)
+    def tell(self, text: str, *, can_undo: bool = False) -> None:
+        """Say something in a toast, above the bar at the foot of a sitting."""
+        self._toast.set_lift(0 if self._bar is None or self.is_at_desk else self._bar.height())
         self._toast.say(text, can_undo=can_undo)
 
 

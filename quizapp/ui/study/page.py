@@ -194,6 +194,7 @@ class StudyPage(Part):
         card.retry_asked.connect(lambda: self._wish(Wish.RETRY))
         card.reported.connect(self.reported)
         card.view.submitted.connect(self._on_submitted)
+        card.view.changed.connect(self._on_view_changed)
         for field in card.view.fields():
             field.installEventFilter(self)
         return card
@@ -207,19 +208,18 @@ class StudyPage(Part):
         buttons.skip.clicked.connect(lambda: self._wish(Wish.SKIP))
         buttons.main.clicked.connect(view.submit)
         buttons.main.setEnabled(view.can_submit())
-        view.changed.connect(lambda: self._on_view_changed(buttons.main))
         self._rating = None
         self.bar.set_buttons(buttons.left, buttons.main)
         self._main = buttons.main
 
-    def _on_view_changed(self, main: Button) -> None:
+    def _on_view_changed(self) -> None:
         view = self.card.view if self.card is not None else None
-        if view is None or self._rating is not None:
+        if view is None or view.is_judged or self._rating is not None:
             return
         if isinstance(view, FlashcardView | OpenView) and view.is_turned:
             self._show_rating(view)
         else:
-            main.setEnabled(view.can_submit())
+            self._main.setEnabled(view.can_submit())
 
     def _show_rating(self, view: FlashcardView | OpenView) -> None:
         assert self.card is not None, "a view stands on a card"

@@ -112,9 +112,13 @@ class StudyRoute(QObject):
 
     def _on_turned(self, turn: Turn) -> None:
         is_first = self.page.state is None
-        self.page.show_turn(turn.state, can_undo=turn.can_undo)
+        if isinstance(turn.state, Finished) and not turn.state.summary.reviews:
+            self._on_nothing_done(is_first=is_first)
+            return
         if is_first:
+            # Before the question, so that its field keeps the focus it takes.
             self.began.emit()
+        self.page.show_turn(turn.state, can_undo=turn.can_undo)
         said = {
             Wish.UNDO: _("Svaret er taget tilbage."),
             Wish.SUSPEND: _("På pause."),
@@ -124,6 +128,13 @@ class StudyRoute(QObject):
             self.told.emit(said[self._wish], False)  # noqa: FBT003 - a signal's arguments
         self._wish = None
         self.state_changed.emit()
+
+    def _on_nothing_done(self, *, is_first: bool) -> None:
+        if is_first:
+            text = _("Der er ikke noget at øve her lige nu.")
+            self.told.emit(text, False)  # noqa: FBT003 - a signal's arguments
+        else:
+            self.left.emit()
 
     def _on_failed(self, error: QuizappError) -> None:
         if self.page.state is None:

@@ -33,6 +33,29 @@ def words_on(page: QWidget) -> str:
     return "\n".join(label.text() for label in labels if label.isVisibleTo(page))
 
 
+@pytest.mark.parametrize(
+    "judged",
+    [
+        scenes.WRONG_NUMBER,
+        scenes.WRONG_CHOICE,
+        scenes.ALMOST_MULTIPLE,
+        scenes.WRONG_ORDER,
+        scenes.WRONG_PAIRS,
+        scenes.ALMOST_CLOZE,
+        scenes.ALMOST_LIST,
+    ],
+    ids=lambda judged: type(judged.asking.question).__name__,
+)
+def test_the_verdict_takes_over_from_the_question(show_page: ShowPage, judged: Judged) -> None:
+    page = show_page(judged.asking)
+    press("Down")
+    page.show_turn(judged, can_undo=True)
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Næste"
+
+
 def test_an_error_is_not_passed_over_by_the_key_that_answered(show_page: ShowPage) -> None:
     page = show_page(scenes.WRONG_NUMBER)
     wishes = wishes_of(page)
