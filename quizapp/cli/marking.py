@@ -1,7 +1,6 @@
 """``mark`` and ``evaluate``: the marking rules and the memory model on files of cases."""
 
 import argparse
-import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -41,7 +40,7 @@ def mark(context: Context, options: argparse.Namespace) -> int:
 def evaluate(context: Context, options: argparse.Namespace) -> int:
     """Hold the memory model against a review log, as it is and fitted to the log."""
     evaluation = evaluate_log(_text(options.path))
-    row: dict[str, Plain] = dataclasses.asdict(evaluation)
+    row: dict[str, Plain] = evaluation.as_json()
     text = _("{targets} gentagelser: standard {default}, tilpasset {fitted}").format(
         targets=evaluation.targets,
         default=round(evaluation.default.log_loss, 4),
