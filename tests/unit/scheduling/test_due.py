@@ -85,8 +85,8 @@ def unevenness(*, is_levelled: bool) -> float:
     """Spread over mean of the days in the middle of a season in which cards are answered daily."""
     rng = np.random.default_rng(1)
     load: Counter[int] = Counter()
-    for number in range(12_000):
-        state = replace(a_state(float(rng.uniform(5, 40))), last_day=DAY + number // 100)
+    for number in range(6_000):
+        state = replace(a_state(float(rng.uniform(5, 40))), last_day=DAY + number // 50)
         crowd = Crowd(load=load) if is_levelled else Crowd()
         load[decide_due_day(f"card {number}", state, RULES, crowd)] += 1
     middle = [load[day] for day in range(DAY + 45, DAY + 115)]
