@@ -45,6 +45,8 @@ class MainWindow(QMainWindow):
         self._shell = Shell(date_of(study_day(program.clock.now())))
         self._shell.titled.connect(self._on_titled)
         self.setCentralWidget(self._shell)
+        # Until there is something to do, nothing is drawn as if it were chosen.
+        self._shell.setFocus()
         self._connect_actions()
         self._restore_geometry()
         appearance.failed.connect(lambda error: self._shell.tell(str(error)))

@@ -83,19 +83,26 @@ class Routes(QObject):
             self.library.preview(path)
 
     def go_home(self, then: Callable[[Today], None] | None = None) -> None:
-        """Show »I dag« with fresh figures."""
-        self._shell.show_page(self.home, HOME, _("I dag"))
-        self.refresh_home(then)
+        """Show »I dag«, as soon as its figures are read; what is shown now stays until then."""
 
-    def refresh_home(self, then: Callable[[Today], None] | None = None) -> None:
-        """Read again what today is worth doing."""
+        def show(today: Today) -> None:
+            self.home.show_today(today)
+            self._shell.show_page(self.home, HOME, _("I dag"))
+            self.home.take_focus()
+            if then is not None:
+                then(today)
+
+        self._runner.run(self._services.desk.today, show, self.fail)
+
+    def refresh_home(self) -> None:
+        """Read the figures again if »I dag« is shown: the day may have turned."""
+        if self._shell.page is not self.home or not self._shell.is_at_desk:
+            return
 
         def show(today: Today) -> None:
             self.home.show_today(today)
             if self._shell.page is self.home and self._shell.is_at_desk:
                 self.home.take_focus()
-            if then is not None:
-                then(today)
 
         self._runner.run(self._services.desk.today, show, self.fail)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from quizapp.base.texts import _
@@ -40,6 +40,8 @@ class Shell(QStackedWidget):
         self._toast = Toast(self)
         self._toast.undone.connect(self.undone)
         self.desk.chosen.connect(self.chosen)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName("Quizapp")
 
     @property
     def page(self) -> QWidget:
