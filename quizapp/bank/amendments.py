@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import insert, select, update
@@ -10,10 +11,16 @@ from quizapp.bank.access import in_ms
 from quizapp.bank.codes import CATEGORY_CODES
 from quizapp.bank.day_counts import DayCell
 from quizapp.bank.log_tables import AmendmentRow, CardEventRow, ReviewRow
+from quizapp.bank.prepared import Prepared, Value
 from quizapp.bank.reviews import ReviewWrites
 from quizapp.bank.values import AmendmentKind, CardMemory, LoggedReview, Written
 from quizapp.grading.verdict import Outcome
 from quizapp.scheduling.replay import Event
+
+_EVENT_COLUMNS: Final = tuple(
+    column.name for column in CardEventRow.__table__.columns if column.name != "id"
+)
+_ADD_EVENT: Final = Prepared(insert(CardEventRow), _EVENT_COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,21 +92,20 @@ class AmendmentWrites(ReviewWrites):
     ) -> Written:
         """Append what happened to a card; memory is left to ``refold``."""
         written = self._name_row()
-        self._connection.execute(
-            insert(CardEventRow).values(
-                uuid=written.uuid.bytes,
-                device_id=self._place.device_id,
-                tick=written.tick,
-                at=in_ms(at),
-                study_day=study_day,
-                card_id=card_id,
-                kind=int(event),
-                revision_id=None,
-                due_day=due_day,
-                installation_id=None,
-                retracted_at=None,
-            )
-        )
+        values: dict[str, Value] = {
+            "uuid": written.uuid.bytes,
+            "device_id": self._place.device_id,
+            "tick": written.tick,
+            "at": in_ms(at),
+            "study_day": study_day,
+            "card_id": card_id,
+            "kind": int(event),
+            "revision_id": None,
+            "due_day": due_day,
+            "installation_id": None,
+            "retracted_at": None,
+        }
+        _ADD_EVENT.run(self._driver, values)
         return written
 
     def retract_event(self, event: UUID, at: datetime | None) -> CardMemory:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
@@ -25,11 +26,25 @@ from quizapp.bank.log_tables import CardEventRow, InstallationRow, InstallationS
 from quizapp.bank.media import StoredMedium
 from quizapp.bank.pack_values import Begun, Effect, InstallationRecord, PackForm, Step
 from quizapp.bank.packs import PackReads
+from quizapp.bank.prepared import Prepared, Value
 from quizapp.bank.question_writes import QuestionWrites
 from quizapp.bank.values import Body, Held, PackRecord, PassageRecord
 from quizapp.base.ids import PackId
 from quizapp.scheduling.memory import Phase
 from quizapp.scheduling.replay import Event
+
+_BODY: Final = Prepared(select(RevisionRow.body).where(RevisionRow.id == bindparam("id")))
+_BEGUN: Final = Prepared(
+    select(MemoryRow.card_id)
+    .join(CardRow, CardRow.id == MemoryRow.card_id)
+    .where(CardRow.question_id == bindparam("question"))
+    .where(or_(MemoryRow.phase != int(Phase.NEW), MemoryRow.due_day.is_not(None)))
+)
+_NAME_EVENT: Final = Prepared(
+    update(CardEventRow)
+    .where(CardEventRow.uuid == bindparam("uuid"))
+    .values(installation_id=bindparam("installation"), revision_id=bindparam("revision"))
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +100,8 @@ class InstallReads(PackReads):
 
     def questions_at(self, revision_ids: Iterable[int]) -> dict[int, Body]:
         """Return some questions as they were at their revisions."""
-        body = select(RevisionRow.body).where(RevisionRow.id == bindparam("id"))
         return {
-            number: json.loads(self._connection.execute(body, {"id": number}).scalar_one())
+            number: json.loads(_BODY.run(self._driver, {"id": number}).fetchone()[0])
             for number in revision_ids
         }
 
@@ -191,22 +205,15 @@ class InstallWrites(AmendmentWrites, QuestionWrites, InstallReads):
     ) -> None:
         """Let the fold of every begun card of some questions start anew."""
         for question_id in question_ids:
-            begun = (
-                select(MemoryRow.card_id)
-                .join(CardRow, CardRow.id == MemoryRow.card_id)
-                .where(CardRow.question_id == question_id)
-                .where(or_(MemoryRow.phase != int(Phase.NEW), MemoryRow.due_day.is_not(None)))
-            )
-            for card_id in self._connection.execute(begun).scalars().all():
+            begun = _BEGUN.run(self._driver, {"question": question_id}).fetchall()
+            for (card_id,) in begun:
                 written = self.add_event(event, card_id, due.due_day, due.at, due.study_day)
-                self._connection.execute(
-                    update(CardEventRow)
-                    .where(CardEventRow.uuid == written.uuid.bytes)
-                    .values(
-                        installation_id=installation_id,
-                        revision_id=self._revision_of(question_id),
-                    )
-                )
+                named: dict[str, Value] = {
+                    "uuid": written.uuid.bytes,
+                    "installation": installation_id,
+                    "revision": self._revision_of(question_id),
+                }
+                _NAME_EVENT.run(self._driver, named)
                 self.refold(card_id)
 
     def _set_pack(self, pack_id: int, values: Mapping[str, object]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import Integer, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.bank.codes import BASIS_CODES, CATEGORY_CODES, KIND_CODES
@@ -20,6 +20,7 @@ from quizapp.bank.day_counts import DayWrites
 from quizapp.bank.learner_tables import FoldRow, MemoryRow
 from quizapp.bank.pack_values import QuestionForm
 from quizapp.bank.packs import PackReads
+from quizapp.bank.prepared import Prepared
 from quizapp.bank.rows import Row
 from quizapp.bank.values import Held
 from quizapp.scheduling.memory import NEW
@@ -31,6 +32,15 @@ RANKS_A_QUESTION: Final = 1000
 """Room between the ranks of two questions, for the cards of one."""
 
 _HIDDEN: Final = int(Held.HIDDEN)
+_QUESTION: Final = bindparam("question", type_=Integer())
+_REVISIONS: Final = Prepared(
+    select(RevisionRow.content_sha, RevisionRow.id).where(RevisionRow.question_id == _QUESTION)
+)
+_CATEGORY: Final = Prepared(select(QuestionRow.category).where(QuestionRow.id == _QUESTION))
+_CURRENT: Final = Prepared(select(QuestionRow.revision_id).where(QuestionRow.id == _QUESTION))
+_CARDS: Final = Prepared(
+    select(CardRow.slot, CardRow.id).where(CardRow.question_id == _QUESTION).order_by(CardRow.id)
+)
 _PLACE_QUESTION: Final = (
     update(QuestionRow)
     .where(QuestionRow.id == bindparam("question"))
@@ -109,16 +119,11 @@ class QuestionWrites(DayWrites, PackReads):
         return found
 
     def _known_revisions(self, placed: Sequence[Placed]) -> dict[tuple[int, bytes], int]:
-        query = select(RevisionRow.question_id, RevisionRow.content_sha, RevisionRow.id).where(
-            RevisionRow.question_id == bindparam("question")
-        )
         return {
-            (question_id, sha): revision_id
+            (one.question_id, sha): revision_id
             for one in placed
             if not one.is_new
-            for question_id, sha, revision_id in self._connection.execute(
-                query, {"question": one.question_id}
-            )
+            for sha, revision_id in _REVISIONS.run(self._driver, {"question": one.question_id})
         }
 
     def _write_questions(
@@ -146,8 +151,7 @@ class QuestionWrites(DayWrites, PackReads):
 
     def _move_counts(self, one: Placed) -> None:
         """Answers are counted under the category that the question has now."""
-        category = select(QuestionRow.category).where(QuestionRow.id == one.question_id)
-        before = self._connection.execute(category).scalar_one()
+        (before,) = _CATEGORY.run(self._driver, {"question": one.question_id}).fetchone()
         after = CATEGORY_CODES[one.form.category]
         if before != after:
             self._recount_as(one.question_id, before, after)
@@ -203,8 +207,7 @@ class QuestionWrites(DayWrites, PackReads):
             self._connection.execute(_PLACE_CARD, moved)
 
     def _cards_of(self, question_id: int) -> dict[str, int]:
-        stored = select(CardRow.slot, CardRow.id).where(CardRow.question_id == question_id)
-        return dict(self._connection.execute(stored).all())
+        return dict(_CARDS.run(self._driver, {"question": question_id}).fetchall())
 
     def link_media(
         self, pack_id: int, placed: Sequence[Placed], revisions: Mapping[int, int]
@@ -224,8 +227,8 @@ class QuestionWrites(DayWrites, PackReads):
             self._connection.execute(insert(RevisionMediaRow).prefix_with("OR IGNORE"), links)
 
     def _revision_of(self, question_id: int) -> int | None:
-        current = select(QuestionRow.revision_id).where(QuestionRow.id == question_id)
-        return self._connection.execute(current).scalar_one()
+        row: tuple[int | None] = _CURRENT.run(self._driver, {"question": question_id}).fetchone()
+        return row[0]
 
     def _last_id(self, column: InstrumentedAttribute[int]) -> int:
         return self._connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, or_, select, update
 
 from quizapp.bank.access import in_ms
 from quizapp.bank.content_tables import (
@@ -36,6 +36,7 @@ from quizapp.bank.log_tables import (
     MockExamAnswerRow,
     ReviewRow,
 )
+from quizapp.bank.prepared import Prepared
 from quizapp.bank.question_writes import Placed
 from quizapp.bank.values import PassageRecord
 
@@ -60,6 +61,20 @@ _REVISION_IS_USED: Final = or_(
     exists().where(ReportRow.revision_id == RevisionRow.id),
     exists().where(QuestionLayerRow.base_revision_id == RevisionRow.id),
 )
+_NEWER_CARDS: Final = Prepared(
+    select(CardRow.id)
+    .where(CardRow.question_id == bindparam("question"), CardRow.id > bindparam("last"))
+    .where(~_CARD_IS_USED)
+)
+_NEWER_REVISIONS: Final = Prepared(
+    select(RevisionRow.id)
+    .where(RevisionRow.question_id == bindparam("question"), RevisionRow.id > bindparam("last"))
+    .where(~_REVISION_IS_USED)
+)
+_DROP_MEDIA: Final = Prepared(
+    delete(RevisionMediaRow).where(RevisionMediaRow.revision_id == bindparam("id"))
+)
+_DROP_REVISION: Final = Prepared(delete(RevisionRow).where(RevisionRow.id == bindparam("id")))
 
 
 class UndoInstallWrites(InstallWrites):
@@ -134,22 +149,14 @@ class UndoInstallWrites(InstallWrites):
     def _drop_newer(self, pack_id: int, last: dict[str, int], back: Sequence[int]) -> None:
         """Drop rows that the installation made and nothing points at."""
         for question_id in back:
-            newer = (
-                select(CardRow.id)
-                .where(CardRow.question_id == question_id, CardRow.id > last["card"])
-                .where(~_CARD_IS_USED)
-            )
-            for card_id in self._connection.execute(newer).scalars().all():
+            named = {"question": question_id, "last": last["card"]}
+            for (card_id,) in _NEWER_CARDS.run(self._driver, named).fetchall():
                 self._connection.execute(delete(MemoryRow).where(MemoryRow.card_id == card_id))
                 self._connection.execute(delete(CardRow).where(CardRow.id == card_id))
-            unused = (
-                select(RevisionRow.id)
-                .where(RevisionRow.question_id == question_id, RevisionRow.id > last["revision"])
-                .where(~_REVISION_IS_USED)
-            )
-            for number in self._connection.execute(unused).scalars().all():
-                for table in (RevisionMediaRow.revision_id, RevisionRow.id):
-                    self._connection.execute(delete(table.class_).where(table == number))
+            named["last"] = last["revision"]
+            for (number,) in _NEWER_REVISIONS.run(self._driver, named).fetchall():
+                _DROP_MEDIA.run(self._driver, {"id": number})
+                _DROP_REVISION.run(self._driver, {"id": number})
         self._connection.execute(
             delete(TopicRow).where(
                 TopicRow.pack_id == pack_id,
