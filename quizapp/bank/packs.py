@@ -9,7 +9,6 @@ from sqlalchemy import Row, func, select
 from quizapp.bank.access import Access
 from quizapp.bank.codes import CATEGORIES, KINDS
 from quizapp.bank.content_tables import (
-    CardRow,
     MediaRow,
     PackMediaRow,
     PackRow,
@@ -17,8 +16,7 @@ from quizapp.bank.content_tables import (
     QuestionRow,
     RevisionRow,
 )
-from quizapp.bank.learner_tables import MemoryRow
-from quizapp.bank.values import Held, PackRecord, PackSource, PassageRecord, QuestionRecord
+from quizapp.bank.values import PackRecord, PackSource, PassageRecord, QuestionRecord
 from quizapp.base.ids import PackId, QuestionId
 
 _PACKS: Final = select(
@@ -77,19 +75,6 @@ class PackReads(Access):
             .group_by(QuestionRow.pack_id)
         )
         return dict(rows.all())
-
-    def slots_of(self, pack_id: int) -> dict[int, tuple[str, ...]]:
-        """Return the slots of each question's cards that are not hidden, in order."""
-        rows = self._connection.execute(
-            select(MemoryRow.question_id, CardRow.slot)
-            .join(CardRow, CardRow.id == MemoryRow.card_id)
-            .where(MemoryRow.pack_id == pack_id, MemoryRow.held.op("&")(int(Held.HIDDEN)) == 0)
-            .order_by(MemoryRow.rank)
-        )
-        found: dict[int, list[str]] = {}
-        for question_id, slot in rows:
-            found.setdefault(question_id, []).append(slot)
-        return {question_id: tuple(slots) for question_id, slots in found.items()}
 
     def passages_of(self, pack_id: int) -> list[PassageRecord]:
         """Return a pack's reading text, in order."""

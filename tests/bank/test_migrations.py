@@ -177,3 +177,11 @@ def test_the_frozen_bank_of_every_released_form_opens_whole(version: int, tmp_pa
 def test_the_frozen_bank_is_not_changed_by_accident(version: int) -> None:
     said = (FROZEN / f"{version:04}.sql").read_text(encoding="utf-8")
     assert f"PRAGMA user_version = {version};" in said
+
+
+def test_an_older_bank_is_brought_forward_when_it_is_opened(tmp_path: Path) -> None:
+    an_empty_form(tmp_path / "bank.quizbank")
+    # The form before the first has no device: brought forward, then found to be none of ours.
+    with pytest.raises(BankDamagedError):
+        a_bank(tmp_path)
+    assert read_header(tmp_path / "bank.quizbank").kind is HeaderKind.CURRENT
