@@ -143,7 +143,8 @@ def _tree_problem(pack: YamlPack, mistake: TreeMistake) -> Problem:
     at = mistake.at
     code = mistake.code
     if code == "key_twice":
-        code = "key_twice" if mistake.key in ALL_KEYS else "entry_twice"
+        in_question = mistake.key in ALL_KEYS and at.column > 0
+        code = "key_twice" if in_question else "entry_twice"
         other = str((mistake.line or 0) + 1)
         fields = {"key": mistake.key, "other": other}
         return pack.problem_of(Mistake(code=code, fields=fields), at, None)

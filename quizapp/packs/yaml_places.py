@@ -73,7 +73,7 @@ def _over(start: At, end: At, text: str) -> Edit:
 
 
 def _set(target: Node, value: Plain, lines: list[str]) -> Edit | None:
-    end = _extent(target)
+    end = extent(target)
     if end.line != target.start.line:
         return None
     is_empty = end == target.start
@@ -93,10 +93,10 @@ def _insert(node: Node, path: Path, key: str, lines: list[str]) -> Edit | None:
 
 
 def _remove(target: Node, parent: Node, lines: list[str]) -> Edit | None:
-    end = _extent(target)
+    end = extent(target)
     if isinstance(parent, Entries):
         held = [value for name, value in parent.values.items() if parent.keys[name] is target]
-        end = _extent(held[0]) if held else end
+        end = extent(held[0]) if held else end
     line = target.start.line
     before = lines[line][: target.start.column].strip()
     stands_alone = before == ("" if isinstance(parent, Entries) else "-")
@@ -106,13 +106,13 @@ def _remove(target: Node, parent: Node, lines: list[str]) -> Edit | None:
     return Edit(line + 1, 1, line + 2, 1, "") if line + 1 < len(lines) else None
 
 
-def _extent(node: Node) -> At:
+def extent(node: Node) -> At:
     """Return where the last character of a node stands; blocks end too late in YAML's view."""
     if node.end.line == node.start.line:
         return node.end
     if isinstance(node, Leaf):
         return node.end
-    return max((_extent(one) for one in _children(node)), key=_order, default=node.end)
+    return max((extent(one) for one in _children(node)), key=_order, default=node.end)
 
 
 def _children(node: Items | Entries) -> Iterator[Node]:
