@@ -41,7 +41,7 @@ class Backup:
 def backup_path(bank: Path, at: datetime, reason: Reason) -> Path:
     """Return a free name for a copy; a second one within the second gets a number."""
     folder = LearnerPaths(bank).backups
-    stem = f"{bank.stem}.{at:%Y-%m-%dT%H%M%S%z}.{reason}"
+    stem = f"{_stem(bank)}.{at:%Y-%m-%dT%H%M%S%z}.{reason}"
     path = folder / f"{stem}.quizbank"
     number = 2
     while path.exists():
@@ -69,10 +69,14 @@ def _found(bank: Path) -> Iterator[Backup]:
         return
     for path in files:
         match = _NAME.fullmatch(path.name)
-        if match and match["bank"] == bank.stem:
+        if match and match["bank"] == _stem(bank):
             yield Backup(
                 path=path,
                 at=datetime.strptime(match["stamp"], "%Y-%m-%dT%H%M%S%z"),
                 reason=Reason(match["reason"]),
                 size=path.stat().st_size,
             )
+
+
+def _stem(bank: Path) -> str:
+    return bank.name.removesuffix(".quizbank")

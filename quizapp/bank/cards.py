@@ -200,6 +200,12 @@ class CardWrites(CardReads):
         if rows:
             self._connection.execute(_SET, rows)
 
+    def name_fold(self, fold_id: int) -> None:
+        """Note that every memory row is folded with these weights now."""
+        self._connection.execute(
+            update(MemoryRow).where(MemoryRow.fold_id != fold_id).values(fold_id=fold_id)
+        )
+
 
 def _stored(card_id: int, folded: Folded, fold_id: int) -> dict[str, int | float | None]:
     return {

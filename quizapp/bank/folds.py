@@ -1,21 +1,26 @@
 """The log as the fold reads it, and memory folded again."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 
+from quizapp.bank.access import as_json, in_ms
 from quizapp.bank.cards import CardReads, CardWrites
 from quizapp.bank.codes import KINDS
 from quizapp.bank.day_counts import COUNTED_SCORE
-from quizapp.bank.learner_tables import MemoryRow
+from quizapp.bank.learner_tables import FoldRow, MemoryRow
 from quizapp.bank.log_tables import CardEventRow, ReviewRow
 from quizapp.bank.prepared import Prepared
 from quizapp.bank.values import CardMemory
-from quizapp.scheduling.evidence import Evidence, Hints
+from quizapp.scheduling.evidence import EVIDENCE_VERSION, Evidence, Hints
+from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.memory import MemoryState, Mode, Phase, Rating
 from quizapp.scheduling.replay import Event, Folded, LogEntry, fold
 
@@ -59,10 +64,19 @@ _STORED: Final = Prepared(
         MemoryRow.reps,
         MemoryRow.lapses,
         MemoryRow.due_day,
+        MemoryRow.fold_id,
     )
 )
 _MODES: Final = {int(mode): mode for mode in Mode}
 _PHASES: Final = {int(phase): phase for phase in Phase}
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFold:
+    """What memory says of a card, and the fold it names."""
+
+    folded: Folded
+    fold_id: int
 
 
 class FoldReads(CardReads):
@@ -84,9 +98,14 @@ class FoldReads(CardReads):
             yield card_id, [*events.pop(card_id, []), *map(_answer, rows)]
         yield from events.items()
 
-    def stored_folds(self) -> dict[int, Folded]:
-        """Return what memory says of every card."""
-        return {row[0]: _folded(row) for row in _STORED.run(self._driver)}
+    def stored_folds(self) -> dict[int, StoredFold]:
+        """Return what memory says of every card, and which weights it was folded with."""
+        return {row[0]: StoredFold(_folded(row), row[-1]) for row in _STORED.run(self._driver)}
+
+    def weights_by_fold(self) -> dict[int, Weights]:
+        """Return the weights of every fold there has been."""
+        rows = self._connection.execute(select(FoldRow.id, FoldRow.model, FoldRow.weights))
+        return {row[0]: Weights(tuple(json.loads(row[2])), row[1]) for row in rows}
 
 
 class FoldWrites(CardWrites, FoldReads):
@@ -98,6 +117,19 @@ class FoldWrites(CardWrites, FoldReads):
         folded = fold(self.history(card_id), current.weights)
         self.set_memory(card_id, folded.state, folded.due_day, current.fold_id)
         return self.memory(card_id)
+
+    def add_fold(self, weights: Weights, fitted_on: int | None, at: datetime) -> int:
+        """Adopt weights, fitted on so many answers; memory moves when it is replayed."""
+        return self._add(
+            insert(FoldRow),
+            {
+                "model": weights.model,
+                "weights": as_json(list(weights.values)),
+                "evidence_version": EVIDENCE_VERSION,
+                "fitted_on": fitted_on,
+                "adopted_at": in_ms(at),
+            },
+        )
 
 
 def _answer(row: tuple[Any, ...]) -> LogEntry:
@@ -147,7 +179,7 @@ def _event(row: tuple[Any, ...]) -> LogEntry:
 
 
 def _folded(row: tuple[Any, ...]) -> Folded:
-    _, phase, stability, difficulty, last_day, reps, lapses, due_day = row
+    _, phase, stability, difficulty, last_day, reps, lapses, due_day, _ = row
     state = MemoryState(
         phase=_PHASES[phase],
         stability=stability,

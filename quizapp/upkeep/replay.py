@@ -1,11 +1,13 @@
 """Computes all memory again from the log."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import isclose
 from typing import Final
 
 from quizapp.bank.bank import Bank, Reader
+from quizapp.bank.folds import StoredFold
+from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.replay import EMPTY, Folded, fold
 
 # Another computer's exp and log may differ in the last digit; that is not a difference.
@@ -22,20 +24,27 @@ class Replayed:
 
 
 def replay(bank: Bank, *, check_only: bool = False) -> Replayed:
-    """Fold the whole log again and store what differs; ``check_only`` compares, writes nothing."""
+    """Fold the whole log again with the weights in force and store what differs.
+
+    ``check_only`` compares each memory row with the weights it names, and writes nothing.
+    """
     if check_only:
         with bank.read() as reader:
             return compare(reader)
     with bank.transaction() as tx:
-        different = dict(_differences(tx))
-        fold_id = tx.current_fold().fold_id
-        tx.set_memories(different, fold_id)
+        current = tx.current_fold()
+        stored = tx.stored_folds()
+        different = dict(_differences(tx, stored, lambda _: current.weights))
+        tx.set_memories(different, current.fold_id)
+        tx.name_fold(current.fold_id)
         return _counted(tx, len(different))
 
 
 def compare(reader: Reader) -> Replayed:
     """Fold the whole log and count the memory rows that differ from it."""
-    return _counted(reader, sum(1 for _ in _differences(reader)))
+    weights = reader.weights_by_fold()
+    different = _differences(reader, reader.stored_folds(), weights.__getitem__)
+    return _counted(reader, sum(1 for _ in different))
 
 
 def _counted(reader: Reader, changed: int) -> Replayed:
@@ -43,16 +52,17 @@ def _counted(reader: Reader, changed: int) -> Replayed:
     return Replayed(cards=cards, reviews=reviews, changed=changed)
 
 
-def _differences(reader: Reader) -> Iterator[tuple[int, Folded]]:
+def _differences(
+    reader: Reader, stored: dict[int, StoredFold], weights_of: Callable[[int], Weights]
+) -> Iterator[tuple[int, Folded]]:
     """Yield each card whose memory is not what its log folds to, and what that is."""
-    stored = reader.stored_folds()
-    weights = reader.current_fold().weights
     for card_id, entries in reader.histories():
-        folded = fold(entries, weights)
-        if not _is_same(stored.pop(card_id, EMPTY), folded):
+        remembered = stored.pop(card_id)
+        folded = fold(entries, weights_of(remembered.fold_id))
+        if not _is_same(remembered.folded, folded):
             yield card_id, folded
     for card_id, remembered in stored.items():
-        if not _is_same(remembered, EMPTY):
+        if not _is_same(remembered.folded, EMPTY):
             yield card_id, EMPTY
 
 

@@ -16,6 +16,7 @@ from quizapp.library.install import install_pack, undo_installation
 from quizapp.questions.pack import Pack
 from quizapp.scheduling.day import study_day
 from quizapp.scheduling.evidence import Hints
+from quizapp.scheduling.fsrs import DEFAULT_WEIGHTS, Weights
 from quizapp.scheduling.memory import Mode, Rating
 from quizapp.upkeep.doctor import Check, examine
 from quizapp.upkeep.replay import replay
@@ -219,3 +220,21 @@ def test_cards_with_events_alone_are_folded_too(bank: Bank) -> None:
         answer_card(tx, card_id(tx, "sp-3"))
         tx.move(card_id(tx, "sp-1"), 30_000, MONDAY, study_day(MONDAY))
     assert replay(bank, check_only=True).changed == 0
+
+
+def test_new_weights_move_memory_when_it_is_replayed(bank: Bank) -> None:
+    with bank.transaction() as tx:
+        answer_card(tx, card_id(tx, "sp-1"))
+        before = tx.memory(card_id(tx, "sp-1"))
+        values = DEFAULT_WEIGHTS.values
+        adopted = tx.add_fold(Weights((*values[:2], values[2] * 2, *values[3:])), 400, MONDAY)
+        assert tx.current_fold().fold_id == adopted
+    assert replay(bank, check_only=True).changed == 0
+    assert replay(bank).changed == 1
+    assert replay(bank, check_only=True).changed == 0
+    with bank.read() as reader:
+        after = reader.memory(card_id(reader, "sp-1"))
+        untouched = reader.memory(card_id(reader, "sp-2"))
+    assert after.state.stability > before.state.stability
+    assert after.due_day == before.due_day
+    assert after.fold_id == untouched.fold_id == adopted
