@@ -1,36 +1,43 @@
-"""Rules for every typed answer (G1–G7): length, nothing given, doubt, contrast, denial, two answers."""
+"""Rules for every typed answer (G2, G5–G7): nothing given, doubt, contrast, denial, two answers."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
 from quizapp.notation.normalise import normalise
+from quizapp.notation.vocabulary import word_set
 
-NEGATIONS: Final = frozenset(
-    ("ikke", "ikk", "ingen", "intet", "uden", "aldrig", "hverken", "næppe", "ej", "undtagen", "non")
+NEGATIONS: Final = word_set(
+    "ikke ikk ingen intet uden aldrig hverken næppe ej undtagen non ingenlunde"
 )
 _NOTHING: Final = re.compile(
-    r"(?:(?:det |jeg |det )?ved (?:det |jeg |den )*(?:slet |overhovedet |godt )?ikke(?: det)?(?: helt)?"
-    r"|(?:jeg )?(?:har )?(?:aner|anede)(?: det)?(?: jeg)? ikke|(?:jeg )?(?:har )?ingen (?:anelse|ide|idé)"
-    r"|(?:jeg )?(?:kan )?(?:ikke )?husker?(?: det| jeg)?(?: ikke)?|pas|idk|ved ik|ved ikk|\W*)"
+    r"(?:(?:det |jeg )?ved (?:det |jeg |den )*(?:slet |overhovedet |godt )?ikke(?: det)?(?: helt)?"
+    r"|(?:jeg )?(?:har )?(?:aner|anede)(?: det)?(?: jeg)? ikke"
+    r"|(?:jeg )?(?:har )?ingen (?:anelse|ide|idé)"
+    r"|(?:det |jeg )?(?:kan )?(?:jeg )?(?:ikke )?husker?(?: det| jeg)?(?: ikke)?"
+    r"|pas|idk|ved ik|ved ikk|\W*)"
 )
 _DOUBT_WORDS: Final = (
-    r"(?:ved|er) (?:det )?ikke (?:helt )?(?:sikker|helt)?,? ?(?:men )?(?=\w)",
-    r"så vidt jeg (?:ved|husker)", r"hvis jeg husker r(?:igtigt|et)", r"(?:det )?tror jeg(?: nok)?(?: at)?",
-    r"jeg (?:tror|mener|gætter på|synes|vil gætte på|formoder|antager)(?: nok)?(?: at)?(?: det (?:er|var))?",
-    r"mit (?:bedste )?(?:gæt|bud) (?:er|var)", r"vist ?nok", r"måske", r"muligvis", r"formentlig",
-    r"formodentlig", r"sandsynligvis", r"antagelig(?:t|vis)?", r"sikkert", r"tilsyneladende",
-    r"nok", r"vist", r"vel", r"ca", r"cirka", r"circa",
-)  # fmt: skip
+    r"(?:jeg )?(?:ved (?:det )?ikke(?: helt)?|er ikke (?:helt )?sikker),? ?(?:men )?(?=\w)",
+    r"så vidt jeg (?:ved|husker)",
+    r"hvis jeg husker r(?:igtigt|et)",
+    r"(?:det )?tror jeg(?: nok)?(?: at)?",
+    r"jeg (?:tror|mener|gætter på|synes|formoder|antager)(?: nok)?(?: at)?(?: det (?:er|var))?",
+    r"mit (?:bedste )?(?:gæt|bud) (?:er|var)",
+    r"vist ?nok|måske|muligvis|formentlig|formodentlig|sandsynligvis|antagelig(?:t|vis)?|sikkert",
+    r"tilsyneladende|nok|vist|vel|ca|cirka|circa",
+)
 _DOUBT: Final = re.compile(r"(?<![\w-])(?:" + "|".join(_DOUBT_WORDS) + r")(?![\w-])\.?,?|\(\?\)|\?")
 _PARENTHESIS: Final = re.compile(r" ?[(\[]([^()\[\]]*)(?:[)\]]|$)")
 _CONTRAST_AFTER: Final = re.compile(
-    r"(?P<kept>.+?)(?:,? (?:og|men) ikke |, ikke | - ikke |,? i stedet for |,? snarere end |,? frem for )"
-    r"(?P<dropped>.+)"
+    r"(?P<kept>.+?)(?:,? (?:og|men) ikke |, ikke | - ikke |,? i stedet for |,? snarere end "
+    r"|,? frem for )(?P<dropped>.+)"
 )
 _CONTRAST_BEFORE: Final = re.compile(
-    r"(?:det (?:var|er) )?(?:ikke|hverken) (?P<dropped>.+?),? (?:men|derimod|tværtimod) (?P<kept>.+)"
+    r"(?:det (?:var|er) )?(?:ikke|hverken) (?!kun |bare |blot |alene )(?P<dropped>.+?),? "
+    r"(?:men|derimod|tværtimod) (?P<kept>.+)"
 )
+_BARE_CONTRAST: Final = re.compile(r"(?P<kept>.+?) ikke (?P<dropped>.+)")
 _OR: Final = re.compile(
     r",? (?:og/eller|eller)(?: måske| også)? |(?<=\w) ?/ ?(?=\w)|(?<=\.)/(?=\d)"
 )
@@ -77,6 +84,12 @@ def _contrast(text: str) -> tuple[str, str]:
         if found is not None:
             return found["kept"], found["dropped"]
     return text, ""
+
+
+def bare_contrast(text: str) -> tuple[str, str]:
+    """Split »X ikke Y«, which is a contrast only if X is an answer by itself; else empty."""
+    found = _BARE_CONTRAST.fullmatch(text)
+    return (found["kept"], found["dropped"]) if found else ("", "")
 
 
 def negation_in(text: str) -> str:

@@ -6,11 +6,11 @@ from itertools import combinations
 from typing import Final
 
 from quizapp.grading.grade import grade
+from quizapp.grading.options import DEFAULT
 from quizapp.grading.terms.letters import has_variants
 from quizapp.grading.terms.match import same_words
 from quizapp.grading.terms.words import key_phrase
 from quizapp.grading.typed import mark_typed
-from quizapp.grading.options import DEFAULT
 from quizapp.grading.verdict import Outcome
 from quizapp.notation.dates import precision_of
 from quizapp.questions.answers import Typed
@@ -108,22 +108,28 @@ def almost_texts(key: Key) -> tuple[str, ...]:
 
 
 def _contradictions(key: Key) -> Iterator[MarkingWarning]:
-    """Warn of accepted values that cannot both be the answer: other numbers in one name."""
-    if isinstance(key, TermKey):
-        for one, other in combinations(key.answers, 2):
-            first, second = key_phrase(one), key_phrase(other)
-            if first.numbers and second.numbers and first.numbers != second.numbers:
-                yield MarkingWarning("packs.answers_contradict", {"a": one, "b": other})
-    if isinstance(key, NumberKey) and key.accept_range is not None:
-        interval = key.accept_range
-        if not interval.low <= key.value.value <= interval.high:
-            shown = f"{interval.low}–{interval.high}"
-            yield MarkingWarning("packs.answers_contradict", {"a": key.value.text, "b": shown})
-    if isinstance(key, DateKey):
-        for also in key.also:
-            if precision_of(also.value) != precision_of(key.value.value):
-                fields = {"a": key.value.text, "b": also.text}
-                yield MarkingWarning("packs.answers_contradict", fields)
+    """Warn of accepted values that cannot both be the answer."""
+    match key:
+        case TermKey():
+            yield from _other_numbers(key)
+        case NumberKey():
+            interval = key.accept_range
+            if interval is not None and not interval.low <= key.value.value <= interval.high:
+                shown = f"{interval.low}–{interval.high}"
+                yield MarkingWarning("packs.answers_contradict", {"a": key.value.text, "b": shown})
+        case DateKey():
+            for also in key.also:
+                if precision_of(also.value) != precision_of(key.value.value):
+                    fields = {"a": key.value.text, "b": also.text}
+                    yield MarkingWarning("packs.answers_contradict", fields)
+
+
+def _other_numbers(key: TermKey) -> Iterator[MarkingWarning]:
+    """Warn of two numbers of one name: Christian 4. and Christian 5."""
+    for one, other in combinations(key.answers, 2):
+        first, second = key_phrase(one), key_phrase(other)
+        if first.numbers and second.numbers and first.numbers != second.numbers:
+            yield MarkingWarning("packs.answers_contradict", {"a": one, "b": other})
 
 
 def _single_forms(key: TermKey) -> Iterator[MarkingWarning]:

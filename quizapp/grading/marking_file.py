@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from quizapp.base.ids import QuestionId
 from quizapp.base.texts import number_text, say
@@ -43,6 +43,7 @@ from quizapp.questions.kinds import (
 )
 
 Fields = Mapping[str, Any]
+T = TypeVar("T")
 _PRECISIONS: Final = {
     "day": Precision.DAY,
     "month": Precision.MONTH,
@@ -89,18 +90,18 @@ def mark_case(case: Fields, options: MarkingOptions = DEFAULT) -> tuple[Verdict,
     return grade(asked, answer_of(kind, given), options), answer_text(asked)
 
 
-def _of(value: Any, kind: type) -> Any:
+def _of(value: object, kind: type[T]) -> T:
     if not isinstance(value, kind):
         msg = f"{kind.__name__} expected, got {value!r:.40}"
         raise MalformedCaseError(msg)
     return value
 
 
-def _texts(value: Any) -> list[str]:
+def _texts(value: object) -> list[str]:
     return [str(_of(one, str)) for one in _of(value, list)]
 
 
-def answer_of(kind: str, given: Any) -> Answer:
+def answer_of(kind: str, given: object) -> Answer:
     """Return what was given as an answer of the kind's shape."""
     if kind in {"date", "number", "term"}:
         return Typed(_of(given, str))
@@ -144,11 +145,11 @@ def question_of(kind: str, expected: Fields) -> Question:
             raise MalformedCaseError(msg)
 
 
-def _tied(value: Any) -> tuple[str, ...]:
+def _tied(value: object) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(_texts(value))
 
 
-def _gaps(gaps: Any) -> tuple[Gap, ...]:
+def _gaps(gaps: object) -> tuple[Gap, ...]:
     return tuple(Gap(key=key_of(_of(gap, dict))) for gap in _of(gaps, list))
 
 
@@ -166,7 +167,7 @@ def key_of(gap: Fields) -> Key:
             raise MalformedCaseError(msg)
 
 
-def _date(text: Any) -> WrittenDate:
+def _date(text: object) -> WrittenDate:
     value = read_key_date(str(text))
     return WrittenDate(danish_date(value), value)
 
@@ -193,7 +194,7 @@ def date_key(expected: Fields) -> DateKey:
     )
 
 
-def _number(value: Any) -> WrittenNumber:
+def _number(value: object) -> WrittenNumber:
     number = tidy(Decimal(str(value)))
     return WrittenNumber(number_text(number), number)
 

@@ -68,7 +68,7 @@ class MarkingOptions:
 
 DEFAULT: Final = MarkingOptions()
 
-# Findings that a switch turns: rule and reason (or the whole rule), and the outcome if it is turned.
+# What a switch turns: rule, how the reason begins, and the outcome once turned.
 _STRICTER: Final = (
     ("year_for_day", "D3", ("missing_day_year",), Outcome.WRONG),
     ("near_day", "D8", ("near",), Outcome.WRONG),

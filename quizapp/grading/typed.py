@@ -6,12 +6,14 @@ from typing import assert_never
 from quizapp.grading.answer_text import (
     AnswerText,
     alternatives,
+    bare_contrast,
     is_nothing,
     negation_in,
     prepare,
 )
 from quizapp.grading.dates.mark import mark_date
 from quizapp.grading.numbers.mark import mark_number
+from quizapp.grading.numbers.wording import is_denied_bound
 from quizapp.grading.options import MarkingOptions, adjusted
 from quizapp.grading.terms.mark import accepts_whole, mark_term
 from quizapp.grading.verdict import Finding, Outcome
@@ -46,25 +48,30 @@ def _term(key: TermKey, answer: AnswerText) -> Finding:
         return mark_term(key, AnswerText(answer.whole, answer.whole))
     if answer.denied and accepts_whole(key, answer.denied):
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": "ikke"})
-    if accepts_whole(key, answer.plain):
-        return mark_term(key, answer)
+    kept, dropped = bare_contrast(answer.plain)
+    if kept and accepts_whole(key, kept) and not accepts_whole(key, dropped):
+        return mark_term(key, replace(answer, plain=kept, denied=dropped))
     return _offered(key, answer) or mark_term(key, answer)
 
 
 def _offered(key: TermKey, answer: AnswerText) -> Finding | None:
     """G6: two answers for one are wrong, unless all are accepted."""
-    aside = answer.aside.removeprefix("eller ") if answer.aside.startswith("eller ") else ""
-    offered = alternatives(answer.plain) or ((answer.plain, aside) if aside else ())
+    offered = _offers(key, answer)
     if not offered:
         return None
-    shared = _with_shared_end(offered)
-    for parts in (offered, shared):
+    for parts in (offered, _with_shared_end(offered)):
         found = [mark_term(key, AnswerText(part, part)) for part in parts]
         worst = min(found, key=lambda one: one.outcome)
         is_form = worst.outcome is Outcome.CORRECT or worst.rule in {"T3", "T4"}
         if worst.outcome is not Outcome.WRONG and is_form:
             return worst
     return Finding(Outcome.WRONG, "G6", "two")
+
+
+def _offers(key: TermKey, answer: AnswerText) -> tuple[str, ...]:
+    if answer.aside.startswith("eller "):
+        return answer.plain, answer.aside.removeprefix("eller ")
+    return () if accepts_whole(key, answer.plain) else alternatives(answer.plain)
 
 
 def _with_shared_end(offered: tuple[str, ...]) -> tuple[str, ...]:
@@ -76,7 +83,7 @@ def _with_shared_end(offered: tuple[str, ...]) -> tuple[str, ...]:
 
 def _number(key: NumberKey, answer: AnswerText) -> Finding:
     negation = negation_in(answer.plain)
-    is_zero_or_bound = negation in {"ingen", "intet"} or _is_denied_bound(answer.plain)
+    is_zero_or_bound = negation in {"ingen", "intet"} or is_denied_bound(answer.plain)
     if negation and not is_zero_or_bound:
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
     if answer.denied and mark_number(key, answer.denied).outcome is Outcome.CORRECT:
@@ -85,11 +92,6 @@ def _number(key: NumberKey, answer: AnswerText) -> Finding:
     if answer.aside.startswith("eller "):
         return _both(found, mark_number(key, answer.aside.removeprefix("eller ")))
     return _with_hedge(found, answer)
-
-
-def _is_denied_bound(text: str) -> bool:
-    bounds = ("ikke over", "ikke under", "ikke mere end", "ikke mindre end", "ikke færre end")
-    return any(bound in text for bound in (*bounds, "ikke flere end"))
 
 
 def _both(found: Finding, other: Finding) -> Finding:
@@ -105,10 +107,9 @@ def _date(key: DateKey, answer: AnswerText) -> Finding:
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
     if answer.denied and mark_date(key, answer.denied).outcome is Outcome.CORRECT:
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": "ikke"})
-    found = mark_date(key, answer.dated)
     if answer.aside.startswith("eller "):
-        return _both(found, mark_date(key, answer.aside.removeprefix("eller ")))
-    return _with_hedge(found, answer)
+        return mark_date(key, f"{answer.plain} {answer.aside}")
+    return _with_hedge(mark_date(key, answer.dated), answer)
 
 
 def _with_hedge(found: Finding, answer: AnswerText) -> Finding:

@@ -20,6 +20,9 @@ from quizapp.notation.partial import (
 )
 from quizapp.notation.roman import read_roman
 
+SHORT_DIGITS: Final = 2
+YEAR_DIGITS: Final = 4
+
 Found = tuple[Partial, int]
 Pattern = Callable[[Sequence[Token], int], Found | None]
 
@@ -54,7 +57,7 @@ def _skip_separator(tokens: Sequence[Token], at: int, signs: str = "-/,'") -> in
 
 
 def _is_day(token: Token) -> bool:
-    return token.sort == "number" and len(token.text) <= 2 and token.number <= CENTURY  # noqa: PLR2004
+    return token.sort == "number" and len(token.text) <= SHORT_DIGITS and token.number <= CENTURY
 
 
 def _is_long(token: Token) -> bool:
@@ -65,13 +68,17 @@ def _year_at(tokens: Sequence[Token], at: int) -> tuple[WrittenYear, int] | None
     """Read a year that follows a month; '05 and 05 are short, an era may follow."""
     apostrophe = _is_sign(tokens, at, "'")
     token = _get(tokens, at + apostrophe)
-    if token.sort != "number" or len(token.text) > 4 or token.number <= 0 and len(token.text) != 2:  # noqa: PLR2004
+    if (
+        token.sort != "number"
+        or len(token.text) > YEAR_DIGITS
+        or (token.number <= 0 and len(token.text) != SHORT_DIGITS)
+    ):
         return None
     at += apostrophe + 1
     era = _get(tokens, at)
     if era.sort == "era":
         return WrittenYear(token.number, "bce" if era.text == BCE else "ce"), at + 1
-    return WrittenYear(token.number, "", is_short=len(token.text) == 2), at  # noqa: PLR2004
+    return WrittenYear(token.number, "", is_short=len(token.text) == SHORT_DIGITS), at
 
 
 def _with_year(point: Partial, tokens: Sequence[Token], at: int, signs: str = "-/,'") -> Found:
@@ -298,10 +305,10 @@ def _year(tokens: Sequence[Token], at: int) -> Found | None:
         found = _year(tokens, at + 1)
         era, _ = _era_after(tokens, at)
         return found and (Partial(year=WrittenYear(int(_get(tokens, at + 1).text), era)), found[1])
-    if token.sort != "number" or len(token.text) > 4 or token.number < 0:  # noqa: PLR2004
+    if token.sort != "number" or len(token.text) > YEAR_DIGITS or token.number < 0:
         return None
     era, after = _era_after(tokens, at + apostrophe + 1)
-    if era or len(token.text) > 2 or token.number >= CENTURY:  # noqa: PLR2004
+    if era or len(token.text) > SHORT_DIGITS or token.number >= CENTURY:
         return (Partial(year=WrittenYear(token.number, era)), after) if token.number else None
     if apostrophe:
         return Partial(year=WrittenYear(token.number, "", is_short=True)), after

@@ -33,6 +33,9 @@ from quizapp.notation.partial import (
 )
 from quizapp.notation.roman import read_roman
 
+DECADE: Final = 10
+SHORT_WORD: Final = 2
+
 Link = Literal["range", "and", "or", "slash"]
 _MINUS: Final = re.compile(r"(?<![\w.])-(?=\d)")
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
@@ -111,7 +114,7 @@ _PLAIN_WORDS: Final = (
 
 def _is_like_short_month(word: str) -> bool:
     """D15: maj, juni and juli may not be misspelt; what looks like them is no month at all."""
-    return len(word) > 2 and any(  # noqa: PLR2004 - no abbreviation
+    return len(word) > SHORT_WORD and any(
         edits_within(word, month, 1) == 1 for month in ("maj", "juni", "juli")
     )
 
@@ -121,7 +124,7 @@ def _is_name(token: Token) -> bool:
         return False
     if read_roman(token.text) is not None:
         return False
-    return len(token.text) > 2 and modifier_at([token], 0) is None  # noqa: PLR2004 - no abbreviation
+    return len(token.text) > SHORT_WORD and modifier_at([token], 0) is None
 
 
 def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
@@ -224,7 +227,7 @@ def _share(points: Sequence[Partial]) -> tuple[Partial, ...]:
 
 def _completed(start: WrittenYear, end: int) -> WrittenYear:
     """Read the 05 of 1904-05: the same century, or the next where time would run backwards."""
-    size = 10 if end < 10 and start.number % 10 < end else CENTURY  # noqa: PLR2004 - 1904-5
+    size = 10 if end < DECADE and start.number % 10 < end else CENTURY
     if start.era:
         return WrittenYear(end)
     number = start.number - start.number % size + end
@@ -257,7 +260,7 @@ def _inherit_year(last: Partial, first: Partial) -> Partial:
 
 def _merged(pieces: Sequence[_Piece]) -> Expression | None:
     """Merge points that say different things of one date: i 1905, den 5. september."""
-    if any(piece.link not in {None, "and"} for piece in pieces) or len(pieces) > 2:  # noqa: PLR2004
+    if any(piece.link not in {None, "and"} for piece in pieces) or len(pieces) > SHORT_WORD:
         return None
     first, second = pieces[0].point, pieces[1].point
     for year, day in ((first, second), (second, first)):

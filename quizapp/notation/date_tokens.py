@@ -13,8 +13,16 @@ from quizapp.notation.date_words import (
     SEASONS,
 )
 from quizapp.notation.edits import allowed_edits, edits_within
-from quizapp.notation.number_words import morphemes_of, read_cardinal, read_ordinal
+from quizapp.notation.number_words import (
+    morphemes_of,
+    read_cardinal,
+    read_cardinal_run,
+    read_ordinal,
+)
 from quizapp.notation.roman import read_roman
+
+LAST_SAID: Final = 20
+FIRST_SAID: Final = 10
 
 Sort = Literal[
     "number", "roman", "month", "season", "decade", "tallet", "århundrede", "era", "sign", "word"
@@ -185,19 +193,19 @@ def _longest_spelled(words: list[str]) -> tuple[int, Token | None]:
 
 def spelled_year(words: list[str]) -> int | None:
     """Read number words as people say years: nitten nul fem, nitten otte, femten seksogtredive."""
-    whole = read_cardinal("".join(words))
+    whole = read_cardinal_run(words)
     if whole is not None:
         return whole.value
     morphemes = [part for word in words for part in morphemes_of(word) or ()]
     century = read_cardinal(morphemes[0]) if morphemes else None
-    if century is None or not 10 <= century.value <= 20:  # noqa: PLR2004 - the centuries so said
+    if century is None or not FIRST_SAID <= century.value <= LAST_SAID:
         return None
     rest = morphemes[1:]
     if rest[:1] == ["nul"]:
         unit = read_cardinal("".join(rest[1:])) if rest[1:] else None
-        return century.value * 100 + unit.value if unit and unit.value < 10 else None  # noqa: PLR2004
+        return century.value * 100 + unit.value if unit and unit.value < FIRST_SAID else None
     below = read_cardinal("".join(rest[1:] if rest[:1] == ["og"] else rest))
-    return century.value * 100 + below.value if below and 0 < below.value < 100 else None  # noqa: PLR2004
+    return century.value * 100 + below.value if below and 0 < below.value < CENTURY_WORDS else None
 
 
 def _join_centuries(tokens: list[Token]) -> list[Token]:
@@ -206,7 +214,7 @@ def _join_centuries(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         last = joined[-1] if joined else None
         if token.sort == "decade" and last is not None and token.number < CENTURY_WORDS:
-            if last.is_word and 10 <= last.number <= 20:  # noqa: PLR2004 - the centuries so said
+            if last.is_word and FIRST_SAID <= last.number <= LAST_SAID:
                 spoken = last.number * CENTURY_WORDS + token.number
                 joined[-1] = Token("decade", str(spoken), spoken)
                 continue

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from quizapp.notation.vocabulary import word_set
+
 MONTHS: Final = (
     "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
     "november", "december",
@@ -36,14 +38,14 @@ THIRDS: Final = {
 HALF_WORDS: Final = frozenset({"halvdel", "halvdelen", "halvår", "halvåret"})
 LAST_WORDS: Final = frozenset({"sidste", "senere"})
 
-FILLERS: Final = frozenset(
-    "det den d der de var er blev i år året årstallet årene anno dato datoen på om skete fandt sted "
-    "af the of som hen ca omtrent omkring cirka circa måske vistnok jeg tror nok sikkert vel "
-    "formentlig antagelig antageligt muligvis sandsynligvis at svaret mener gætter gæt mit et en "
-    "natten præcis nemlig man månedsskiftet ad anslået".split()
+FILLERS: Final = word_set(
+    "det den d der de var er blev i år året årstallet årene anno dato datoen på om skete "
+    "fandt sted af the of som hen ca omtrent omkring cirka circa måske vistnok jeg tror nok "
+    "sikkert vel formentlig antagelig antageligt muligvis sandsynligvis at svaret mener "
+    "gætter gæt mit et en natten præcis nemlig man månedsskiftet ad anslået"
 )
-BEFORE_OR_AFTER: Final = frozenset(
-    "før efter inden siden senest tidligst over under mindst højst op senere tidligere".split()
+BEFORE_OR_AFTER: Final = word_set(
+    "før efter inden siden senest tidligst over under mindst højst op senere tidligere"
 )
 FROM_WORDS: Final = frozenset({"fra", "mellem", "imellem"})
 TO_WORDS: Final = frozenset({"til", "indtil", "frem"})
@@ -62,7 +64,8 @@ _CE_TEXT = re.compile(
     r"|a\.? ?d\.?(?![^\W\d_])|c\. ?e\.?(?![^\W\d_]))"
 )
 _OLD_STYLE = re.compile(
-    r"\(?\b(?:(?:efter |i )?(?:den )?(?:gammel|gamle|gl\.?) (?:russiske? )?(?:stil|tidsregning|kalender)|"
+    r"\(?\b(?:(?:efter |i )?(?:den )?(?:gammel|gamle|gl\.?) (?:russiske? )?"
+    r"(?:stil|tidsregning|kalender)|"
     r"g\. ?s\b\.?|gs\b|o\. ?s\b\.?|(?:efter |i )?(?:den )?julianske? ?(?:kalender|stil|tid)?|"
     r"old style)\)?"
 )

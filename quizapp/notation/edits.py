@@ -1,5 +1,11 @@
 """Distance between two spellings: edits of letters, a swap of neighbours counting as one."""
 
+from typing import Final
+
+NEIGHBOURS: Final = 2
+MIDDLING_WORD: Final = 8
+SHORT_WORD: Final = 4
+
 
 def edits_within(given: str, wanted: str, limit: int) -> int | None:
     """Return how many edits apart two words are (optimal string alignment); None above the limit.
@@ -31,11 +37,11 @@ def edits_within(given: str, wanted: str, limit: int) -> int | None:
 
 
 def _is_swap(given: str, wanted: str, line: int, at: int) -> bool:
-    if line < 2 or at < 2:  # noqa: PLR2004 - a swap needs two letters
+    if line < NEIGHBOURS or at < NEIGHBOURS:
         return False
     return given[line - 1] == wanted[at - 2] and given[line - 2] == wanted[at - 1]
 
 
 def allowed_edits(letters: int) -> int:
     """T3: none up to four letters, one up to eight, two from nine."""
-    return 0 if letters <= 4 else 1 if letters <= 8 else 2  # noqa: PLR2004 - the rule's own figures
+    return 0 if letters <= SHORT_WORD else 1 if letters <= MIDDLING_WORD else 2

@@ -1,6 +1,7 @@
 """Danish number words, cardinal and ordinal, split, joined or hyphenated, to values."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -48,7 +49,8 @@ _ORDINALS: Final = {
     "første": 1, "anden": 2, "andet": 2, "andre": 2, "tredje": 3, "tredie": 3, "fjerde": 4,
     "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8, "niende": 9, "tiende": 10, "ellevte": 11,
     "elvte": 11, "tolvte": 12, "trettende": 13, "fjortende": 14, "femtende": 15, "sekstende": 16,
-    "syttende": 17, "attende": 18, "nittende": 19, "tyvende": 20, "tredivte": 30, "fyrretyvende": 40,
+    "syttende": 17, "attende": 18, "nittende": 19, "tyvende": 20, "tredivte": 30,
+    "fyrretyvende": 40,
     "halvtredsindstyvende": 50, "tresindstyvende": 60, "halvfjerdsindstyvende": 70,
     "firsindstyvende": 80, "halvfemsindstyvende": 90,
 }  # fmt: skip
@@ -86,6 +88,12 @@ def read_cardinal(text: str) -> Spelled | None:
         if spelled is not None:
             return spelled
     return None
+
+
+def read_cardinal_run(words: Sequence[str]) -> Spelled | None:
+    """Read words that are each made of number words, as one number; quicker than joining them."""
+    parts = [morphemes_of(word) for word in words]
+    return _read_morphemes(tuple(part for split in parts for part in split or ("",)))
 
 
 @lru_cache(maxsize=4096)

@@ -187,6 +187,7 @@ _TERMS: dict[str, Sentence] = {
     "T7.half": N_("Du har noget af det rigtige – hele svaret er {answer}."),
     "T8.right": RIGHT,
     "T8.right_turned": N_("Svaret er med, men skriv det kortere."),
+    "T8.unsure": N_("Svaret er med, men skriv kun {answer}."),
     "T8.long": N_("Svaret er med, men skriv det kortere."),
     "T8.about_another": N_("»{given}« er ikke det samme som {answer}."),
     "T8.two": TWO,

@@ -5,7 +5,7 @@ from typing import assert_never
 
 from quizapp.grading.dates.located import LEVELS, Level, locate, unit_of
 from quizapp.grading.dates.points import Asked, Fit, Match, match_point
-from quizapp.notation.calendar import contains, first_day, last_day
+from quizapp.notation.calendar import MONTHS_IN_YEAR, contains, first_day, last_day
 from quizapp.notation.date_words import TO_WORDS
 from quizapp.notation.dates import DateValue, Day, Month, Point, Span, Year, precision_of
 from quizapp.notation.partial import (
@@ -41,9 +41,9 @@ def match_single(expression: Expression, asked: Asked) -> Match:
 def _interval_for_point(interval: Interval, asked: Asked) -> Match:
     """D9: a period for a single date is wrong, unless it lies inside what was asked for."""
     instead = interval.instead
-    if instead is not None and asked.level <= Level.MONTH:
-        if instead.day is not None or asked.level is Level.MONTH:
-            return match_point(instead, asked)
+    is_asked = instead is not None and (asked.level is Level.MONTH or instead.day is not None)
+    if instead is not None and is_asked and asked.level <= Level.MONTH:
+        return match_point(instead, asked)
     start, end = _placed(interval.start, asked), _placed(interval.end, asked)
     if start is None or end is None or _is_reversed(start, end):
         return Match(Fit.WRONG, "D9", "interval")
@@ -73,7 +73,7 @@ def _placed(written: Partial, asked: Asked) -> Point | None:
 
 def _with_key_year(written: Partial, asked: Asked) -> Point | None:
     year = first_day(asked.target).year
-    if written.month is None or not 1 <= written.month <= 12:  # noqa: PLR2004 - months
+    if written.month is None or not 1 <= written.month <= MONTHS_IN_YEAR:
         return None
     month = Month(year, written.month)
     if written.day is None:
@@ -88,7 +88,7 @@ def _is_reversed(start: Point, end: Point) -> bool:
 
 
 def _days_around(whole: Span, asked: Asked) -> Match:
-    """An interval inside one month that holds the day asked for is almost."""
+    """Say almost of an interval inside one month that holds the day asked for."""
     start, end = first_day(whole), last_day(whole)
     is_days = isinstance(whole.start, Day) and isinstance(whole.end, Day)
     in_one_month = (start.year, start.month) == (end.year, end.month)
@@ -109,20 +109,20 @@ def match_period(expression: Expression, start: Asked, end: Asked) -> Match:
             return _two_ends(expression, start, end)
         case Partial():
             return _one_point(expression, start, end)
-        case HalfOpen(point, word):
-            wanted = end if word in TO_WORDS else start
-            match = match_point(point, wanted)
-            if match.fit <= Fit.NEAR:
-                return Match(Fit.WRONG, "D9", "wrong")
-            return _worse_of(match, ONE_END)
-        case Bound():
-            return Match(Fit.WRONG, "D9", "bound")
-        case EitherOf():
-            return Match(Fit.WRONG, "G6", "two")
-        case Unreadable():
-            return Match(Fit.WRONG, "D1", "unreadable")
+        case HalfOpen():
+            return _half_open(expression, start, end)
+        case Bound() | EitherOf() | Unreadable():
+            return match_single(expression, start)
         case _:
             assert_never(expression)
+
+
+def _half_open(expression: HalfOpen, start: Asked, end: Asked) -> Match:
+    """Say almost of one end alone, but not of the other end in its place."""
+    match = match_point(expression.point, end if expression.word in TO_WORDS else start)
+    if match.fit <= Fit.NEAR:
+        return Match(Fit.WRONG, "D9", "wrong")
+    return _worse_of(match, ONE_END)
 
 
 def _worse_of(one: Match, other: Match) -> Match:
@@ -161,7 +161,7 @@ def _one_point(written: Partial, start: Asked, end: Asked) -> Match:
 
 
 def _whole_unit(written: Partial, start: Asked, end: Asked) -> Match | None:
-    """A century, decade or year that is the period itself: 1800-tallet for 1800–1899."""
+    """Match a century, decade or year that is the period itself: 1800-tallet for 1800–1899."""
     located = locate(written, start.target)
     if located is None or written.modifier is not None or located.level < Level.SEASON:
         return None

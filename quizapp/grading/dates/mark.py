@@ -62,7 +62,8 @@ def _notation(key: DateKey, given: str, expression: Expression) -> str:
 
 def _best(key: DateKey, read: ReadDate) -> Match:
     """Return the best match among the value, what is just as right, and the old calendar."""
-    if isinstance(read.expression, EitherOf) and key.precision is not Precision.RANGE:
+    is_period = key.precision is Precision.RANGE
+    if isinstance(read.expression, EitherOf) and not is_period:
         return _either(key, read)
     if isinstance(read.expression, Interval) and read.is_night:
         ends = EitherOf((read.expression.start, read.expression.end))
@@ -73,18 +74,22 @@ def _best(key: DateKey, read: ReadDate) -> Match:
     for also in key.also:
         match = _match(read.expression, also.value, key)
         matches.append(replace(match, rule="D13") if match.fit is Fit.RIGHT else match)
-    if key.old_style is None:
-        return max(matches, key=lambda one: one.fit)
+    if key.old_style is not None:
+        matches = _with_old_style(key, read, matches)
+    return max(matches, key=lambda one: one.fit)
+
+
+def _with_old_style(key: DateKey, read: ReadDate, matches: list[Match]) -> list[Match]:
+    """D12: a Julian date is right with its label, almost without; a day off is wrong."""
+    assert key.old_style is not None
     old = _match(read.expression, key.old_style.value, key, near_days=0)
-    if old.fit <= Fit.NEAR:
-        old = Match(Fit.WRONG, old.rule, old.why)
     if read.is_old_style:
         known = [match for match in matches[1:] if match.fit is Fit.RIGHT]
         labelled = replace(old, rule="D12") if old.fit is Fit.RIGHT else old
-        return max([labelled, *known], key=lambda one: one.fit)
+        return [labelled, *known]
     if old.fit >= Fit.INCOMPLETE and not read.is_new_style:
-        matches.append(Match(min(old.fit, Fit.SLIP), "D12", "unlabelled"))
-    return max(matches, key=lambda one: one.fit)
+        return [*matches, Match(min(old.fit, Fit.SLIP), "D12", "unlabelled")]
+    return matches
 
 
 def _either(key: DateKey, read: ReadDate) -> Match:

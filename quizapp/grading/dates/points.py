@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from quizapp.grading.dates.located import (
     CENTURY,
+    DECADE,
     LEVELS,
     Level,
     Located,
@@ -95,7 +96,9 @@ def _lessened(written: Partial, located: Located, asked: Asked) -> list[Match]:
     found = []
     if located.is_era_missing or located.is_minus:
         found.append(Match(Fit.INCOMPLETE, "D10", "minus" if located.is_minus else "missing"))
-    is_full_date = located.level is Level.DAY or asked.level is Level.DAY and located.is_impossible
+    is_full_date = located.level is Level.DAY or (
+        asked.level is Level.DAY and located.is_impossible
+    )
     if located.is_short and not is_full_date:
         found.append(Match(Fit.INCOMPLETE, "D6", "short"))
     if Slip.AMERICAN_ORDER in written.slips:
@@ -254,7 +257,7 @@ def _is_one_off(located: Located, asked: Asked) -> bool:
         case Level.MONTH:
             return abs(years * 12 + given.month - wanted.month) == 1
         case Level.DECADE:
-            return abs(years) == 10  # noqa: PLR2004 - the years of a decade
+            return abs(years) == DECADE
         case Level.CENTURY:
             return abs(years) in {CENTURY - 1, CENTURY, CENTURY + 1}
         case _:

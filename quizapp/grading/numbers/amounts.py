@@ -9,7 +9,13 @@ from typing import Final
 
 from quizapp.grading.numbers.digits import read_figures
 from quizapp.grading.numbers.units import known_unit
-from quizapp.notation.number_words import MAGNITUDES, morphemes_of, read_cardinal, read_ordinal
+from quizapp.notation.number_words import MAGNITUDES, morphemes_of, read_cardinal_run, read_ordinal
+
+MOST_PARTS: Final = 20
+HUNDRED: Final = 100
+THOUSAND: Final = 1000
+LONGEST_BOTTOM: Final = 2
+LONGEST_SAID: Final = 14
 
 _TOKEN: Final = re.compile(
     r"(?P<figures>\d{1,3}(?: \d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,']\d+)*)"
@@ -168,7 +174,7 @@ def _ratio(tokens: Sequence[Token], counted: Found) -> Found | None:
 
 
 def _is_small(amount: Amount) -> bool:
-    return amount.is_plain_figures and amount.danish is not None and amount.danish < 20  # noqa: PLR2004
+    return amount.is_plain_figures and amount.danish is not None and amount.danish < MOST_PARTS
 
 
 def _simple(tokens: Sequence[Token], at: int) -> Found | None:
@@ -203,7 +209,9 @@ def _figures(tokens: Sequence[Token], at: int) -> Found:
 
 def _is_fraction(tokens: Sequence[Token], at: int) -> bool:
     top, line, bottom = (_word(tokens, at + step) for step in range(3))
-    is_small = top.isdecimal() and bottom.isdecimal() and len(top) == 1 and len(bottom) <= 2  # noqa: PLR2004
+    is_small = (
+        top.isdecimal() and bottom.isdecimal() and len(top) == 1 and len(bottom) <= LONGEST_BOTTOM
+    )
     return line == "/" and is_small and 0 < int(top) < int(bottom)
 
 
@@ -224,7 +232,7 @@ def _halves(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _spelled(tokens: Sequence[Token], at: int) -> Found | None:
     run: list[str] = []
-    while at + len(run) < len(tokens) and len(run) < 14:  # noqa: PLR2004 - the longest said number
+    while at + len(run) < len(tokens) and len(run) < LONGEST_SAID:
         word = tokens[at + len(run)].text
         is_hyphen = word == "-" and run and tokens[at + len(run)].is_tight
         if not is_hyphen and morphemes_of(word) is None:
@@ -232,7 +240,7 @@ def _spelled(tokens: Sequence[Token], at: int) -> Found | None:
         run.append("" if is_hyphen else word)
     while run:
         if run[-1] and run[-1] != "og" and run[0] != "og":
-            spelled = read_cardinal("".join(run))
+            spelled = read_cardinal_run([word for word in run if word])
             if spelled is not None and not _is_article(tokens, at, run):
                 amount = Amount(Decimal(spelled.value), is_misspelt=spelled.is_misspelt)
                 return _plus_half(tokens, amount, at + len(run))
@@ -274,11 +282,11 @@ def _with_magnitudes(tokens: Sequence[Token], amount: Amount, after: int) -> Fou
             _word(tokens, after + 1) == "." and _word(tokens, after) in {"mio", "mia", "mill"}
         )
         next_size = _SIZES.get(_word(tokens, after))
-        if next_size and next_size > 100:  # noqa: PLR2004 - fem hundrede tusind
+        if next_size and next_size > HUNDRED:
             size = next_size
             continue
         total = amount if total is None else _sum(total, amount)
-        further = _simple(tokens, after) if size >= 1000 else None  # noqa: PLR2004
+        further = _simple(tokens, after) if size >= THOUSAND else None
         if further is None or size >= last:
             break
         last = size

@@ -7,48 +7,34 @@ from decimal import Decimal
 from enum import IntEnum
 from typing import Final
 
+from quizapp.base.texts import number_text
 from quizapp.grading.numbers.amounts import Amount, amounts_of
 from quizapp.grading.numbers.digits import tidy
 from quizapp.grading.numbers.units import (
     SHARE,
     Unit,
     contradicts,
-    is_people,
     known_unit,
     normal_unit,
     same_unit,
 )
+from quizapp.grading.numbers.wording import (
+    bound_of,
+    is_negative,
+    is_upper_bound,
+    is_vague,
+    may_be_name,
+    without_nearly,
+)
 from quizapp.grading.verdict import Finding, Outcome
-from quizapp.base.texts import number_text
 from quizapp.notation.normalise import trim
 from quizapp.notation.number_words import cardinal_words
 from quizapp.questions.keys import NumberKey, Share
 
-_IGNORED_BOUNDS: Final = re.compile(
-    r"\b(?:lidt|en smule|lige|godt|et godt stykke|ganske lidt|en anelse) (?:over|under|mere end|mindre end)\b"
-    r"|\btæt på\b|\bi (?:omegnen|nærheden) af\b|\brundt regnet\b|\bgodt og vel\b|\bgodt (?=\d|[^\W\d_]+)"
-    r"|\b(?:ca|cirka|circa|omkring|omtrent|knapt?|små|henved|næsten|præcis|nøjagtigt?|sådan|noget"
-    r"|vel|nok|måske|vistnok|ialt|i alt)\b\.?|[~≈]"
-)
-_BOUNDS: Final = re.compile(
-    r"\b(?:over|mindst|min|minimum|mere end|flere end|op ?i?mod|op til|under|højst|maks|maksimalt|max"
-    r"|maximalt|mindre end|færre end|ikke under|ikke over|ikke mere end|ikke mindre end"
-    r"|ikke færre end|ikke flere end|fra|til|tæt på)$|[<>≥≤]$"
-)
-_BOUND_AFTER: Final = re.compile(
-    r"^\+|^(?:[^\W\d_]+ )?(?:eller|og) (?:mere|flere|derover|derunder|færre|mindre|opefter|op)\b"
-)
-_LESS: Final = re.compile(
-    r"under|højst|maks|max|mindre|færre|op ?i?mod|op til|ikke (?:over|mere|flere)|[<≤]"
-)
-_VAGUE: Final = re.compile(
-    r"\b(?:mange|flere|nogle|et par|adskillige|utallige|masser af|en del|få|enkelte|masse|temmelig mange)$"
-)
-_NAMELIKE: Final = re.compile(r"(?:^|\s)(?![^\W\d_]{0,2}$)[^\W\d_]+$")
-_NO_NAMES: Final = frozenset(
-    "det den der var er i på ca med havde har blev og eller til fra som af over under mellem omkring"
-    " ved for mindst højst kun hele næsten knap godt små henved præcis alt".split()
-)
+LAST_YEAR: Final = 2100
+THOUSAND: Final = 1000
+PAIR: Final = 2
+
 _ZERO: Final = re.compile(r"(?:ingen|intet|ingenting|nul)(?: [^\W\d_]+)?")
 _SPACED: Final = re.compile(r"\s+")
 MOST_IN_WORDS: Final = 10**9
@@ -82,10 +68,10 @@ def mark_number(key: NumberKey, given: str) -> Finding:
         return _single(
             key, _as_quantity(key, Amount(Decimal(0), after=tuple(text.split()[1:]))), fields
         )
-    amounts = _asked_amounts(amounts_of(_IGNORED_BOUNDS.sub(" ", text)))
+    amounts = _asked_amounts(amounts_of(without_nearly(text)))
     if not amounts:
         return Finding(Outcome.WRONG, "N1", "unreadable", dict(fields))
-    if any(_VAGUE.search(" ".join(amount.before)) for amount in amounts):
+    if any(is_vague(" ".join(amount.before)) for amount in amounts):
         return Finding(Outcome.WRONG, "N5", "vague", dict(fields))
     if len(amounts) == 1:
         return _one(key, amounts[0], fields)
@@ -101,7 +87,7 @@ def _asked_amounts(amounts: tuple[Amount, ...]) -> list[Amount]:
 
 def _is_in_name(amount: Amount) -> bool:
     before = amount.before[-1] if amount.before else ""
-    is_name = len(before) > 2 and before.isalpha() and before not in _NO_NAMES  # noqa: PLR2004
+    is_name = may_be_name(before)
     if amount.is_ordinal and (is_name or (amount.after and amount.after[0].isalpha())):
         return True
     return is_name and amount.is_plain_figures and known_unit(before) is None and bool(amount.after)
@@ -110,30 +96,23 @@ def _is_in_name(amount: Amount) -> bool:
 def _is_year(amount: Amount) -> bool:
     is_led = bool(amount.before) and amount.before[-1] in {"i", "år", "året", "siden"}
     value = amount.danish
-    return is_led and amount.is_plain_figures and value is not None and 1000 <= value <= 2100  # noqa: PLR2004
+    return (
+        is_led and amount.is_plain_figures and value is not None and THOUSAND <= value <= LAST_YEAR
+    )
 
 
 def _one(key: NumberKey, amount: Amount, fields: dict[str, str]) -> Finding:
     before = " ".join(amount.before)
-    if _is_negative(before):
+    if is_negative(before):
         amount = amount.times(Decimal(-1))
-    quantity = _as_quantity(key, amount)
-    bound = _BOUNDS.search(before) or _BOUND_AFTER.search(" ".join(amount.after))
-    found = _single(key, quantity, fields)
-    if bound is None:
+    found = _single(key, _as_quantity(key, amount), fields)
+    bound = bound_of(before, " ".join(amount.after))
+    if not bound or found.outcome is Outcome.WRONG:
         return found
-    if found.outcome is Outcome.CORRECT:
-        why = "less" if _LESS.search(bound[0]) else "more"
-        return Finding(Outcome.ALMOST, "N5", why, {**fields, "bound": bound[0].strip()})
-    return (
-        found
-        if found.outcome is Outcome.WRONG
-        else Finding(Outcome.WRONG, "N5", "vague", dict(fields))
-    )
-
-
-def _is_negative(before: str) -> bool:
-    return before.endswith("minus") or before == "-" or before.endswith(" -")
+    if found.outcome is Outcome.ALMOST:
+        return Finding(Outcome.WRONG, "N5", "vague", dict(fields))
+    why = "less" if is_upper_bound(bound) else "more"
+    return Finding(Outcome.ALMOST, "N5", why, {**fields, "bound": bound})
 
 
 def _as_quantity(key: NumberKey, amount: Amount) -> Quantity:
@@ -237,17 +216,18 @@ def _single(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Findi
     listed = _listed(key, quantity, fields)
     if listed is not None:
         return listed
-    if quantity.danish is None and quantity.english is None:
-        return Finding(Outcome.WRONG, "N9", "malformed", dict(fields))
-    if quantity.danish is None:
-        return _by_value(key, quantity, quantity.english or Decimal(0), fields)
-    found = _by_value(key, quantity, quantity.danish, fields)
-    if found.outcome is Outcome.WRONG and quantity.english is not None:
-        if zone_of(key, quantity.english) is Zone.INSIDE:
-            why = "decimal_point" if quantity.english < quantity.danish else "comma"
-            said = {**fields, "in_words": _in_words(quantity.danish)}
-            return Finding(Outcome.ALMOST, "N2", why, dict(said))
-    return found
+    danish, english = quantity.danish, quantity.english
+    if danish is None:
+        if english is None:
+            return Finding(Outcome.WRONG, "N9", "malformed", dict(fields))
+        return _by_value(key, quantity, english, fields)
+    found = _by_value(key, quantity, danish, fields)
+    is_english = english is not None and zone_of(key, english) is Zone.INSIDE
+    if found.outcome is not Outcome.WRONG or english is None or not is_english:
+        return found
+    why = "decimal_point" if english < danish else "comma"
+    said = {**fields, "in_words": _in_words(danish)}
+    return Finding(Outcome.ALMOST, "N2", why, dict(said))
 
 
 def _listed(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Finding | None:
@@ -298,7 +278,7 @@ def _outside(key: NumberKey, value: Decimal, fields: dict[str, str]) -> Finding:
     own = key.value.value
     ratio = own / value if value else Decimal(0)
     for power in (10**9, 10**6, 10**3, 100, 10):
-        if ratio == power and power >= 1000:  # noqa: PLR2004
+        if ratio == power and power >= THOUSAND:
             magnitude = {10**3: "tusind", 10**6: "mio.", 10**9: "mia."}[power]
             return Finding(Outcome.WRONG, "N4", "missing", {**fields, "magnitude": magnitude})
         if power in {ratio, value / own if own else 0}:
@@ -317,7 +297,7 @@ def _several(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) 
     first, second = amounts[0], amounts[1]
     link = [word for word in second.before if word != "."]
     joint = link[-1] if link else ""
-    if len(amounts) == 2:  # noqa: PLR2004
+    if len(amounts) == PAIR:
         combined = _compound(key, first, second)
         if combined is not None:
             return _single(key, combined, fields)
@@ -371,7 +351,7 @@ def _sharing(first: Amount, second: Amount) -> Amount:
         first = first.times(second.shift)
     elif first.is_plain_figures and second.danish is not None and first.danish is not None:
         grouped = re.fullmatch(r"\d{1,3}\.000", second.text)
-        if grouped and first.danish < 1000:  # noqa: PLR2004
+        if grouped and first.danish < THOUSAND:
             first = first.times(Decimal(1000))
     return replace(first, after=second.after)
 
@@ -386,6 +366,3 @@ def _either(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) -
         if worst.outcome is Outcome.CORRECT
         else Finding(Outcome.WRONG, "G6", "two", dict(fields))
     )
-
-
-__all__ = ["Zone", "is_people", "mark_number", "tolerance_of", "zone_of"]

@@ -8,8 +8,10 @@ from typing import Final
 from quizapp.grading.terms.inflection import stems_of
 from quizapp.notation.edits import allowed_edits, edits_within
 from quizapp.notation.normalise import normalise
+from quizapp.notation.vocabulary import word_set
 
-_D = Decimal
+SHORT_NOUN: Final = 5
+SHORT_UNIT: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("årtusinde årtusinder årtusind", "12000"),
     ),
     "døgntid": (
-        ("sekund sekunder sek s", "1"), ("minut minutter min", "60"), ("time timer timers t", "3600"),
+        ("sekund sekunder sek s", "1"), ("minut minutter min", "60"),
+        ("time timer timers t", "3600"),
         ("døgn dag dage dages dagene", "86400"), ("uge uger ugers ugerne", "604800"),
     ),
     "længde": (
@@ -71,7 +74,8 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
             ("hund hunde", "1"), ("elefant elefanter", "1")),
     "bygninger": (("hus huse", "1"), ("gård gårde", "1"), ("kirke kirker", "1"),
                   ("borg borge slot slotte", "1")),
-    "byer": (("by byer", "1"), ("landsby landsbyer", "1")), "lande": (("land lande stat stater", "1"),),
+    "byer": (("by byer", "1"), ("landsby landsbyer", "1")),
+    "lande": (("land lande stat stater", "1"),),
     "øer": (("ø øer", "1"),), "bøger": (("bog bøger", "1"), ("side sider", "1")),
     "krige": (("krig krige", "1"), ("slag", "1")), "gange": (("gang gange", "1"),),
     "koner": (("kone koner hustru hustruer", "1"),), "konger": (("konge konger", "1"),),
@@ -81,41 +85,34 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "børn": (("barn børn", "1"),), "stemmer": (("stemme stemmer", "1"), ("mandat mandater", "1")),
     "familier": (("familie familier", "1"),), "hære": (("hær hære division divisioner", "1"),),
 }  # fmt: skip
-_KNOWN: Final = {
-    form: Unit(
-        measures
-        if len(rows) < 2
-        or measures
-        in {
-            "kalendertid",
-            "døgntid",
-            "længde",
-            "vægt",
-            "areal",
-            "rumfang",
-            "andel",
-            "kroner",
-            "længde i fod",
-        }
-        else f"{measures} {at}",
-        _D(factor),
-    )  # noqa: E501, PLR2004
-    for measures, rows in _TABLE.items()
-    for at, (forms, factor) in enumerate(rows)
-    for form in forms.split()
-}
-_PEOPLE: Final = frozenset(
-    (
-        "person personer menneske mennesker folk mand mænd individ individer indbygger indbyggere"
-        " borger borgere beboer beboere sjæl sjæle tilskuer tilskuere deltager deltagere jøder jøde"
-        " soldat soldater tropper krigere kriger rytter ryttere mandskab bonde bønder slave slaver"
-    ).split()
+_EXACT: Final = frozenset(
+    {"kalendertid", "døgntid", "længde", "længde i fod", "vægt", "areal", "rumfang", "andel"}
+    | {"kroner"}
+)
+
+
+def _known_units() -> dict[str, Unit]:
+    """Return every form; what does not convert exactly measures something of its own."""
+    known: dict[str, Unit] = {}
+    for measures, rows in _TABLE.items():
+        for at, (forms, factor) in enumerate(rows):
+            name = measures if measures in _EXACT or not at else f"{measures} {at}"
+            known |= {form: Unit(name, Decimal(factor)) for form in forms.split()}
+    return known
+
+
+_KNOWN: Final = _known_units()
+_PEOPLE: Final = word_set(
+    "person personer menneske mennesker folk mand mænd individ individer indbygger indbyggere "
+    "borger borgere beboer beboere sjæl sjæle tilskuer tilskuere deltager deltagere jøder "
+    "jøde soldat soldater tropper krigere kriger rytter ryttere mandskab bonde bønder slave "
+    "slaver"
 )
 _PEOPLE_ENDINGS: Final = ("ere", "mænd", "folk", "ister", "inger", "boer")
 _PARTS_OF_PEOPLE: Final = frozenset(
     {"døde", "sårede", "fanger", "savnede", "flygtninge", "kvinder", "børn", "konger"}
 )
-SHARE: Final = Unit("andel", _D(1))
+SHARE: Final = Unit("andel", Decimal(1))
 
 
 def known_unit(word: str) -> Unit | None:
@@ -131,7 +128,7 @@ def normal_unit(text: str) -> str:
 
 def is_people(word: str) -> bool:
     """Whether a noun counts people in general, or of some origin or trade."""
-    return word in _PEOPLE or (len(word) > 5 and word.endswith(_PEOPLE_ENDINGS))  # noqa: PLR2004
+    return word in _PEOPLE or (len(word) > SHORT_NOUN and word.endswith(_PEOPLE_ENDINGS))
 
 
 def same_unit(word: str, unit: str) -> bool:
@@ -144,7 +141,9 @@ def same_unit(word: str, unit: str) -> bool:
         return one == other
     if one is None and other is None and not stems_of(word).isdisjoint(stems_of(unit)):
         return True
-    is_slip = len(unit) > 4 and edits_within(word, unit, allowed_edits(len(unit))) is not None  # noqa: PLR2004
+    is_slip = (
+        len(unit) > SHORT_UNIT and edits_within(word, unit, allowed_edits(len(unit))) is not None
+    )
     return one is None and is_slip
 
 

@@ -15,7 +15,8 @@ karl carl|christian kristian|nikolaj nikolai nicolai nicolaj nikolay nicolay nik
 katarina katharina catharina catarina katerina|katrine kathrine catrine cathrine catherine
 margrete margrethe margarete margarethe margreta margretha|margareta margaretha margarita
 wilhelm vilhelm|wilhelmina vilhelmina|wilhelmine vilhelmine|frederik fredrik frederick frederic
-friedrich fridrich|alexander aleksander alexandr aleksandr|alexandra aleksandra|alexandria aleksandria
+friedrich fridrich|alexander aleksander alexandr aleksandr|alexandra aleksandra
+alexandria aleksandria
 alexej aleksej alexei aleksei aleksey|josef joseph|josefine josephine|filip philip phillip philipp
 stefan stephan|ludvig ludwig|gustav gustaf|erik eric|viktor victor|viktoria victoria|oskar oscar
 klaus claus|kristina christina|kristine christine|kristoffer christoffer christopher kristofer
@@ -31,8 +32,9 @@ tokyo tokio|moskva moskau|sergej sergei sergey|andrej andrei andrey|aleksius ale
 dimitri dmitri dmitrij dimitrij dmitry|jurij juri yuri yury|ivan iwan|boris borris
 zacharias zakarias sakarias|ferdinand ferdinant|leopold leopolt|benedikt benedict
 dominik dominic|patrik patrick|erich eerich|rudolf rudolph|adolf adolph|kristen christen
-kristiansen christiansen|hansen hanssen|henrik hendrik|marcus markus|lukas lucas|eduard edvard edward
-walter valter|werner verner|kleopatra cleopatra|konstantin constantin|konstantinopel constantinopel
+kristiansen christiansen|hansen hanssen|henrik hendrik|marcus markus|lukas lucas
+eduard edvard edward|walter valter|werner verner|kleopatra cleopatra|konstantin constantin
+konstantinopel constantinopel
 cæsar caesar cesar|augustus avgustus|karthago kartago carthago|korinth corinth|kreta creta
 sokrates socrates|herodot herodotus|perikles pericles|platon plato
 hirohito hirohitto|mutsuhito mutsohito|komura kumura_|witte vitte|rosen rozen

@@ -10,20 +10,20 @@ from quizapp.grading.terms.phrases import (
     MOST_EXTRA_WORDS,
     Place,
     is_about_another,
+    may_be_about_another,
     places_of,
     reversed_name,
 )
 from quizapp.grading.terms.spelling import (
     Misspelling,
     closest,
+    is_opposite,
     joined_misspelling,
     misspelling,
-    says_another,
 )
 from quizapp.grading.terms.words import Phrase, given_phrase, key_phrase, phrase, words_of
 from quizapp.grading.verdict import Finding, Outcome
 from quizapp.questions.keys import ListedWording, TermKey
-
 
 _Measure = Callable[[Phrase, Phrase], Misspelling | None]
 
@@ -112,7 +112,7 @@ def _rejected(
 
 
 def _rejected_aside(terms: _Terms, answer: AnswerText, fields: dict[str, str]) -> Finding | None:
-    """A reject in parentheses is a second answer: København (Kiel)."""
+    """Find a reject in parentheses, which is a second answer: København (Kiel)."""
     aside = given_phrase(answer.aside) if answer.aside else None
     for listed, unwanted in terms.reject:
         if aside is not None and same_words(aside, unwanted):
@@ -194,9 +194,11 @@ def _in_phrase(places: list[tuple[Place, Phrase, str]], fields: dict[str, str]) 
     good = [(place, word) for place, wanted, word in places if not is_about_another(place, wanted)]
     if not good:
         return Finding(Outcome.WRONG, "T8", "about_another", dict(fields))
-    place, wording = min(good, key=lambda one: one[0].extra_words)
+    place, wording = min(good, key=lambda one: (may_be_about_another(one[0]), one[0].extra_words))
     if place.misspelt is not None:
         return _slip(place.misspelt, wording)
+    if may_be_about_another(place):
+        return Finding(Outcome.ALMOST, "T8", "unsure", dict(fields))
     if place.extra_words > MOST_EXTRA_WORDS:
         return Finding(Outcome.ALMOST, "T8", "long", dict(fields))
     return Finding(Outcome.CORRECT, "T8")
@@ -213,6 +215,6 @@ def _number_differs(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Fin
             if given.numbers:
                 return Finding(Outcome.WRONG, "T6", "number", dict(fields))
             return Finding(Outcome.ALMOST, "T6", "missing", dict(fields))
-    if terms.answers and given.words and says_another(given.plain, terms.answers[0][1].plain):
+    if any(is_opposite(given.plain, wanted.plain) for _, wanted in terms.answers):
         return Finding(Outcome.WRONG, "T5", "compass", dict(fields))
     return None

@@ -8,43 +8,66 @@ from quizapp.grading.terms.letters import folded
 from quizapp.grading.terms.match import same_words
 from quizapp.grading.terms.spelling import Misspelling, misspelling
 from quizapp.grading.terms.words import ARTICLES, TITLES, Phrase, Word, essential, phrase
+from quizapp.notation.vocabulary import word_set
+
+SMALLEST_YEAR: Final = 100
+LONGEST_ENDING: Final = 6
+TWO_WORDS: Final = 2
 
 MOST_EXTRA_WORDS: Final = 8
 _JOINTS: Final = frozenset({"og", "eller", "samt", "plus", "til"})
-_LEADING: Final = frozenset(
-    "det den der var er blev hed hedder kaldes kaldtes kaldet som at han hun de man svaret navnet jo"
-    " bare altså nemlig vi i på".split()
+_LEADING: Final = word_set(
+    "det den der var er blev hed hedder kaldes kaldtes kaldet som at han hun de man svaret "
+    "navnet jo bare altså nemlig vi i på"
 )
 # What stands for someone or something else when it leads to the term.
-_AWAY: Final = frozenset(
-    "efter før inden nær bag foran syd nord øst vest nærheden siden udenfor undtagen modsat uden".split()
+_AWAY: Final = word_set(
+    "efter før inden nær bag foran syd nord øst vest nærheden siden udenfor undtagen modsat "
+    "uden tæt langt nærved grænser grænsende sydfor nordfor udover"
 )
-_OF: Final = frozenset(
-    "til af mod imod for over fra efter før under med hos ved i på nær om".split()
+_OF: Final = word_set("til af mod imod for over fra efter før under med hos ved i på nær om")
+_STRICT_OF: Final = word_set("til af mod imod efter før nær for over om fra")
+_SOMEONE_ELSE: Final = word_set(
+    "manden kvinden personen ham hende den dem han hun en nogen dronning dronningen kong "
+    "konge kongen kejser kejseren præsident præsidenten zar zaren pave paven kansler "
+    "kansleren landet by byen ø øen efterfølger efterfølgeren forgænger forgængeren "
+    "modstander modstanderen modstandere modstanderne fjende fjenden fjender nabo naboen "
+    "naboland nabolandet naboer søn sønnen datter datteren far faren fader faderen mor moren "
+    "moder moderen bror broren broder broderen søster søsteren fætter fætteren nevø nevøen "
+    "barnebarn barnebarnet kone konen hustru hustruen mand enke enken ven vennen rival "
+    "rivalen elev eleven lærer læreren rådgiver rådgiveren minister ministeren general "
+    "generalen tilhænger tilhængeren tilhængere tilhængerne allieret allierede leder lederen "
+    "stifter stifteren grundlægger grundlæggeren morder morderen del dele provins provinsen "
+    "hovedstad hovedstaden havn havnen område området egn egnen sted stedet kritiker "
+    "kritikeren kritikere modsætning modsætningen modstand modstanden afskaffelse "
+    "afskaffelsen ophævelse ophævelsen indførelse indførelsen opløsning opløsningen krigen "
+    "kampen kamp krig angreb angrebet sejr sejren nederlag nederlaget frygt frygten had hadet "
+    "traktaten freden aftalen slaget tiden årene perioden dagen året arving arvingen arvtager "
+    "arvtageren stedfortræder biograf slægtning forfader oldefar bedstefar farfar morfar "
+    "svigersøn svigerfar onkel tante kollega assistent sekretær offer offeret ofre ofrene "
+    "fange fangen gidsel slave slaven tjener tjeneren ansat ambassadør forsvarer kopi udgave "
+    "version følge følgen følger følgerne årsag årsagen årsager resultat resultatet "
+    "konsekvens konsekvensen grund grunden begyndelse begyndelsen slutning slutningen "
+    "mindesmærke statue statuen bog bogen breve brev brevet tale talen skilsmisse bryllup død "
+    "døden mordet drabet attentatet fald faldet valget befolkning befolkningen folket "
+    "indbyggere forløber forløberen alternativ alternativet protest protesten oprør oprøret"
 )
-_STRICT_OF: Final = frozenset("til af mod imod efter før nær for over om fra".split())
-_SOMEONE_ELSE: Final = frozenset(
-    (
-        "manden kvinden personen ham hende den dem han hun en nogen dronning dronningen kong konge kongen kejser"
-        " kejseren præsident præsidenten zar zaren pave paven kansler kansleren landet by byen ø øen"
-        " efterfølger efterfølgeren forgænger forgængeren modstander modstanderen modstandere"
-        " modstanderne fjende fjenden fjender nabo naboen naboland nabolandet naboer søn sønnen"
-        " datter datteren far faren fader faderen mor moren moder moderen bror broren broder"
-        " broderen søster søsteren fætter fætteren nevø nevøen barnebarn barnebarnet kone konen"
-        " hustru hustruen mand enke enken ven vennen rival rivalen elev eleven lærer læreren"
-        " rådgiver rådgiveren minister ministeren general generalen tilhænger tilhængeren tilhængere"
-        " tilhængerne allieret allierede leder lederen stifter stifteren grundlægger grundlæggeren"
-        " morder morderen del dele provins provinsen hovedstad hovedstaden havn havnen område området egn"
-        " egnen sted stedet kritiker kritikeren kritikere modsætning modsætningen modsætningen modstand modstanden"
-        " afskaffelse afskaffelsen ophævelse ophævelsen indførelse indførelsen"
-        " opløsning opløsningen krigen kampen kamp krig angreb angrebet sejr sejren nederlag nederlaget"
-        " frygt frygten had hadet traktaten freden aftalen slaget tiden årene perioden dagen året"
-        " arving arvingen arvtager arvtageren stedfortræder biograf slægtning forfader oldefar"
-        " bedstefar farfar morfar svigersøn svigerfar onkel tante kollega assistent sekretær"
-        " forløber forløberen alternativ alternativet protest protesten oprør oprøret"
-    ).split()
+_AUXILIARIES: Final = word_set("blev bliver er var har havde fik blevet være skulle kunne")
+_VERBS: Final = word_set(
+    "skrevet ledet malet bygget opfundet grundlagt underskrevet styret stiftet erobret "
+    "besejret dræbt myrdet skudt opdaget opført holdt givet udført kaldet oprettet startet "
+    "indført afskaffet ophævet ejet forfattet udgivet komponeret vundet tabt født valgt "
+    "udnævnt udarbejdet foreslået fremsat lavet skabt sat taget brugt begået planlagt kom gik "
+    "tog gav fik lod stod slog vandt drog løb sejlede faldt skrev blev var er sendt flyttet "
+    "solgt overdraget afstået overgivet rejst navngivet opkaldt mistet angrebet besat befriet "
+    "kæmpet drevet foretaget iværksat krævet ønsket forhandlet mæglet bombarderet ramt "
+    "indtaget døde kommer går tager giver ligger bor boede hører hørte sluttet begyndt "
+    "begyndte"
 )
-_VERB_ENDINGS: Final = ("ede", "te", "et", "des", "dt", "nd", "ev", "ik", "om", "ag", "åb")
+_NO_COMPANIONS: Final = word_set(
+    "hans hendes deres han hun de det den dets dens så dermed derfor andre flere mange resten "
+    "nogle alle blev var er havde fik gav ikke også der som endte førte begyndte sluttede"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +108,7 @@ def _place(
 ) -> Place | None:
     window = words[at : at + size]
     inside = phrase(essential(window))
-    if abs(len(inside.plain) - len(wanted.plain)) > 6:  # noqa: PLR2004 - endings are no longer
+    if abs(len(inside.plain) - len(wanted.plain)) > LONGEST_ENDING:
         return None
     before, after = words[:at], words[at + size :]
     if spelt:
@@ -96,9 +119,9 @@ def _place(
 
 def reversed_name(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """T8: turn »Roosevelt, Theodore« round."""
-    if len(words) == 2:  # noqa: PLR2004 - a two-word name
+    if len(words) == TWO_WORDS:
         return words[1], words[0]
-    if len(words) > 2 and words[1].joint == ",":  # noqa: PLR2004
+    if len(words) > TWO_WORDS and words[1].joint == ",":
         return (*words[1:], words[0])
     return ()
 
@@ -145,15 +168,34 @@ def _describes(place: Place) -> bool:
     title = next((word for word in reversed(raw[:-1]) if word.letters in TITLES), None)
     if title is not None and raw.index(title) == len(raw) - 2:
         return True
-    return head is not None and not last.joint and _is_someone_else(head, last)
+    return head is not None and not last.joint and _is_someone_else(head)
 
 
-def _is_someone_else(head: Word, preposition: Word) -> bool:
-    if head.letters in _SOMEONE_ELSE or head.letters in _AWAY:
-        return True
-    if head.letters.endswith("s") and preposition.letters in {"til"}:
+def _is_someone_else(head: Word) -> bool:
+    return head.letters in _SOMEONE_ELSE or head.letters in _AWAY
+
+
+def may_be_about_another(place: Place) -> bool:
+    """Whether an unknown noun leads to the term, or a second name is joined on by og."""
+    return _has_unknown_head(place) or _has_companion(place)
+
+
+def _has_unknown_head(place: Place) -> bool:
+    before = [word for word in place.before if word.letters not in ARTICLES | TITLES]
+    if len(before) < TWO_WORDS or place.found[0].joint or before[-1].letters not in _STRICT_OF:
         return False
-    return False
+    head = before[-2]
+    is_verb = head.letters in _VERBS or head.letters.endswith(("ede", "te", "edes", "tes"))
+    has_auxiliary = any(word.letters in _AUXILIARIES for word in before[:-2])
+    return not (is_verb or has_auxiliary or head.letters in _LEADING or head.number is not None)
+
+
+def _has_companion(place: Place) -> bool:
+    """Frankrig og Rusland names two; Princip og hans venner still names Princip."""
+    after, before = place.after, place.before
+    if after and after[0].letters == "og" and len(after) in {2, 3}:
+        return after[1].letters not in _NO_COMPANIONS and after[-1].letters not in _VERBS
+    return len(before) == TWO_WORDS and before[1].letters == "og" and bool(before[0].letters)
 
 
 def _is_joined_by_number(place: Place, wanted: Phrase) -> bool:
@@ -192,4 +234,4 @@ def _has_other_number(rest: tuple[Word, ...], wanted: Phrase) -> bool:
 
 
 def _is_small(word: Word) -> bool:
-    return word.number is not None and word.number < 100  # noqa: PLR2004 - years are larger
+    return word.number is not None and word.number < SMALLEST_YEAR

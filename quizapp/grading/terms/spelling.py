@@ -1,5 +1,6 @@
 """T3 and T4: how far a misspelt term is from one of the key, number and compass exact."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,9 +16,11 @@ from quizapp.grading.terms.letters import (
 from quizapp.grading.terms.match import same_words, word_matches
 from quizapp.grading.terms.words import Phrase, Word, compass_prefix, month_prefix
 from quizapp.notation.edits import allowed_edits, edits_within
+from quizapp.notation.number_words import read_cardinal
 
 MOST_EDITS: Final = 2
 SHORT_WORD: Final = 4
+_FIGURES: Final = re.compile("[0-9]+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,10 +63,22 @@ def _one_word(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling |
     allowed = allowed_edits(letters)
     if letters <= SHORT_WORD:
         if not is_long_name:
-            return Misspelling(1) if is_doubled_or_swapped(given.letters, wanted.letters) else None
+            return _short_slip(given.letters, wanted.letters)
         allowed = 1
     edits = _least_edits(given.letters, wanted.letters, allowed, is_common=wanted.is_common)
     return None if edits is None else Misspelling(max(edits, 1))
+
+
+def is_opposite(given: str, wanted: str) -> bool:
+    """Whether two names begin with different points of the compass."""
+    one, other = compass_prefix(given), compass_prefix(wanted)
+    return one != other and bool(one) and bool(other)
+
+
+def _short_slip(given: str, wanted: str) -> Misspelling | None:
+    forms = ((plain_letters(given), plain_letters(wanted)), (folded(given), folded(wanted)))
+    is_slip = any(is_doubled_or_swapped(one, other) for one, other in forms)
+    return Misspelling(1) if is_slip else None
 
 
 def _in_numbered(given: Word, wanted: Word) -> Misspelling | None:
@@ -71,6 +86,9 @@ def _in_numbered(given: Word, wanted: Word) -> Misspelling | None:
     number = wanted.raw.removesuffix(wanted.letters)
     if given.number is not None or not wanted.letters or not number.isalpha():
         return None
+    head = read_cardinal(given.raw.removesuffix(wanted.letters))
+    if head is not None and head.is_misspelt and head.value == wanted.number:
+        return Misspelling(1)
     if not given.raw.startswith(number):
         return None
     allowed = allowed_edits(len(wanted.raw))
@@ -84,16 +102,14 @@ def _replaced(given: str, wanted: str) -> int:
 
 
 def says_another(given: str, wanted: str) -> bool:
-    """Whether compass point or month make two names different however close they look (T5, T10)."""
-    one, other = compass_prefix(given), compass_prefix(wanted)
-    if one != other and one and other:
+    """Whether compass, month or figures make two names different, however close (T5, T6, T10)."""
+    if _FIGURES.findall(given) != _FIGURES.findall(wanted) or is_opposite(given, wanted):
         return True
     return month_prefix(plain_letters(given)) != month_prefix(plain_letters(wanted))
 
 
 def is_doubled_or_swapped(given: str, wanted: str) -> bool:
-    """T3: in a word of up to four letters only a doubled letter or a swap is a slip (Irann, UAS)."""
-    given, wanted = folded(given), folded(wanted)
+    """T3: up to four letters only a doubled letter or a swap is a slip (Irann, UAS)."""
     longer, shorter = (given, wanted) if len(given) > len(wanted) else (wanted, given)
     if len(longer) == len(shorter) + 1:
         return any(
@@ -130,30 +146,22 @@ def joined_misspelling(
     given: Phrase, wanted: Phrase, limit: int = MOST_EDITS
 ) -> Misspelling | None:
     """Measure without blanks, for words joined or parted besides the slip."""
-    if given.all_numbers != wanted.all_numbers:
-        return None
-    if len(given.words) == len(wanted.words) or not wanted.words or not given.words:
-        return None
-    if says_another(given.words[0].letters, wanted.words[0].letters):
-        return None
-    if abs(len(given.words) - len(wanted.words)) > len(wanted.words):
-        return None
-    allowed = min(allowed_edits(len(wanted.plain)), limit)
     one, other = given.plain, wanted.plain
-    if _numbers_moved(one, other):
+    if not _may_be_joined(given, wanted) or says_another(one, other):
         return None
     if same_but_foreign_keyboard(one, other):
         return Misspelling(_replaced(one, other), is_keyboard=True)
+    allowed = min(allowed_edits(len(other)), limit)
     forms = ((one, other), (folded(one), folded(other)))
     found = [edits_within(a, b, allowed) for a, b in forms]
     edits = min((edits for edits in found if edits is not None), default=None)
     return None if edits is None else Misspelling(max(edits, 1))
 
 
-def _numbers_moved(one: str, other: str) -> bool:
-    return [part for part in one.split("#")[1:]] != [part for part in other.split("#")[1:]] and (
-        "#" in one or "#" in other
-    )
+def _may_be_joined(given: Phrase, wanted: Phrase) -> bool:
+    if given.all_numbers != wanted.all_numbers or not given.words or not wanted.words:
+        return False
+    return 0 < abs(len(given.words) - len(wanted.words)) <= len(wanted.words)
 
 
 def closest(given: Phrase, wanted: tuple[Phrase, ...], limit: int = MOST_EDITS) -> int | None:

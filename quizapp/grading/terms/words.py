@@ -12,20 +12,22 @@ from quizapp.notation.date_words import MONTH_NUMBERS
 from quizapp.notation.normalise import fold_characters, normalise
 from quizapp.notation.number_words import morphemes_of, read_cardinal, read_ordinal
 from quizapp.notation.roman import read_roman
+from quizapp.notation.vocabulary import word_set
 
-ARTICLES: Final = frozenset("den det de en et the".split())
-TITLES: Final = frozenset(
-    (
-        "præsident præsidenten kong konge kongen kejser kejseren dronning dronningen prins prinsen"
-        " prinsesse prinsessen zar zaren tsar tsaren czar pave paven general generalen admiral"
-        " admiralen statsminister statsministeren premierminister premierministeren kansler"
-        " kansleren rigskansler rigskansleren greve greven grev baron baronen hertug hertugen biskop"
-        " bispen ærkebiskop ærkebiskoppen hr fru frøken dr sir lord jarl sultan sultanen kalif"
-        " kaliffen marskal oberst kaptajn udenrigsminister udenrigsministeren minister ministeren"
-        " byen øen landet floden staten hovedstaden havnebyen delstaten kongeriget præst præsten"
-        " munken lensgreve fyrst fyrste fyrsten storfyrste diktatoren føreren professor politikeren"
-        " kunstneren maleren forfatteren digteren filosoffen opfinderen landsbyen halvøen"
-    ).split()
+SHORT_NAME: Final = 2
+
+ARTICLES: Final = word_set("den det de en et the")
+TITLES: Final = word_set(
+    "præsident præsidenten kong konge kongen kejser kejseren dronning dronningen prins "
+    "prinsen prinsesse prinsessen zar zaren tsar tsaren czar pave paven general generalen "
+    "admiral admiralen statsminister statsministeren premierminister premierministeren "
+    "kansler kansleren rigskansler rigskansleren greve greven grev baron baronen hertug "
+    "hertugen biskop bispen ærkebiskop ærkebiskoppen hr fru frøken dr sir lord jarl sultan "
+    "sultanen kalif kaliffen marskal oberst kaptajn udenrigsminister udenrigsministeren "
+    "minister ministeren byen øen landet floden staten hovedstaden havnebyen delstaten "
+    "kongeriget præst præsten munken lensgreve fyrst fyrste fyrsten storfyrste diktatoren "
+    "føreren professor politikeren kunstneren maleren forfatteren digteren filosoffen "
+    "opfinderen landsbyen halvøen"
 )
 COMPASS: Final = (
     "nordvest", "nordøst", "sydvest", "sydøst", "nord", "syd", "øst", "vest",
@@ -37,7 +39,7 @@ _ABBREVIATIONS: Final = (
     (re.compile(r"\bs[kc]t\b\.?|\bst\.(?= ?[^\W\d_])"), "sankt "),
     (re.compile(r"\bchr\b\.?"), "christian "),
     (re.compile(r"\bkbh(?:vn)?\b\.?"), "københavn "),
-    (re.compile(r"\bfr\.(?= ?[\divx])|\bfr\.$|\bfr(?= \d)|\bfrd?r?\.(?= ?(?:den|d)\b)"), "frederik "),
+    (re.compile(r"\bfr\.(?= ?(?:[\divx]|den\b|d\.))|\bfr\.$|\bfr(?= \d)"), "frederik "),
     (re.compile(r"\bd\.(?= ?\w)"), "den "),
     (re.compile(r"&"), " og "),
 )  # fmt: skip
@@ -51,11 +53,13 @@ _HEADS: Final = (
 )  # fmt: skip
 _ROMAN: Final = re.compile("[ivx]+")
 _ROMAN_GENITIVE: Final = re.compile("(?:ii|iii|iv|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi)s")
-_ROMAN_ORDINAL: Final = re.compile(r"(?<![^\W_])([ivx]+)\. (?=[^\W\d_]{3})")
+_ROMAN_ORDINAL: Final = re.compile(
+    r"(?:(?<=^)|(?<=den )|(?<=det )|(?<=og )|(?<![^\W_])(?=[ivx]{2}))([ivx]+)\. (?=[^\W\d_]{3})"
+)
 _NUMBER_GENITIVE: Final = re.compile(r"(\d)\.?'?s\b")
 _APOSTROPHE: Final = re.compile("'(?=.)")
-_NO_NAMES: Final = ARTICLES | frozenset(
-    "i på ved til fra af om og eller for med under over mod efter før det var er som".split()
+_NO_NAMES: Final = ARTICLES | word_set(
+    "i på ved til fra af om og eller for med under over mod efter før det var er som"
 )
 
 
@@ -136,14 +140,20 @@ def key_phrase(text: str) -> Phrase:
         )
         for word in words_of(normalise(text))
     )
+    if words and words[-1].is_common:
+        words = tuple(replace(word, is_common=_may_inflect(word)) for word in words)
     return phrase(essential(words))
+
+
+def _may_inflect(word: Word) -> bool:
+    """Whether a word before a noun is an adjective: Den Kolde Krig, kold krig."""
+    return word.is_common or word.letters.endswith("e")
 
 
 def _is_capital(word: Word, capitals: set[str]) -> bool:
     letters = {capital.replace("-", "").replace("'", "") for capital in capitals}
     return word.letters in letters or any(
-        word.letters.endswith(capital) and len(capital) > 2
-        for capital in letters  # noqa: PLR2004
+        word.letters.endswith(capital) and len(capital) > SHORT_NAME for capital in letters
     )
 
 
@@ -230,9 +240,9 @@ def _may_be_roman(letters: str, before: list[Word], *, is_last: bool) -> bool:
     follows_name = (
         bool(before) and not before[-1].is_numeral and before[-1].letters not in _NO_NAMES
     )
-    if letters in {"i", "vi"}:
+    if len(letters) == 1 or letters == "vi":
         return follows_name and is_last
-    return follows_name or len(letters) > 1
+    return True
 
 
 def _leading_number(letters: str) -> tuple[int | None, str]:

@@ -1,0 +1,73 @@
+"""Words around a number: what is ignored, what bounds it, what says too little (N5, N9)."""
+
+import re
+from typing import Final
+
+from quizapp.notation.vocabulary import word_set
+
+_NEARLY: Final = re.compile(
+    r"\b(?:lidt|en smule|lige|godt|et godt stykke|ganske lidt|en anelse)"
+    r" (?:over|under|mere end|mindre end)\b"
+    r"|\btæt på\b|\bi (?:omegnen|nærheden) af\b|\brundt regnet\b|\bgodt og vel\b"
+    r"|\bgodt (?=\d|[^\W\d_]+)"
+    r"|\b(?:ca|cirka|circa|omkring|omtrent|knapt?|små|henved|næsten|præcis|nøjagtigt?|sådan|noget"
+    r"|vel|nok|måske|vistnok|ialt|i alt)\b\.?|[~≈]"
+)
+_BOUND_BEFORE: Final = re.compile(
+    r"\b(?:over|mindst|min|minimum|mere end|flere end|op ?i?mod|op til|under|højst|maks|maksimalt"
+    r"|max|maximalt|mindre end|færre end|ikke under|ikke over|ikke mere end|ikke mindre end"
+    r"|ikke færre end|ikke flere end|fra|til)$|[<>≥≤]$"
+)
+_BOUND_AFTER: Final = re.compile(
+    r"^\+|^(?:[^\W\d_]+ )?(?:eller|og) (?:mere|flere|derover|derunder|færre|mindre|opefter|op)\b"
+)
+_LESS: Final = re.compile(
+    r"under|højst|maks|max|mindre|færre|op ?i?mod|op til|ikke (?:over|mere|flere)|[<≤]"
+)
+_VAGUE: Final = re.compile(
+    r"\b(?:mange|flere|nogle|et par|adskillige|utallige|masser af|en del|få|enkelte|masse"
+    r"|temmelig mange)$"
+)
+_DENIED_BOUND: Final = re.compile(r"\bikke (?:over|under|(?:mere|mindre|færre|flere) end)\b")
+_MINUS: Final = re.compile(r"(?:^|\s)(?:-|minus)$")
+_NO_NAMES: Final = word_set(
+    "det den der var er i på ca med havde har blev og eller til fra som af over under mellem "
+    "omkring ved for mindst højst kun hele næsten knap godt små henved præcis alt"
+)
+SHORTEST_NAME: Final = 3
+
+
+def without_nearly(text: str) -> str:
+    """Drop words that only say about: ca., knap, godt, lidt over."""
+    return _NEARLY.sub(" ", text)
+
+
+def bound_of(before: str, after: str) -> str:
+    """Return the words that make a number a bound, or nothing."""
+    bound = _BOUND_BEFORE.search(before) or _BOUND_AFTER.search(after)
+    return bound[0].strip() if bound else ""
+
+
+def is_upper_bound(bound: str) -> bool:
+    """Whether a bound says »less than«."""
+    return _LESS.search(bound) is not None
+
+
+def is_vague(before: str) -> bool:
+    """Whether the word before a number takes its exactness away: et par tusind."""
+    return _VAGUE.search(before) is not None
+
+
+def is_denied_bound(text: str) -> bool:
+    """Whether a denial only makes a bound: ikke mere end 60.000."""
+    return _DENIED_BOUND.search(text) is not None
+
+
+def is_negative(before: str) -> bool:
+    """Whether a minus stands before a number."""
+    return _MINUS.search(before) is not None
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a word may be the name that a number belongs to."""
+    return len(word) >= SHORTEST_NAME and word.isalpha() and word not in _NO_NAMES
