@@ -4,13 +4,21 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from quizapp.base.clock import Clock
 from quizapp.library.shelf import Shelf
 from quizapp.questions.answer_form import Plain
 from quizapp.study.desk import Desk
 from quizapp.upkeep.keeper import Keeper
+
+
+class Lines(Protocol):
+    """Where a command reads line by line; an empty text is the end."""
+
+    def readline(self) -> str:
+        """Return the next line with its newline."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +38,7 @@ class Context:
     services: Callable[[], Services]
     bank: Path
     clock: Clock
-    source: TextIO
+    source: Lines
     out: TextIO
     is_json: bool
 

@@ -12,7 +12,7 @@ from typing import TextIO
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.cli import care, marking, packs, sitting
-from quizapp.cli.context import Context, Services
+from quizapp.cli.context import Context, Lines, Services
 from quizapp.cli.danish import speak_danish
 from quizapp.cli.parser import Command, build_parser
 
@@ -37,7 +37,7 @@ class Wiring:
 class Streams:
     """Standard input, output and error."""
 
-    source: TextIO
+    source: Lines
     out: TextIO
     err: TextIO
 

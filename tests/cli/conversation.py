@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from typing_extensions import override
-
 from quizapp.base.clock import Clock, FixedClock
 from quizapp.bootstrap import command_services
 from quizapp.cli.main import Streams, Wiring, run
@@ -46,16 +44,15 @@ def command(bank: Path, *arguments: str, source: str = "", now: datetime = NOON)
     return Said(code, streams.out.getvalue(), streams.err.getvalue())
 
 
-class Answering(io.StringIO):
+class Answering:
     """Standard input that is decided while it is read, from all that was written so far."""
 
     def __init__(self, out: io.StringIO, replies: "Replies") -> None:
-        super().__init__()
         self._out = out
         self._replies = replies
 
-    @override
-    def readline(self, size: int = -1, /) -> str:
+    def readline(self) -> str:
+        """Return what the learner says next."""
         rows = [json.loads(line) for line in self._out.getvalue().splitlines()]
         reply = self._replies(rows)
         if reply is None:
