@@ -52,7 +52,7 @@ class SettingsPage(PageScroll):
     ``Habits`` and its value.
     """
 
-    appearance_chosen = Signal(dict)
+    appearance_chosen = Signal(object)
     habit_chosen = Signal(str, object)
     copy_asked = Signal()
 

@@ -1,0 +1,230 @@
+"""The whole window over a real bank: rounds, packs, settings, and what goes wrong."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.base.errors import QuizappError
+from quizapp.study.flow import Finished
+from quizapp.ui.program import Services
+from quizapp.ui.theme.look import look_in_force
+from quizapp.ui.window_settings import WindowSettings
+from tests.ui.pages.window import ELEVEN, Opened, opened_window
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    with opened_window(qtbot, tmp_path, ELEVEN) as window:
+        yield window
+
+
+def test_the_first_start_offers_the_pack(opened: Opened) -> None:
+    assert "Elleve svarformer" in opened.words()
+
+
+def test_enter_begins_the_first_round(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    assert opened.until_asked().progress.total == 5
+
+
+def test_an_answer_is_judged_and_stored(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    opened.type("5. juni 1849")
+    opened.until_judged()
+    opened.until_title("Rigtigt")
+
+
+def test_ctrl_z_takes_an_answer_back_also_from_the_next_empty_field(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    first = opened.until_asked().card
+    opened.type("5. juni 1849")
+    opened.until_judged()
+    opened.press(Qt.Key.Key_Return)
+    opened.until(lambda: opened.until_asked().card != first)
+    opened.press(Qt.Key.Key_Z, control=True)
+    opened.until(lambda: opened.until_asked().card == first)
+    opened.until(lambda: "Svaret er taget tilbage." in opened.words())
+
+
+def test_ctrl_z_takes_letters_back_before_answers(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    first = opened.until_asked().card
+    opened.type("5. juni 1849")
+    opened.until_judged()
+    opened.press(Qt.Key.Key_Return)
+    opened.until(lambda: opened.until_asked().card != first)
+    opened.press(Qt.Key.Key_6)
+    opened.press(Qt.Key.Key_Z, control=True)
+    assert opened.until_asked().card != first
+
+
+def test_what_cannot_be_read_is_asked_again_once(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    opened.type("grundlovsdag")
+    assert opened.title.startswith("1 af 5")
+    opened.type("grundlovsdag")
+    opened.until_judged()
+
+
+def test_stopping_early_says_that_all_is_kept(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    opened.type("5. juni 1849")
+    opened.until_judged()
+    opened.do("round.leave")
+    opened.until(lambda: isinstance(opened.state, Finished))
+    assert "Du stoppede efter 1 spørgsmål. Alle svar er gemt." in opened.words()
+
+
+def test_leaving_before_any_answer_goes_straight_home(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    opened.do("round.leave")
+    opened.until_title("I dag")
+
+
+def test_home_counts_what_was_answered(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    opened.type("5. juni 1849")
+    opened.until_judged()
+    opened.do("round.leave")
+    opened.until(lambda: isinstance(opened.state, Finished))
+    opened.press(Qt.Key.Key_Return)
+    opened.until(lambda: "Du er nået til spørgsmål 1 af 11" in opened.words())
+
+
+def test_a_question_put_on_pause_is_left_out(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    first = opened.until_asked().card
+    opened.do("question.pause")
+    opened.until(lambda: opened.until_asked().card != first)
+
+
+def test_an_overruled_answer_counts_as_right(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    opened.type("6. juni 1850")
+    opened.until_judged()
+    opened.do("question.overrule")
+    opened.until(lambda: opened.until_judged().is_overruled)
+    assert "Tæller som rigtigt, fordi du siger det." in opened.words()
+
+
+def test_only_what_can_be_done_is_switched_on(opened: Opened) -> None:
+    assert not opened.can_do("question.hint")
+    assert not opened.can_do("go.exam")
+    assert opened.can_do("go.library")
+
+
+def test_the_desk_keeps_its_keys_out_of_a_round(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    assert not opened.can_do("go.library")
+
+
+def test_a_removed_pack_comes_back(opened: Opened) -> None:
+    opened.do("go.library")
+    opened.until(lambda: "11 spørgsmål i 1 pakke" in opened.words())
+    opened.click("Fjern »Elleve svarformer«")
+    opened.until(lambda: "Du har ingen pakker endnu." in opened.words())
+    opened.do("edit.undo")
+    opened.until(lambda: "11 spørgsmål i 1 pakke" in opened.words())
+
+
+def test_a_known_pack_is_not_added_twice(opened: Opened) -> None:
+    opened.routes.open_pack(ELEVEN)
+    opened.until(lambda: "Du har allerede denne version." in opened.words())
+
+
+def test_a_pack_is_shown_before_it_is_added(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened_window(qtbot, tmp_path) as opened:
+        assert "Du har ingen pakker endnu." in opened.words()
+        opened.routes.open_pack(ELEVEN)
+        opened.until(lambda: "11 nye spørgsmål." in opened.words())
+        opened.press(Qt.Key.Key_Return)
+        opened.until(lambda: "11 spørgsmål i 1 pakke" in opened.words())
+
+
+def test_a_file_that_is_no_pack_says_so_and_changes_nothing(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "brev.quizpack"
+    path.write_bytes(b"Hej far")
+    opened.routes.open_pack(path)
+    opened.until(lambda: "Pakken kunne ikke læses" in opened.words())
+    assert "Intet er ændret." in opened.words()
+
+
+def test_escape_goes_back_from_a_page(opened: Opened) -> None:
+    opened.do("app.settings")
+    opened.until_title("Indstillinger")
+    opened.press(Qt.Key.Key_Escape)
+    opened.until_title("I dag")
+
+
+def test_the_size_of_text_changes_at_once_and_is_kept(opened: Opened) -> None:
+    opened.do("text.larger")
+    assert look_in_force().scale == pytest.approx(1.1)
+    kept = WindowSettings(opened.home / "settings.ini").chosen
+    assert kept.scale == pytest.approx(1.1)
+
+
+def test_the_colours_change_at_once(opened: Opened) -> None:
+    opened.do("app.settings")
+    opened.until_title("Indstillinger")
+    opened.click("Mørkt")
+    assert look_in_force().theme.scheme == "dark"
+
+
+def test_a_command_is_found_by_a_few_letters(opened: Opened) -> None:
+    opened.do("edit.find")
+    QApplication.processEvents()
+    opened.type("indst")
+    opened.until_title("Indstillinger")
+
+
+def test_the_keys_are_listed(opened: Opened) -> None:
+    opened.do("help.keys")
+    opened.until(lambda: "Genvejstaster" in opened.words())
+    opened.press(Qt.Key.Key_Escape)
+    opened.until(lambda: "Genvejstaster" not in opened.words())
+
+
+def test_a_bank_that_cannot_be_opened_is_a_page_with_a_way_on(qtbot: QtBot, tmp_path: Path) -> None:
+    def refuse() -> Services:
+        raise QuizappError("not_a_bank", file="bank.quizbank")
+
+    with opened_window(qtbot, tmp_path, open_services=refuse) as opened:
+        assert "bank.quizbank er ikke en fil fra Quizapp" in opened.words()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.accessibleName() == "Prøv igen"
+
+
+def test_a_full_disk_keeps_the_answer_on_the_page(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+
+    def full(*_given: object) -> None:
+        raise QuizappError("disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("quizapp.study.sitting.record_answer", full)
+        opened.type("5. juni 1849")
+        opened.until(lambda: "Disken er fuld" in opened.words())
+    opened.press(Qt.Key.Key_Return)
+    opened.until_judged()
+    opened.until_title("Rigtigt")
+
+
+def test_the_window_stands_where_it_stood(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened_window(qtbot, tmp_path, ELEVEN) as opened:
+        opened.window.resize(900, 610)
+    assert WindowSettings(tmp_path / "settings.ini").chosen.geometry
