@@ -12,11 +12,6 @@ from tests.cli.conversation import Row, command, study
 PACK = "dk.quizapp.portsmouth-1905"
 
 
-@pytest.fixture
-def bank(tmp_path: Path) -> Path:
-    return tmp_path / "freja.quizbank"
-
-
 def answer_badly(rows: list[Row]) -> Row | str | None:
     question = next(row for row in reversed(rows) if "prompt" in row)
     forms: dict[str, object] = {
@@ -101,7 +96,6 @@ def test_restore_without_a_name_takes_the_newest_copy(bank: Path) -> None:
 
 
 def test_restore_without_any_copy_says_so(bank: Path) -> None:
-    command(bank, "packs")
     said = command(bank, "restore")
     assert said.code == 2
     assert "sikkerhedskopi" in said.err

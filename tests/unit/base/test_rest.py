@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.base import paths
+import quizapp
 from quizapp.base.changes import Changes
 from quizapp.base.clock import FixedClock, ShiftedClock, SystemClock
 from quizapp.base.errors import MisuseError, QuizappError
@@ -67,7 +67,7 @@ def test_a_learner_is_a_folder() -> None:
 def test_content_inside_the_package_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paths.quizapp, "__file__", str(tmp_path / "quizapp/__init__.py"))
+    monkeypatch.setattr(quizapp, "__file__", str(tmp_path / "quizapp/__init__.py"))
     assert content_folder() == tmp_path / "content"
     (tmp_path / "quizapp/content").mkdir(parents=True)
     assert content_folder() == tmp_path / "quizapp/content"
