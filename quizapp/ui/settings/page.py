@@ -72,6 +72,7 @@ class SettingsPage(PageScroll):
         self._copies = WrappingLabel("", "base", "muted")
         self._place = WrappingLabel("", "small", "muted")
         self._bank = Path()
+        self._shown_percent = 100
         for card in (
             self._size_card(),
             _titled(_("Skrift"), self.fonts),
@@ -86,7 +87,7 @@ class SettingsPage(PageScroll):
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Show what is in force, also when it was changed elsewhere."""
-        percent = round(chosen.scale * 100)
+        percent = self._shown_percent = round(chosen.scale * 100)
         self._percent.setText(_("{n} %").format(n=percent))
         self.slider.setAccessibleDescription(_("{n} %").format(n=percent))
         if not self.slider.isSliderDown():
@@ -125,7 +126,7 @@ class SettingsPage(PageScroll):
 
     def _connect(self) -> None:
         tell = self.appearance_chosen.emit
-        self.slider.valueChanged.connect(lambda percent: tell({"scale": percent / 100}))
+        self.slider.valueChanged.connect(self._on_slid)
         self.fonts.chosen.connect(lambda family: tell({"family": family}))
         self.schemes.chosen.connect(lambda value: tell({"appearance": Appearance(value)}))
         self.calm.clicked.connect(lambda on: tell({"reduced_motion": on}))
@@ -139,6 +140,12 @@ class SettingsPage(PageScroll):
             drop_down.activated.connect(
                 lambda at, name=name, one=drop_down: habit(name, one.itemData(at))
             )
+
+    def _on_slid(self, percent: int) -> None:
+        # In steps: the whole window is laid out anew for each.
+        stepped = _STEP * round(percent / _STEP)
+        if stepped != self._shown_percent:
+            self.appearance_chosen.emit({"scale": stepped / 100})
 
     def _size_card(self) -> Card:
         card = Card(gap=12)

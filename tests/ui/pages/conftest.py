@@ -11,17 +11,17 @@ from quizapp.base.clock import FixedClock
 from quizapp.study.flow import FlowState, Judged
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.theme.apply import apply_theme
-from quizapp.ui.theme.look import Theme
+from quizapp.ui.theme.look import Theme, look_in_force
 
 ShowPage = Callable[[FlowState], StudyPage]
 
 
 @pytest.fixture(autouse=True)
 def _plain_theme(qapp: QApplication) -> Iterator[None]:
-    """Give every test the plain theme, and the next one what was before."""
-    apply_theme(qapp, Theme())
+    """Give every test the plain theme; put on only where it is not, for it takes a while."""
+    if look_in_force().theme != Theme() or not qapp.styleSheet():
+        apply_theme(qapp, Theme())
     yield
-    apply_theme(qapp, Theme())
 
 
 @pytest.fixture
