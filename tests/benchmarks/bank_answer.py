@@ -121,6 +121,7 @@ def main() -> None:
             built = Path(folder, "built.quizbank")
             build_bank(built, options.cards, options.reviews)
         ways = ("1000", "0", "200", "4000") if options.checkpoint else ("",)
+        found: dict[str, float] = {}
         for way in ways:
             copy = Path(shutil.copy(built, Path(folder, "ours.quizbank")))
             pragma = f"wal_autocheckpoint = {way}" if way else ""
