@@ -111,9 +111,20 @@ class Trial:
     passed: float
 
 
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a second was worth on study days, as logarithms: a guess for the plan of a later day."""
+
+    days: tuple[int, ...]
+    logarithms: tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamPlanning:
-    """All that a plan for today is made from; the same input gives the same plan."""
+    """All that a plan for today is made from; the same input gives the same plan.
+
+    ``prices`` of a plan made shortly before save most of the work.
+    """
 
     today: int
     fraction: float = 0.0
@@ -124,6 +135,7 @@ class ExamPlanning:
     weights: Weights = DEFAULT_WEIGHTS
     habits: Habits = field(default_factory=Habits)
     trials: tuple[Trial, ...] = ()
+    prices: Prices | None = None
 
 
 class Purpose(StrEnum):
@@ -156,6 +168,7 @@ class DayPlan:
     day: int
     budget_seconds: float
     cards: tuple[Planned, ...] = ()
+    prices: Prices | None = None
 
 
 def exam_is_ahead(exam: Exam, today: int, fraction: float) -> bool:

@@ -46,7 +46,7 @@ class Pace:
 class ExamMemory:
     """The memory model of one learner: recall, and what an answer may lead to."""
 
-    def __init__(self, weights: Weights, habits: Habits, pace: Pace = Pace()) -> None:  # noqa: B008 - frozen
+    def __init__(self, weights: Weights, habits: Habits, pace: Pace = Pace()) -> None:
         self._w = w = weights.values
         self._decay = -w[20]
         self._factor = RECALL_AT_STABILITY ** (1 / self._decay) - 1
@@ -99,7 +99,8 @@ class ExamMemory:
     def _same_day(self, s: Floats, rating: int) -> Floats:
         w = self._w
         growth = np.maximum(np.exp(w[17] * (rating - 3 + w[18])) * s ** -w[19], 1.0)
-        return np.clip(s * growth, STABILITY_MIN, STABILITY_MAX)
+        grown: Floats = np.clip(s * growth, STABILITY_MIN, STABILITY_MAX)
+        return grown
 
 
 def pace_of(trials: Sequence[Trial], weights: Weights) -> Pace:

@@ -5,10 +5,10 @@ from typing import Final
 
 import numpy as np
 
-from quizapp.scheduling.exam import ExamPlanning
+from quizapp.scheduling.exam import ExamPlanning, Prices
 from quizapp.scheduling.exam_columns import Columns, columns_of, groups_of, slots_of
 from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, pace_of
-from quizapp.scheduling.exam_prices import PROGRAM_EFFORT, Effort, settle
+from quizapp.scheduling.exam_prices import settle, settle_from
 from quizapp.scheduling.exam_value import Grid, Group, GroupValue, Slots
 
 LOST_BY_WAITING: Final = 0.2
@@ -26,6 +26,7 @@ class Ranked:
     gain: Floats
     index: Floats
     order: Ints
+    prices: Prices
 
 
 def memory_of(planning: ExamPlanning) -> ExamMemory:
@@ -34,12 +35,13 @@ def memory_of(planning: ExamPlanning) -> ExamMemory:
     return ExamMemory(planning.weights, planning.habits, pace)
 
 
-def ranked(planning: ExamPlanning, effort: Effort = PROGRAM_EFFORT) -> Ranked:
+def ranked(planning: ExamPlanning) -> Ranked:
     """Rank the cards; today must be a day of study and an exam ahead."""
     columns, memory, slots = columns_of(planning), memory_of(planning), slots_of(planning)
     grid = Grid(memory)
     parts = [(places, GroupValue(grid, slots, group)) for places, group in groups_of(columns, grid)]
-    price = np.exp(settle([value for _, value in parts], slots, effort))
+    prices = _prices(planning, [value for _, value in parts], slots)
+    price = np.exp(prices.logarithms)
     index = np.zeros(len(columns.cards))
     for places, value in parts:
         value.solve(price)
@@ -57,7 +59,18 @@ def ranked(planning: ExamPlanning, effort: Effort = PROGRAM_EFFORT) -> Ranked:
         gain=_gain(columns, memory, recall),
         index=index,
         order=np.lexsort((number, rank, -rounded)),
+        prices=prices,
     )
+
+
+def _prices(planning: ExamPlanning, values: list[GroupValue], slots: Slots) -> Prices:
+    days = slots.days + planning.today
+    known = planning.prices
+    if known is None:
+        found = settle(values, slots)
+    else:
+        found = settle_from(np.interp(days, known.days, known.logarithms), values, slots)
+    return Prices(tuple(days.tolist()), tuple(found.tolist()))
 
 
 def _recall_now(columns: Columns, memory: ExamMemory) -> Floats:

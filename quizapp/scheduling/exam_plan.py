@@ -1,5 +1,6 @@
 """Today's plan: which cards, in which order, within the minutes of the day."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from quizapp.scheduling.exam_columns import exams_ahead
 from quizapp.scheduling.exam_order import Ranked, memory_of, ranked
 
 HARDLY_ANY: Final = 1e-7
+SPARE_MIN: Final = 1e-7
 NEEDED: Final = 0.005
 
 
@@ -30,27 +32,38 @@ def plan_today(planning: ExamPlanning) -> DayPlan:
         return DayPlan(day=planning.today, budget_seconds=0.0)
     left = budget
     fitting: list[Planned] = []
-    for planned in full_order(planning):
+    whole = full_plan(planning)
+    for planned in whole.cards:
         if planned.seconds <= left:
             left -= planned.seconds
             fitting.append(planned)
-    return DayPlan(day=planning.today, budget_seconds=budget, cards=tuple(fitting))
+    return replace(whole, cards=tuple(fitting))
 
 
-def full_order(planning: ExamPlanning) -> list[Planned]:
+def full_plan(planning: ExamPlanning) -> DayPlan:
     """Return all that is worth asking on a day of study, best first, whatever time it takes."""
+    budget = seconds_on(planning, planning.today)
+    prices = None
     for_exams: list[Planned] = []
     if exams_ahead(planning):
         found = ranked(planning)
-        worth_asking = [int(at) for at in found.order if found.index[at] > HARDLY_ANY]
-        for_exams = [_planned(found, at) for at in worth_asking]
+        prices = found.prices
+        for_exams = [_planned(found, at) for at in _worth_asking(found)]
     due = _due(planning, {each.card for each in for_exams if each.gain >= NEEDED})
-    if not due:
-        return for_exams
-    kept_alive = {each.card for each in due}
-    needed = [each for each in for_exams if each.gain >= NEEDED]
-    little = [each for each in for_exams if each.gain < NEEDED and each.card not in kept_alive]
-    return [*needed, *due, *little]
+    if due:
+        kept_alive = {each.card for each in due}
+        needed = [each for each in for_exams if each.gain >= NEEDED]
+        little = [each for each in for_exams if each.gain < NEEDED and each.card not in kept_alive]
+        for_exams = [*needed, *due, *little]
+    return DayPlan(day=planning.today, budget_seconds=budget, cards=tuple(for_exams), prices=prices)
+
+
+def _worth_asking(found: Ranked) -> list[int]:
+    """Return the cards better asked today than later, then those that asking today still helps."""
+    now = [int(at) for at in found.order if found.index[at] > HARDLY_ANY]
+    per_second = found.gain * found.columns.worth / found.seconds
+    later = [at for at in set(range(len(per_second))) - set(now) if per_second[at] > SPARE_MIN]
+    return now + sorted(later, key=lambda at: (-per_second[at], found.columns.cards[at].card))
 
 
 def _planned(found: Ranked, at: int) -> Planned:

@@ -1,7 +1,6 @@
 """The price of a second on each study day: what makes the planned seconds fit the days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,37 +13,34 @@ DEAREST: Final = 1.0
 FIRST_GUESS: Final = -5.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effort:
-    """How hard the prices are sought; the defaults are those of the program."""
+SOFTNESS: Final = 0.006
+FIRST_SOFTNESS: Final = 0.016
+FIRST_REACH: Final = 5.0
+FIRST_HALVINGS: Final = 8
+FIRST_STEPS: Final = 8
+FIRST_STRIDE: Final = 0.25
+REACH: Final = 0.6
+HALVINGS: Final = 3
+STEPS: Final = 6
+STRIDE: Final = 0.16
+LATER_STEPS: Final = 4
+LATER_STRIDE: Final = 0.08
 
-    softness: float = 0.006
-    first_softness: float = 0.016
-    halvings: int = 9
-    rounds: int = 2
-    steps: int = 8
-    stride: float = 0.25
 
-
-PROGRAM_EFFORT: Final = Effort()
-
-
-def settle(values: Sequence[GroupValue], slots: Slots, effort: Effort = PROGRAM_EFFORT) -> Floats:
-    """Return the logarithms of the prices, one for each slot."""
+def settle(values: Sequence[GroupValue], slots: Slots) -> Floats:
+    """Return the logarithms of the prices, one for each slot, knowing nothing of them."""
     market = _Market(values, slots)
-    log_price = np.full(len(slots.days), FIRST_GUESS)
-    log_price = market.levelled(log_price, 5.0, effort.halvings, effort.first_softness)
-    softness = effort.first_softness
-    for number in range(effort.rounds):
-        stride = effort.stride / (1 + number / 2)
-        for step in range(effort.steps):
-            used = market.use(log_price, softness)
-            moved = np.clip(used / slots.seconds - 1, -1.0, 3.0)
-            log_price = log_price + stride / (1 + 2 * step / effort.steps) * moved
-            log_price = np.clip(log_price, CHEAPEST, DEAREST)
-        softness = max(softness / 2, effort.softness)
-        log_price = market.levelled(log_price, 0.6, 3, softness)
-    return log_price
+    guess = np.full(len(slots.days), FIRST_GUESS)
+    guess = market.levelled(guess, FIRST_REACH, FIRST_HALVINGS, FIRST_SOFTNESS)
+    guess = market.moved(guess, FIRST_STEPS, FIRST_STRIDE, FIRST_SOFTNESS)
+    guess = market.levelled(guess, REACH, HALVINGS, SOFTNESS)
+    return market.moved(guess, STEPS, STRIDE, SOFTNESS)
+
+
+def settle_from(guess: Floats, values: Sequence[GroupValue], slots: Slots) -> Floats:
+    """Return the prices that an earlier plan's have become."""
+    market = _Market(values, slots)
+    return market.moved(guess, LATER_STEPS, LATER_STRIDE, SOFTNESS)
 
 
 class _Market:
@@ -60,6 +56,14 @@ class _Market:
             value.solve(price, softness)
             used += value.usage(softness)
         return used
+
+    def moved(self, log_price: Floats, steps: int, stride: float, softness: float) -> Floats:
+        """Make slots dearer where more is used than there is, and cheaper where less."""
+        for step in range(steps):
+            excess = np.clip(self.use(log_price, softness) / self._slots.seconds - 1, -1.0, 3.0)
+            log_price = log_price + stride / (1 + 2 * step / steps) * excess
+            log_price = np.clip(log_price, CHEAPEST, DEAREST)
+        return log_price
 
     def levelled(self, log_price: Floats, reach: float, halvings: int, softness: float) -> Floats:
         """Shift all prices together until the seconds of all slots together are used."""

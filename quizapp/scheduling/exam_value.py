@@ -36,7 +36,9 @@ class Grid:
         self.s, self.d = s.ravel(), d.ravel()
         self.points = len(self.s)
         self.gaps = _gaps()
-        self.recall = memory.recall(self.gaps[:, None], self.s[None, :]).astype(np.float32)
+        self.recall = memory.recall(self.gaps[:, None].astype(float), self.s[None, :]).astype(
+            np.float32
+        )
         self.moves = self._moves()
         self.first = self.spread(memory.first_s, memory.first_d, memory.first_shares)
 
@@ -122,21 +124,29 @@ class Group:
 
 
 class GroupValue:
-    """The dynamic programme of one group; ``solve`` first, then ask for ``usage`` or read values."""
+    """The dynamic programme of one group; ``solve`` comes first, ``usage`` and values after."""
 
     def __init__(self, grid: Grid, slots: Slots, group: Group) -> None:
         self.grid, self.slots, self.group = grid, slots, group
         self._count = len(slots.days)
         between = slots.days[None, :] - slots.days[:, None]
         self._gap = grid.gap_index(np.maximum(between, 1))
-        self._rewards = [self.rewards(k, float(slots.days[k])) for k in range(self._count)]
+        self._rewards = [self._met(k, float(slots.days[k])) for k in range(self._count)]
+        self._waiting = {gap: self._wait(gap) for gap in group.masses}
         self.values: Floats32 = np.zeros((self._count, grid.points), np.float32)
         self.new_values: Floats = np.zeros(self._count)
         self.new_waiting: Floats = np.zeros(self._count + 1)
         self._choice: list[Floats32] = []
         self._price: Floats32 = np.zeros(self._count, np.float32)
 
-    def rewards(self, slot: int, reviewed: float) -> Floats32:
+    def _wait(self, gap: int) -> tuple[int, Ints, Floats32]:
+        """Return where a card last asked ``gap`` days ago starts, its gaps, and what exams give."""
+        days = self.slots.days
+        start = int(gap == 0 and days[0] == 0)
+        gaps = self.grid.gap_index(np.maximum(days[start:] + gap, 1))
+        return start, gaps, self._met(start - 1, -float(gap))
+
+    def _met(self, slot: int, reviewed: float) -> Floats32:
         """Return what exams give a card from a review until each later slot, and after the last.
 
         ``reviewed`` is the day of that review; ``slot`` is -1 for cards not asked today.
@@ -164,8 +174,8 @@ class GroupValue:
                 self._choice[k], self.values[k] = _softly(options, self.values[k], softness)
         self.new_values = self.values @ self.grid.first
         worth = self.new_values - self._price * group.new_seconds
-        self.new_waiting = np.append(np.maximum.accumulate(worth[::-1])[::-1], 0.0)
-        self.new_waiting = np.maximum(self.new_waiting, 0.0)
+        best_later = np.maximum.accumulate(np.maximum(worth, 0.0)[::-1])[::-1]
+        self.new_waiting = np.append(best_later, 0.0)
 
     def usage(self, softness: float) -> Floats:
         """Return the seconds that the cards would take in each slot, had each its own way."""
@@ -179,10 +189,9 @@ class GroupValue:
             seconds += chosen[:-1] * group.new_seconds
             mass += chosen[:-1, None].astype(np.float32) * self.grid.first
         for gap, cards in group.masses.items():
-            start = int(gap == 0)
+            start, gaps, rewards = self._waiting[gap]
             if start < count:
-                gaps = self.grid.gap_index(self.slots.days[start:] + gap)
-                options = self._options(gaps, start, self.rewards(start - 1, -float(gap)))
+                options = self._options(gaps, start, rewards)
                 choice, _ = _softly(options, options.max(0), softness)
                 self._push(choice[:-1] * cards, gaps, start, (seconds, mass))
         for k in range(count - 1):

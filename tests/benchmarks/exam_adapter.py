@@ -1,12 +1,14 @@
 """The program's exam plan as a policy of the exam simulator.
 
 ``exam_sim.py --plugin tests/benchmarks/exam_adapter.py --policies fsrs90,quizapp`` adds the policy
-``quizapp``. It asks ``full_order`` for each day's cards, as the program does, and knows what a
+``quizapp``. It asks ``full_plan`` for each day's cards, as the program does, and knows what a
 scheduler knows: its own memory state, the log, how long cards take, minutes and days off.
 """
 
 import sys
 from collections.abc import MutableMapping
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,10 +20,11 @@ from quizapp.scheduling.exam import (
     ExamCard,
     ExamPlanning,
     Habits,
+    Prices,
     StudyTime,
     Trial,
 )
-from quizapp.scheduling.exam_plan import full_order
+from quizapp.scheduling.exam_plan import full_plan
 from quizapp.scheduling.fsrs import Fsrs6, Weights
 from quizapp.scheduling.memory import Rating
 
@@ -40,17 +43,20 @@ REPEATS_FAILED: Final = {"new": 0.3686, "review": 0.2157}
 def register(policies: MutableMapping[str, Any], policy: type) -> None:
     """Add the policy ``quizapp`` to the simulator's table."""
 
-    class QuizappPolicy(policy):  # type: ignore[misc] - the simulator's class comes as a value
+    class QuizappPolicy(policy):  # type: ignore[misc] # the class comes as a value
         """The exam plan of the program."""
 
         def __init__(self, sim: Any, sched: Any, **options: float) -> None:  # noqa: ANN401
             super().__init__(sim, sched, **options)
             self._learner = Learner(sim, sched)
+            self._prices: Prices | None = None
 
         def order(self, day: int) -> list[int]:
-            return [planned.card for planned in full_order(self._learner.planning(day))]
+            plan = full_plan(replace(self._learner.planning(day), prices=self._prices))
+            self._prices = plan.prices
+            return [planned.card for planned in plan.cards]
 
-        def graded(self, card: int, day: int, grade: int, first: bool) -> None:  # noqa: FBT001
+        def graded(self, card: int, day: int, grade: int, first: bool) -> None:
             pass
 
     policies["quizapp"] = (QuizappPolicy, {})
@@ -99,7 +105,7 @@ class Learner:
         for log in self._sim.log:
             if log:
                 first[log[0][1] - 1] += 1
-            for (before, _), (day, grade) in zip(log, log[1:], strict=False):
+            for (before, _), (day, grade) in pairwise(log):
                 if day > before and grade > 1:
                     passes[grade - 2] += 1
         a, b, c, d = (each / sum(first) for each in first)
@@ -107,7 +113,7 @@ class Learner:
         return Habits(first=(a, b, c, d), passes=(hard, good, easy))
 
     def _trials(self, weights: Weights) -> list[Trial]:
-        """Fold the log with the scheduler's weights: stability before each answer, and how it went."""
+        """Return what memory said before each answer of the log, and how it went."""
         model = Fsrs6(weights.values)
         found: list[tuple[int, Trial]] = []
         for log in self._sim.log:
