@@ -15,7 +15,7 @@ _PAUSE_MS = 200
 class SingleInstance(QObject):
     """The claim on a bank; ``called`` carries the files that a second start was to open."""
 
-    called = Signal(tuple)
+    called = Signal(object)
 
     def __init__(self, bank: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,16 +68,17 @@ class SingleInstance(QObject):
 
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
-        socket.readyRead.connect(lambda: self._on_message(socket))
-        socket.disconnected.connect(socket.deleteLater)
-
-    def _on_message(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
-        try:
-            paths = json.loads(bytes(socket.readLine().data()))
-        except ValueError:
-            paths = []
-        is_list = isinstance(paths, list) and all(isinstance(path, str) for path in paths)
-        self.called.emit(tuple(Path(path) for path in paths) if is_list else ())
+        if socket.canReadLine() or socket.waitForReadyRead(_PAUSE_MS):
+            self.called.emit(_paths(bytes(socket.readLine().data())))
         socket.disconnectFromServer()
+        socket.deleteLater()
+
+
+def _paths(line: bytes) -> tuple[Path, ...]:
+    """Return the paths in a message; none when it is not one of ours."""
+    try:
+        paths = json.loads(line)
+    except ValueError:
+        return ()
+    is_list = isinstance(paths, list) and all(isinstance(path, str) for path in paths)
+    return tuple(Path(path) for path in paths) if is_list else ()

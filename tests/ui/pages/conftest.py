@@ -1,6 +1,6 @@
 """A study page on the screen, with a clock that stands still."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -17,11 +17,10 @@ ShowPage = Callable[[FlowState], StudyPage]
 
 
 @pytest.fixture(autouse=True)
-def _plain_theme(qapp: QApplication) -> Iterator[None]:
+def _plain_theme(qapp: QApplication) -> None:
     """Give every test the plain theme; put on only where it is not, for it takes a while."""
     if look_in_force().theme != Theme() or not qapp.styleSheet():
         apply_theme(qapp, Theme())
-    yield
 
 
 @pytest.fixture
