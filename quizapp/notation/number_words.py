@@ -54,7 +54,7 @@ _ORDINALS: Final = {
     "halvtredsindstyvende": 50, "tresindstyvende": 60, "halvfjerdsindstyvende": 70,
     "firsindstyvende": 80, "halvfemsindstyvende": 90,
 }  # fmt: skip
-_LONGEST_WORD: Final = 120
+_LONGEST_WORD: Final = 200
 # A second spelling that is just as right, not a slip.
 _EQUAL_SPELLING: Final = {"tredie": "tredje", "elvte": "ellevte"}
 

@@ -24,7 +24,7 @@ from quizapp.notation.dates import (
     Year,
     precision_of,
 )
-from quizapp.notation.partial import Partial, Slip
+from quizapp.notation.partial import Partial, Slip, WrittenCentury, WrittenDecade
 
 
 class Fit(IntEnum):
@@ -69,6 +69,25 @@ def match_point(written: Partial, asked: Asked) -> Match:
     if written.year is None and _has_part_of_year(written):
         completed = match_point(replace(written, year=like_year_of(asked.target)), asked)
         return completed if asked.year_given else _without_year(written, completed, asked)
+    if asked.level <= Level.DECADE and written.century is not None:
+        as_decade = _as_decade(written, written.century)
+        if as_decade is not None:
+            return max(
+                match_point(as_decade, asked),
+                _placed(written, asked),
+                key=lambda one: one.fit,
+            )
+    return _placed(written, asked)
+
+
+def _as_decade(written: Partial, century: WrittenCentury) -> Partial | None:
+    """Read 1900'erne as the ten years it may also be, where no century is asked for."""
+    if century.form != "erne":
+        return None
+    return replace(written, century=None, decade=WrittenDecade(century.number, century.era))
+
+
+def _placed(written: Partial, asked: Asked) -> Match:
     located = locate(written, asked.target)
     if located is None:
         return Match(Fit.WRONG, "D1", "unreadable")

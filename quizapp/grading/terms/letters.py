@@ -11,44 +11,37 @@ _EXPANDED: Final = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 # T11: the same name in books that spell it differently. The first stands for all.
 _NAME_GROUPS: Final = """
-karl carl|christian kristian|nikolaj nikolai nicolai nicolaj nikolay nicolay nikolaus nicolaus
-katarina katharina catharina catarina katerina|katrine kathrine catrine cathrine catherine
-margrete margrethe margarete margarethe margreta margretha|margareta margaretha margarita
-wilhelm vilhelm|wilhelmina vilhelmina|wilhelmine vilhelmine|frederik fredrik frederick frederic
-friedrich fridrich|alexander aleksander alexandr aleksandr|alexandra aleksandra
-alexandria aleksandria
-alexej aleksej alexei aleksei aleksey|josef joseph|josefine josephine|filip philip phillip philipp
-stefan stephan|ludvig ludwig|gustav gustaf|erik eric|viktor victor|viktoria victoria|oskar oscar
-klaus claus|kristina christina|kristine christine|kristoffer christoffer christopher kristofer
-elisabeth elisabet elizabeth|sofie sophie|sofia sophia|teodor theodor theodore|thomas tomas
-matias mathias matthias|haakon håkon hakon|knud knut|svend sven|valdemar waldemar|olav olaf
-jakob jacob|mikael michael|mikhail mikhajl michail mihail mikail|rikard richard|konrad conrad
-kasper casper caspar kaspar|isak isaac isaak|muhammed mohammed muhammad mohammad mohamed muhamed
-trotskij trotsky trotski trotskij|gorbatjov gorbatsjov gorbachev gorbatjev gorbatschow
-khrusjtjov krusjtjov khrushchev hrusjtjov khrustjov chrustjov chruschtschow
-jeltsin yeltsin|breshnev bresjnev brezhnev|dostojevskij dostojevski dostoevsky dostoyevsky
-tolstoj tolstoi tolstoy|tjajkovskij tjaikovskij tjajkovski tchaikovsky|lavrov lawrow
-tokyo tokio|moskva moskau|sergej sergei sergey|andrej andrei andrey|aleksius alexius
-dimitri dmitri dmitrij dimitrij dmitry|jurij juri yuri yury|ivan iwan|boris borris
-zacharias zakarias sakarias|ferdinand ferdinant|leopold leopolt|benedikt benedict
-dominik dominic|patrik patrick|erich eerich|rudolf rudolph|adolf adolph|kristen christen
-kristiansen christiansen|hansen hanssen|henrik hendrik|marcus markus|lukas lucas
-eduard edvard edward|walter valter|werner verner|kleopatra cleopatra|konstantin constantin
-konstantinopel constantinopel
-cæsar caesar cesar|augustus avgustus|karthago kartago carthago|korinth corinth|kreta creta
-sokrates socrates|herodot herodotus|perikles pericles|platon plato
-hirohito hirohitto|mutsuhito mutsohito|komura kumura_|witte vitte|rosen rozen
-maximilian maksimilian|maximilien maksimilien|max maks|xaver ksaver|felix feliks
-zinaida sinaida|suzanne susanne|luise louise lovise|caroline karoline|carolina karolina
-cecilie cecilia_|mathilde matilde|marta martha|edit edith|agnes agnete_|rut ruth|judit judith
-tove thove|tora thora|torvald thorvald|torkild thorkild thorkil|tor thor|tyra thyra|ture thure
+karl carl|christian kristian|nikolaj nikolai nicolai nicolaj nikolay nicolay|nikolaus nicolaus
+katarina katharina catharina catarina katerina|katrine kathrine catrine cathrine
+margrete margrethe margarete margarethe|margareta margaretha|wilhelm vilhelm
+wilhelmina vilhelmina|wilhelmine vilhelmine|frederik fredrik frederick|alexander aleksander
+alexandra aleksandra|alexandria aleksandria|alexej aleksej alexei aleksei aleksey|josef joseph
+josefine josephine|filip philip phillip philipp|stefan stephan|ludvig ludwig|gustav gustaf
+erik eric|viktor victor|viktoria victoria|oskar oscar|klaus claus|kristina christina
+kristine christine|kristoffer christoffer christopher kristofer|elisabeth elisabet elizabeth
+sofie sophie|sofia sophia|teodor theodor theodore|thomas tomas|matias mathias matthias
+haakon håkon hakon|knud knut|svend sven|valdemar waldemar|olav olaf|jakob jacob
+mikael michael|mikhail mikhajl michail mihail mikail|rikard richard|konrad conrad
+kasper casper caspar kaspar|isak isaac isaak|muhammed mohammed muhammad mohammad mohamed
+trotskij trotsky trotski|gorbatjov gorbatsjov gorbachev gorbatschow|sergej sergei sergey
+khrusjtjov krusjtjov khrushchev hrusjtjov khrustjov chrustjov|jeltsin yeltsin
+bresjnev brezhnev breshnev|dostojevskij dostojevski dostoevsky dostoyevsky
+tolstoj tolstoi tolstoy|tjajkovskij tjajkovski tchaikovsky|andrej andrei andrey
+dimitri dmitri dmitrij dimitrij dmitry|jurij juri yuri|ivan iwan|zacharias zakarias sakarias
+benedikt benedict|dominik dominic|patrik patrick|rudolf rudolph|adolf adolph|kristen christen
+kristiansen christiansen|marcus markus|lukas lucas|edvard eduard edward|walter valter
+werner verner|kleopatra cleopatra|konstantin constantin|konstantinopel constantinopel
+karthago kartago carthago|korinth corinth|kreta creta|perikles pericles|witte vitte
+maximilian maksimilian|maximilien maksimilien|xaver ksaver|felix feliks|suzanne susanne
+luise louise|caroline karoline|carolina karolina|mathilde matilde|marta martha|rut ruth
+judit judith|tora thora|torvald thorvald|torkild thorkild|tor thor|tyra thyra|ture thure
+tokyo tokio|kopernikus copernicus|kolumbus columbus|kortez cortez cortes|makedonien macedonien
 """
 _NAMES: Final = {
     name: group.split()[0]
     for line in _NAME_GROUPS.strip().splitlines()
     for group in line.split("|")
     for name in group.split()
-    if not name.endswith("_")
 }
 
 

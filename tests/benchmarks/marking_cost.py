@@ -1,0 +1,95 @@
+"""Measure what marking one answer costs: ordinary answers, and the worst that rule G3 lets through.
+
+Run ``python -m tests.benchmarks.marking_cost``; exits with 1 above 1 ms (p99, ordinary) or 10 ms.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from time import thread_time_ns
+
+from quizapp.grading.grade import grade
+from quizapp.grading.marking_file import answer_of, question_of
+from quizapp.questions.answers import Answer, Typed
+from quizapp.questions.kinds import Question
+
+CASES = Path(__file__).parents[1] / "unit" / "grading" / "cases"
+ORDINARY_MS = 1.0
+WORST_MS = 10.0
+LENGTH = 200
+
+
+def main() -> int:
+    """Print both figures and say whether they are within the limits."""
+    asked = list(_cases())
+    ordinary = [_cost(lambda: grade(question, answer)) for question, answer in asked]
+    worst = [
+        _cost(lambda: grade(question, Typed(text)))
+        for question in _typed_questions(asked)
+        for text in _long_answers(Random(7))
+    ]
+    p99 = sorted(ordinary)[int(len(ordinary) * 0.99)]
+    print(
+        f"ordinary: {len(ordinary)} answers, p50 {sorted(ordinary)[len(ordinary) // 2]:.3f} ms, "
+        f"p99 {p99:.3f} ms, max {max(ordinary):.3f} ms"
+    )
+    print(f"worst: {len(worst)} answers of {LENGTH} characters, max {max(worst):.3f} ms")
+    return int(p99 >= ORDINARY_MS or max(worst) >= WORST_MS)
+
+
+def _cases() -> Iterable[tuple[Question, Answer]]:
+    for path in sorted(CASES.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            case = json.loads(line, parse_float=Decimal)
+            if case["kind"] == "multi" and case["expected"]["mode"] == "select":
+                continue
+            yield (
+                question_of(case["kind"], case["expected"]),
+                answer_of(case["kind"], case["given"]),
+            )
+
+
+def _typed_questions(asked: Iterable[tuple[Question, Answer]]) -> list[Question]:
+    seen = {repr(question): question for question, answer in asked if isinstance(answer, Typed)}
+    return list(seen.values())[:60]
+
+
+def _long_answers(random: Random) -> list[str]:
+    letters = "abcdefghijklmnopqrstuvwxyzæøå     "
+    words = [
+        "nord",
+        "syv",
+        "og",
+        "1905",
+        "5/9",
+        "ikke",
+        "mellem",
+        "den",
+        "halvtreds",
+        "1800-tallet",
+    ]
+    noise = "".join(random.choices(letters, k=LENGTH))
+    return [
+        noise,
+        " ".join(random.choices(words, k=60))[:LENGTH],
+        ("en to tre fire fem seks syv " * 10)[:LENGTH],
+        ("1905-1906 " * 30)[:LENGTH],
+        "a" * LENGTH,
+        ("Frederik 7. " * 30)[:LENGTH],
+        ("og " * 100)[:LENGTH],
+        ("halvtreds" * 30)[:LENGTH],
+        ("( [ " * 100)[:LENGTH],
+    ]
+
+
+def _cost(mark: Callable[[], object]) -> float:
+    start = thread_time_ns()
+    mark()
+    return (thread_time_ns() - start) / 1e6
+
+
+if __name__ == "__main__":
+    sys.exit(main())

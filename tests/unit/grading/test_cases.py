@@ -1,0 +1,42 @@
+"""Labelled answers: our own, and the shared examples where they are at hand."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizapp.grading.marking_file import mark_case
+
+CASES = Path(__file__).parent / "cases"
+FILES = sorted(CASES.glob("*.jsonl"))
+
+
+def _read(path: Path) -> Iterator[dict[str, Any]]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line, parse_float=Decimal)
+
+
+def _misjudged(path: Path) -> list[tuple[str, object, str, str]]:
+    return [
+        (case["id"], case["given"], case["verdict"], verdict.outcome.word)
+        for case in _read(path)
+        for verdict, _ in (mark_case(case),)
+        if verdict.outcome.word != case["verdict"]
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_every_case_gets_its_label(path: Path) -> None:
+    assert _misjudged(path) == []
+
+
+def test_there_are_cases_of_every_kind() -> None:
+    assert {path.stem for path in FILES} >= {"cloze", "date", "multi", "number", "order", "term"}
+
+
+@pytest.mark.shared
+def test_every_shared_example_gets_its_label(shared_dir: Path) -> None:
+    assert _misjudged(shared_dir / "marking" / "examples.jsonl") == []
