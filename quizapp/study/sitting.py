@@ -324,13 +324,14 @@ class Sitting:
         return any(it.queued.card.card == posed.asked.card_id for it in self._queue.waiting)
 
     def _progress(self) -> Progress:
-        seconds = self._seconds[self._queue.position] + sum(
-            it.queued.card.seconds for it in self._queue.waiting
-        )
-        total = self._queue.answers + self._queue.left
+        queue = self._queue
+        left = queue.left
         if self._plan.limit is not None:
-            total = min(total, self._plan.limit)
-        return Progress(done=self._queue.answers, total=total, seconds_left=round(seconds))
+            left = min(left, max(0, self._plan.limit - self._acknowledged))
+        fresh = min(left, len(queue.order) - queue.position)
+        seconds = self._seconds[queue.position] - self._seconds[queue.position + fresh]
+        seconds += sum(it.queued.card.seconds for it in queue.waiting[: left - fresh])
+        return Progress(done=queue.answers, total=queue.answers + left, seconds_left=round(seconds))
 
     def _setting(self, session: int, at: datetime) -> Setting:
         return Setting(

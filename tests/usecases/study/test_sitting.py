@@ -95,6 +95,17 @@ def test_a_sitting_ends_when_everything_was_right(tmp_path: Path) -> None:
     assert sum(right for right, _asked in summary.by_category.values()) == 8
 
 
+def test_progress_stops_at_the_limit(tmp_path: Path) -> None:
+    desk, _bank, _clock = a_desk(tmp_path)
+    sitting = desk.begin(Plan(limit=2))
+    first = asking(sitting).progress
+    assert (first.done, first.total, first.seconds_left) == (0, 2, 30)
+    sitting.answer(badly(sitting))
+    sitting.proceed()
+    second = asking(sitting).progress
+    assert (second.done, second.total, second.seconds_left) == (1, 2, 15)
+
+
 def test_the_category_counts_right_and_asked(tmp_path: Path) -> None:
     desk, _bank, _clock = a_desk(tmp_path)
     sitting = desk.begin(Plan(categories=("person",)))
