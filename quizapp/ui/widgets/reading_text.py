@@ -28,14 +28,13 @@ class ReadingPassage:
 
 
 class _Passage(Part):
-    """Section number in the margin, heading, and the text."""
+    """The passage's number in the margin, a heading where a section begins, and the text."""
 
     def __init__(self, passage: ReadingPassage, number: int) -> None:
         super().__init__()
         self.number = number
         self.text = RichText(passage.html, "reading")
-        shown = str(number) if passage.heading else ""
-        self._number = WrappingLabel(shown, "strong", "muted")
+        self._number = WrappingLabel(str(number), "strong", "muted")
         name = _("Afsnit {n}").format(n=number)
         self.text.setAccessibleName(f"{name}, {passage.heading}".removesuffix(", "))
         words = QVBoxLayout()
@@ -111,14 +110,12 @@ class ReadingText(Box):
         self._restyle()
 
     def _fill(self, passages: Sequence[ReadingPassage]) -> None:
-        number = 0
-        for passage in passages:
-            number += 1 if passage.heading or not number else 0
+        for number, passage in enumerate(passages, start=1):
             part = _Passage(passage, number)
             self._passages[passage.mark] = part
             self._column.addWidget(part)
         self._column.addStretch(1)
-        self._last = number
+        self._last = len(passages)
 
     def show_passage(self, mark: str, *, focus: bool = True) -> None:
         """Mark a passage and scroll it to a third from the top; raises ``KeyError``."""
