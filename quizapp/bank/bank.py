@@ -35,6 +35,7 @@ from quizapp.bank.log_tables import DeviceRow
 from quizapp.bank.queues import QueueReads
 from quizapp.bank.reviews import ReviewReads
 from quizapp.bank.settings import SettingReads, SettingWrites
+from quizapp.bank.stat_reads import StatReads
 from quizapp.bank.undo import UndoReads, UndoWrites
 from quizapp.bank.uninstalls import UndoInstallWrites
 from quizapp.base.clock import Clock
@@ -46,6 +47,7 @@ OWN_DEVICE: Final = 1
 
 class Reader(
     QueueReads,
+    StatReads,
     ReviewReads,
     LayerReads,
     UndoReads,
