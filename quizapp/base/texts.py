@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-FAMILIES = ("errors", "grading", "packs", "stats", "study", "upkeep", "usage")
+FAMILIES = ("errors", "exam", "grading", "packs", "stats", "study", "upkeep", "usage")
 NBSP = "\u00a0"
 DAYS_WITHOUT_YEAR = 180
 

@@ -37,10 +37,14 @@ HARDLY: Final = 1e-4
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How much longer than the weights say this learner remembers, and how that goes with S."""
+    """How much longer than the weights say this learner remembers, and how that goes with S.
+
+    ``spread`` is how uncertain the shift is, as a standard deviation.
+    """
 
     shift: float = 0.0
     tilt: float = 0.0
+    spread: float = 0.35
 
 
 class ExamMemory:
@@ -52,7 +56,7 @@ class ExamMemory:
         self._factor = RECALL_AT_STABILITY ** (1 / self._decay) - 1
         raw = [w[4] - float(np.exp(w[5] * rating)) + 1 for rating in range(4)]
         self._easy_d0 = raw[3]
-        self._pace = pace
+        self.pace = pace
         self.passes = tuple(habits.passes)
         self.first_shares = np.array(habits.first) / sum(habits.first)
         first_s = np.clip(np.array(w[:4]), STABILITY_MIN, STABILITY_MAX)
@@ -65,8 +69,8 @@ class ExamMemory:
     def recall(self, elapsed: Floats | float, stability: Floats) -> Floats:
         """Return the chance that a card is remembered after so many days."""
         s = stability
-        if self._pace != Pace():
-            s = np.exp(self._pace.shift + (1 + self._pace.tilt) * np.log(s))
+        if self.pace.shift or self.pace.tilt:
+            s = np.exp(self.pace.shift + (1 + self.pace.tilt) * np.log(s))
         result: Floats = (1 + self._factor * elapsed / s) ** self._decay
         return result
 
@@ -116,14 +120,16 @@ def pace_of(trials: Sequence[Trial], weights: Weights) -> Pace:
     rows = np.stack([np.ones_like(log_s), log_s])
     prior = np.array([SHIFT_PRIOR**-2, TILT_PRIOR**-2])
     at = np.zeros(2)
+    holds = np.diag(prior)
     for _ in range(NEWTON_STEPS):
         ratio = factor * elapsed / np.exp(log_s + at @ rows)
         recall = np.clip((1 + ratio) ** decay, HARDLY, 1 - HARDLY)
         slope = -decay * recall * ratio / (1 + ratio)  # of recall, by the log of stability
         likelier = (passed - recall) / (recall * (1 - recall)) * slope
         bend = slope**2 / (recall * (1 - recall))
-        step = np.linalg.solve(
-            (rows * bend) @ rows.T + np.diag(prior), rows @ likelier - prior * at
-        )
+        holds = (rows * bend) @ rows.T + np.diag(prior)
+        step = np.linalg.solve(holds, rows @ likelier - prior * at)
         at = at + np.clip(step, -LONGEST_STEP, LONGEST_STEP)
-    return Pace(float(at[0]), float(at[1]))
+    middle = rows.mean(1)
+    spread = float(np.sqrt(middle @ np.linalg.solve(holds, middle)))
+    return Pace(float(at[0]), float(at[1]), spread)

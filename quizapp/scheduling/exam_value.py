@@ -123,104 +123,131 @@ class Group:
     masses: dict[int, Floats32] = field(default_factory=dict[int, Floats32])
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What lies before a card last asked on some day: the slots from ``start`` on, then never.
+
+    ``reviewed`` is that day, from today; ``gaps`` index the days from it to each slot; ``met`` says
+    of each choice (rows) which exams (columns) find the card as it was left; ``reward`` is what
+    those exams give, by choice and grid point.
+    """
+
+    start: int
+    reviewed: float
+    gaps: Ints
+    met: NDArray[np.bool_]
+    reward: Floats32
+
+
 class GroupValue:
     """The dynamic programme of one group; ``solve`` comes first, ``usage`` and values after."""
 
     def __init__(self, grid: Grid, slots: Slots, group: Group) -> None:
         self.grid, self.slots, self.group = grid, slots, group
-        self._count = len(slots.days)
-        between = slots.days[None, :] - slots.days[:, None]
-        self._gap = grid.gap_index(np.maximum(between, 1))
-        self._rewards = [self._met(k, float(slots.days[k])) for k in range(self._count)]
-        self._waiting = {gap: self._wait(gap) for gap in group.masses}
-        self.values: Floats32 = np.zeros((self._count, grid.points), np.float32)
-        self.new_values: Floats = np.zeros(self._count)
-        self.new_waiting: Floats = np.zeros(self._count + 1)
-        self._choice: list[Floats32] = []
-        self._price: Floats32 = np.zeros(self._count, np.float32)
+        count = len(slots.days)
+        self.after = [self._ahead(k + 1, float(day)) for k, day in enumerate(slots.days)]
+        self.waiting = {gap: self._ahead(self._first(gap), -float(gap)) for gap in group.masses}
+        self.values: Floats32 = np.zeros((count, grid.points), np.float32)
+        self.new_values: Floats = np.zeros(count)
+        self.new_waiting: Floats = np.zeros(count + 1)
+        self.choices: list[Floats32] = []
+        self._price: Floats32 = np.zeros(count, np.float32)
 
-    def _wait(self, gap: int) -> tuple[int, Ints, Floats32]:
-        """Return where a card last asked ``gap`` days ago starts, its gaps, and what exams give."""
-        days = self.slots.days
-        start = int(gap == 0 and days[0] == 0)
-        gaps = self.grid.gap_index(np.maximum(days[start:] + gap, 1))
-        return start, gaps, self._met(start - 1, -float(gap))
+    def _first(self, gap: int) -> int:
+        """Return the first slot for cards last asked ``gap`` days ago: not twice on one day."""
+        is_open = len(self.slots.days) > 0 and self.slots.days[0] == 0
+        return int(gap == 0 and is_open)
 
-    def _met(self, slot: int, reviewed: float) -> Floats32:
-        """Return what exams give a card from a review until each later slot, and after the last.
-
-        ``reviewed`` is the day of that review; ``slot`` is -1 for cards not asked today.
-        """
-        group, days = self.group, self.slots.days
-        start = float(days[slot]) if slot >= 0 else -1.0
-        elapsed = (group.exam_days - reviewed)[:, None]
-        known = group.shares[:, None] * self.grid.memory.recall(
-            np.maximum(elapsed, 0.0), self.grid.s[None, :]
-        )
-        until = np.append(days[slot + 1 :], np.inf)
-        counts = (group.exam_days > start) & (group.exam_days <= until[:, None])
-        total: Floats32 = (counts @ known).astype(np.float32)
-        return total
+    def _ahead(self, start: int, reviewed: float) -> Ahead:
+        group, days = self.group, self.slots.days[start:]
+        since = float(self.slots.days[start - 1]) if start else -1.0
+        until = np.append(days, np.inf)
+        met = (group.exam_days > since) & (group.exam_days <= until[:, None])
+        elapsed = np.maximum(group.exam_days - reviewed, 0.0)[:, None]
+        known = group.shares[:, None] * self.grid.memory.recall(elapsed, self.grid.s[None, :])
+        gaps = self.grid.gap_index(np.maximum(days - int(reviewed), 1))
+        return Ahead(start, reviewed, gaps, met, (met @ known).astype(np.float32))
 
     def solve(self, price: Floats, softness: float = 0.0) -> None:
         """Work out the values at a price (of a second, in worth) for each slot."""
         group = self.group
         self._price = (price / group.worth).astype(np.float32)
-        self._choice = [np.zeros((0, 0), np.float32)] * self._count
-        for k in range(self._count - 1, -1, -1):
-            options = self._options(self._gap[k, k + 1 :], k + 1, self._rewards[k])
+        self.choices = [np.zeros((0, 0), np.float32)] * len(self.after)
+        for k in range(len(self.after) - 1, -1, -1):
+            options = self._options(self.after[k])
             self.values[k] = options.max(0)
             if softness:
-                self._choice[k], self.values[k] = _softly(options, self.values[k], softness)
-        self.new_values = self.values @ self.grid.first
+                self.choices[k], self.values[k] = _softly(options, self.values[k], softness)
+        self.new_values = (self.values @ self.grid.first).astype(float)
         worth = self.new_values - self._price * group.new_seconds
         best_later = np.maximum.accumulate(np.maximum(worth, 0.0)[::-1])[::-1]
         self.new_waiting = np.append(best_later, 0.0)
 
+    def new_choice(self, softness: float) -> Floats:
+        """Return the chance that a new card is first asked on each slot, and at last never."""
+        worth = np.append(self.new_values - self._price * self.group.new_seconds, 0.0)
+        chosen = np.exp((worth - worth.max()) / softness)
+        result: Floats = chosen / chosen.sum()
+        return result
+
+    def waiting_choice(self, gap: int, softness: float) -> Floats32:
+        """Return the chance of each choice for cards last asked ``gap`` days ago."""
+        options = self._options(self.waiting[gap])
+        return _softly(options, options.max(0), softness)[0]
+
     def usage(self, softness: float) -> Floats:
         """Return the seconds that the cards would take in each slot, had each its own way."""
-        group, count = self.group, self._count
-        seconds = np.zeros(count)
-        mass = np.zeros((count, self.grid.points), np.float32)
-        if group.new:
-            worth = np.append(self.new_values - self._price * group.new_seconds, 0.0)
-            chosen = np.exp((worth - worth.max()) / softness)
-            chosen *= group.new / chosen.sum()
-            seconds += chosen[:-1] * group.new_seconds
-            mass += chosen[:-1, None].astype(np.float32) * self.grid.first
-        for gap, cards in group.masses.items():
-            start, gaps, rewards = self._waiting[gap]
-            if start < count:
-                options = self._options(gaps, start, rewards)
-                choice, _ = _softly(options, options.max(0), softness)
-                self._push(choice[:-1] * cards, gaps, start, (seconds, mass))
-        for k in range(count - 1):
-            self._push(
-                self._choice[k][:-1] * mass[k], self._gap[k, k + 1 :], k + 1, (seconds, mass)
-            )
-        return seconds
+        return self.flow(softness)[0]
 
-    def _options(self, gaps: Ints, start: int, rewards: Floats32) -> Floats32:
+    def flow(self, softness: float) -> tuple[Floats, Floats, Floats]:
+        """Return seconds and answers in each slot, and the cards known just before it."""
+        group, count = self.group, len(self.after)
+        flow = _Flow(np.zeros((3, count)), np.zeros((count, self.grid.points), np.float32))
+        if group.new:
+            chosen = self.new_choice(softness)[:-1] * group.new
+            flow.totals[:2] += np.stack([chosen * group.new_seconds, chosen])
+            flow.mass += chosen[:, None].astype(np.float32) * self.grid.first
+        for gap, cards in group.masses.items():
+            self._push(self.waiting_choice(gap, softness) * cards, self.waiting[gap], flow)
+        for k, choice in enumerate(self.choices):
+            self._push(choice * flow.mass[k], self.after[k], flow)
+        return flow.totals[0], flow.totals[1], flow.totals[2]
+
+    def _options(self, ahead: Ahead) -> Floats32:
         """Return what each choice is worth at each point: asking on a slot, and at last never."""
-        options = rewards.copy()
-        if len(gaps):
-            later = np.matmul(self.grid.moves[_span(gaps)], self.values[start:, :, None])[..., 0]
-            options[:-1] += later - self._price[start:, None] * self._seconds(gaps)
+        options = ahead.reward.copy()
+        if len(ahead.gaps):
+            moves = self.grid.moves[span(ahead.gaps)]
+            later = np.matmul(moves, self.values[ahead.start :, :, None])[..., 0]
+            options[:-1] += later - self._price[ahead.start :, None] * self._seconds(ahead)
         return options
 
-    def _seconds(self, gaps: Ints) -> Floats32:
+    def _seconds(self, ahead: Ahead) -> Floats32:
         group = self.group
-        known = self.grid.recall[_span(gaps)]
+        known = self.grid.recall[span(ahead.gaps)]
         saved = np.float32(group.failed_seconds - group.passed_seconds)
         return np.float32(group.failed_seconds) - known * saved
 
-    def _push(self, asked: Floats32, gaps: Ints, start: int, into: tuple[Floats, Floats32]) -> None:
-        seconds, mass = into
-        seconds[start:] += (asked * self._seconds(gaps)).sum(1)
-        mass[start:] += np.matmul(asked[:, None, :], self.grid.moves[_span(gaps)])[:, 0]
+    def _push(self, asked: Floats32, ahead: Ahead, flow: "_Flow") -> None:
+        if not len(ahead.gaps):
+            return
+        start, gaps = ahead.start, span(ahead.gaps)
+        flow.totals[0, start:] += (asked[:-1] * self._seconds(ahead)).sum(1)
+        flow.totals[1, start:] += asked[:-1].sum(1)
+        still = np.cumsum(asked[::-1], axis=0)[::-1][:-1]
+        flow.totals[2, start:] += (still * self.grid.recall[gaps]).sum(1)
+        flow.mass[start:] += np.matmul(asked[:-1, None, :], self.grid.moves[gaps])[:, 0]
 
 
-def _span(gaps: Ints) -> slice | Ints:
+@dataclass(slots=True)
+class _Flow:
+    """What happens in each slot, and the cards that were last asked in it."""
+
+    totals: Floats
+    mass: Floats32
+
+
+def span(gaps: Ints) -> slice | Ints:
     """Return neighbouring indexes as a slice, which numpy need not copy."""
     if gaps[-1] - gaps[0] == len(gaps) - 1:
         return slice(int(gaps[0]), int(gaps[-1]) + 1)
