@@ -32,6 +32,7 @@ from quizapp.bank.header import SCHEMA_VERSION, HeaderKind, read_header
 from quizapp.bank.installs import InstallReads
 from quizapp.bank.layer import LayerReads, LayerWrites
 from quizapp.bank.log_tables import DeviceRow
+from quizapp.bank.proposals import ProposalReads
 from quizapp.bank.queues import QueueReads
 from quizapp.bank.reviews import ReviewReads
 from quizapp.bank.settings import SettingReads, SettingWrites
@@ -48,6 +49,7 @@ OWN_DEVICE: Final = 1
 class Reader(
     QueueReads,
     StatReads,
+    ProposalReads,
     ReviewReads,
     LayerReads,
     UndoReads,

@@ -66,6 +66,23 @@ def show(context: Context, options: argparse.Namespace) -> int:
     return 0
 
 
+def proposals(context: Context, _options: argparse.Namespace) -> int:
+    """List what the learner has to tell the authors."""
+    for one in context.services().shelf.proposals():
+        row: dict[str, Plain] = {
+            "pack": one.pack,
+            "question": one.question,
+            "rev": one.rev,
+            "prompt": one.prompt,
+        }
+        row |= {"report": one.report} if one.report else {"answer": one.answer, "given": one.given}
+        said = one.report or _("»{given}« tæller som »{answer}«").format(
+            given=one.given, answer=one.answer
+        )
+        context.line(row, f"{one.pack}/{one.question}: {one.prompt} {said}")
+    return 0
+
+
 def installed_lines(done: Installed) -> list[str]:
     """Return what an installation did, sentence by sentence."""
     counted = (
@@ -211,6 +228,11 @@ COMMANDS = (
         ),
     ),
     Command(name="packs", help=N_("Vis pakkerne."), run=packs),
+    Command(
+        name="proposals",
+        help=N_("Vis dine forslag til forfatterne."),
+        run=proposals,
+    ),
     Command(
         name="show",
         help=N_("Vis spørgsmålene i en pakke."),

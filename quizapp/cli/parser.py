@@ -23,6 +23,7 @@ COMMAND_NAMES = frozenset(
         "log",
         "mark",
         "packs",
+        "proposals",
         "replay",
         "restore",
         "show",

@@ -16,6 +16,7 @@ from quizapp.library.install import (
     undo_installation,
 )
 from quizapp.library.overview import PackOverview, QuestionOverview
+from quizapp.library.proposals import Proposal, proposals
 from quizapp.questions.kinds import Question
 from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import study_day
@@ -45,6 +46,10 @@ class Shelf:
             if row.key == question:
                 return read_stored(row.body)
         raise MisuseError("unknown_question", question=f"{pack}/{question}")
+
+    def proposals(self) -> list[Proposal]:
+        """Return what the learner has to tell the packs' authors."""
+        return proposals(self._bank)
 
     def preview(self, path: Path, consent: Consent = ASK_FIRST) -> Installed:
         """Say what installing a pack would do; writes nothing."""

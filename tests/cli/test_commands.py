@@ -6,8 +6,17 @@ from shutil import copytree
 
 import pytest
 
+from quizapp.base.clock import FixedClock
 from quizapp.base.paths import content_folder
-from tests.cli.conversation import Row, command, study
+from quizapp.bootstrap import command_services
+from quizapp.cli.main import COMMANDS
+from quizapp.cli.parser import COMMAND_NAMES
+from quizapp.questions.answers import Typed
+from quizapp.questions.kinds import Term
+from quizapp.study.flow import Asking
+from quizapp.study.plan import Plan
+from quizapp.study.recording import Given
+from tests.cli.conversation import NOON, Row, command, study
 
 PACK = "dk.quizapp.portsmouth-1905"
 
@@ -201,3 +210,23 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     said = command(tmp_path / "findes" / "ikke.quizbank", "packs")
     assert said.code == 3
     assert "findes ikke" in said.err
+
+
+def test_every_command_is_known_before_the_commands_are_loaded() -> None:
+    assert {each.name for each in COMMANDS} == COMMAND_NAMES
+
+
+def test_proposals_are_listed_for_the_author(bank: Path) -> None:
+    clock = FixedClock(NOON)
+    services = command_services(bank, clock)
+    sitting = services.desk.begin(Plan(categories=("person",)))
+    sitting.report("Navnet staves anderledes.")
+    while not isinstance(asking := sitting.state, Asking) or not isinstance(asking.question, Term):
+        sitting.skip()
+    sitting.answer(Given(answer=Typed("ham")))
+    sitting.overrule()
+    sitting.keep_wording()
+    services.close()
+    wording, report = command(bank, "proposals", "--json").rows
+    assert (wording["given"], report["report"]) == ("ham", "Navnet staves anderledes.")
+    assert set(wording) == {"pack", "question", "rev", "prompt", "answer", "given"}
