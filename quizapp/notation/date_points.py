@@ -142,7 +142,7 @@ def _day_and_month_number(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     month_at, how = _month_number_after(tokens, at)
     month = _numeric_month(_get(tokens, month_at))
-    if month is None or not how:
+    if month is None or not how or month > LONGEST_DAY:
         return None
     if _get(tokens, month_at + 1).sort == "month":
         return None
@@ -203,7 +203,7 @@ def _month_name_first(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     number, slips = _month_of(month)
     point = Partial(month=number, slips=slips)
-    day_at = at + 1 + (_get(tokens, at + 1).text == "den")
+    day_at = at + 1 + (_get(tokens, at + 1).text in {"den", "d"})
     day = _get(tokens, day_at)
     if _is_day(day) and 1 <= day.number <= LONGEST_DAY and _get(tokens, day_at + 1).sort != "era":
         dated, after = _with_year(replace(point, day=day.number), tokens, day_at + 1, "/,'")
@@ -246,6 +246,8 @@ def _month_number_and_year(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     signed = _is_sign(tokens, at + 1, "-/")
     year = _get(tokens, at + 1 + signed)
+    if signed and _is_day(year) and year.number > LONGEST_DAY:
+        return Partial(month=month.number, year=WrittenYear(year.number, is_short=True)), at + 3
     if not (signed or month.is_ordinal) or not _is_long(year):
         return None
     if signed and _get(tokens, at + 3).sort == "era":

@@ -221,11 +221,13 @@ def _halves(tokens: Sequence[Token], at: int) -> Found | None:
     if word in {"halvanden", "halvandet", "trekvart"}:
         return Amount(Decimal(_HALVES[word])), at + 1
     said = [_word(tokens, at + step) for step in range(4)]
-    if word in ARTICLE_NUMBERS and said[1:3] == ["og", "en"] and said[3] in {"halv", "halvt"}:
-        return Amount(Decimal("1.5")), at + 4
+    if word in ARTICLE_NUMBERS and said[1] == "og" and said[2] in ARTICLE_NUMBERS:
+        return (Amount(Decimal("1.5")), at + 4) if said[3] in {"halv", "halvt"} else None
     if word in ARTICLE_NUMBERS and _word(tokens, at + 1) in _HALVES:
         return Amount(Decimal(_HALVES[_word(tokens, at + 1)])), at + 2
-    if word in {"halv", "halvt", "halve"} and _word(tokens, at + 1) in _SIZES:
+    following = _word(tokens, at + 1)
+    is_counted = following in _SIZES or known_unit(following) is not None
+    if word in {"halv", "halvt", "halve"} and is_counted:
         return Amount(Decimal("0.5")), at + 1
     return None
 

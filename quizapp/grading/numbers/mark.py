@@ -127,7 +127,8 @@ def _as_quantity(key: NumberKey, amount: Amount) -> Quantity:
             return replace(plain, other_unit=word)
     if not amount.is_share and any(same_unit(word, unit) for word in words for unit in units):
         return replace(plain, has_unit=True)
-    if amount.is_share and not _has_own_unit(words[:2], units):
+    is_counted = any(known_unit(word) for word in following[:2])
+    if amount.is_share and not is_counted and not _has_own_unit(words[:2], units):
         return _converted(plain, SHARE, key, "andel")
     return _by_known_unit(plain, words, key)
 

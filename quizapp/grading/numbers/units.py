@@ -152,7 +152,8 @@ def contradicts(word: str, unit: str) -> bool:
     other = known_unit(word)
     own = known_unit(normal_unit(unit))
     if other is None:
-        return own is not None and is_people(word)
+        is_thing = own is not None and own.measures not in _PARTS_OF_PEOPLE
+        return is_thing and is_people(word)
     if own is not None:
         return own.measures != other.measures
     if is_people(normal_unit(unit)):

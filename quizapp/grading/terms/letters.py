@@ -44,6 +44,11 @@ _NAMES: Final = {
     for name in group.split()
 }
 
+_VARIANTS: Final = {
+    first: tuple(name for name, head in _NAMES.items() if head == first)
+    for first in set(_NAMES.values())
+}
+
 
 @lru_cache(maxsize=8192)
 def plain_letters(word: str) -> str:
@@ -80,6 +85,11 @@ def name_form(word: str) -> str:
     if letters.endswith("s") and letters[:-1] in _NAMES:
         return expanded(_NAMES[letters[:-1]]) + "s"
     return expanded(word)
+
+
+def variants_of(word: str) -> tuple[str, ...]:
+    """Return the other spellings of a name (T11)."""
+    return _VARIANTS.get(_NAMES.get(plain_letters(word), ""), ())
 
 
 def has_variants(word: str) -> bool:

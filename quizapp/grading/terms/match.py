@@ -23,6 +23,7 @@ def same_letters(given: Phrase, wanted: Phrase) -> bool:
         given.plain == wanted.plain
         or given.expanded == wanted.expanded
         or given.named == wanted.named
+        or given.whole == wanted.whole
     )
 
 

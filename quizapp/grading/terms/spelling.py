@@ -12,6 +12,7 @@ from quizapp.grading.terms.letters import (
     on_foreign_keyboard,
     plain_letters,
     same_but_foreign_keyboard,
+    variants_of,
 )
 from quizapp.grading.terms.match import same_words, word_matches
 from quizapp.grading.terms.words import Phrase, Word, compass_prefix, month_prefix
@@ -129,6 +130,7 @@ def _least_edits(given: str, wanted: str, allowed: int, *, is_common: bool) -> i
     }
     if has_own_letters(wanted):
         pairs |= {(plain_letters(given), typed) for typed in on_foreign_keyboard(wanted)}
+    pairs |= {(plain_letters(given), variant) for variant in variants_of(wanted)}
     if is_common:
         pairs |= {(_shortest(given), _shortest(wanted))}
         pairs |= {
@@ -161,7 +163,11 @@ def joined_misspelling(
 def _may_be_joined(given: Phrase, wanted: Phrase) -> bool:
     if given.all_numbers != wanted.all_numbers or not given.words or not wanted.words:
         return False
-    return 0 < abs(len(given.words) - len(wanted.words)) <= len(wanted.words)
+    if not 0 < abs(len(given.words) - len(wanted.words)) <= len(wanted.words):
+        return False
+    shorter, longer = sorted((given, wanted), key=lambda one: len(one.words))
+    is_part = all(any(word_matches(one, two) for two in longer.words) for one in shorter.words)
+    return not is_part
 
 
 def closest(given: Phrase, wanted: tuple[Phrase, ...], limit: int = MOST_EDITS) -> int | None:

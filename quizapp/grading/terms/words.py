@@ -25,7 +25,7 @@ TITLES: Final = word_set(
     "hertugen biskop bispen ærkebiskop ærkebiskoppen hr fru frøken dr sir lord jarl sultan "
     "sultanen kalif kaliffen marskal oberst kaptajn udenrigsminister udenrigsministeren "
     "minister ministeren byen øen landet floden staten hovedstaden havnebyen delstaten "
-    "kongeriget præst præsten munken lensgreve fyrst fyrste fyrsten storfyrste diktatoren "
+    "kongeriget præst præsten munken lensgreve kronprins kronprinsen kejserinde kejserinden fyrst fyrste fyrsten storfyrste diktatoren "
     "føreren professor politikeren kunstneren maleren forfatteren digteren filosoffen "
     "opfinderen landsbyen halvøen"
 )
@@ -92,12 +92,16 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words of a term, and the three ways to compare them run together."""
+    """Words of a term, and the ways to compare them run together.
+
+    ``whole`` has the articles and titles that ``words`` is without.
+    """
 
     words: tuple[Word, ...]
     plain: str
     expanded: str
     named: str
+    whole: str = ""
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -112,13 +116,14 @@ class Phrase:
         return tuple(word.number for word in self.words if word.number is not None)
 
 
-def phrase(words: tuple[Word, ...]) -> Phrase:
+def phrase(words: tuple[Word, ...], whole: tuple[Word, ...] = ()) -> Phrase:
     """Return words with what they look like run together."""
     return Phrase(
         words,
         "".join(_in_form(word, plain_letters) for word in words),
         "".join(_in_form(word, expanded) for word in words),
         "".join(_in_form(word, name_form) for word in words),
+        "".join(_in_form(word, expanded) for word in whole or words),
     )
 
 
@@ -132,7 +137,7 @@ def key_phrase(text: str) -> Phrase:
     capitals = {
         word.casefold()
         for word in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
-        if word[0].isupper()
+        if any(letter.isupper() for letter in word)
     }
     words = tuple(
         replace(
@@ -142,7 +147,7 @@ def key_phrase(text: str) -> Phrase:
     )
     if words and words[-1].is_common:
         words = tuple(replace(word, is_common=_may_inflect(word)) for word in words)
-    return phrase(essential(words))
+    return phrase(essential(words), words)
 
 
 def _may_inflect(word: Word) -> bool:
@@ -160,7 +165,8 @@ def _is_capital(word: Word, capitals: set[str]) -> bool:
 @lru_cache(maxsize=4096)
 def given_phrase(text: str) -> Phrase:
     """Return an answer that is already normalised as words without articles and titles."""
-    return phrase(essential(words_of(text)))
+    words = words_of(text)
+    return phrase(essential(words), words)
 
 
 def essential(words: tuple[Word, ...]) -> tuple[Word, ...]:
