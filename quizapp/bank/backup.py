@@ -11,13 +11,13 @@ from quizapp.bank.backup_names import Backup, Reason, backup_path, list_backups
 from quizapp.bank.engine import damaged, errors_named, refused
 from quizapp.bank.errors import BankBusyError, files_named
 from quizapp.bank.header import HeaderKind, read_header
+from quizapp.bank.side_files import drop_side_files, move_side_files
 from quizapp.base.paths import LearnerPaths
 
 DAILY_KEPT: Final = 7
 # Copies made before risk, and what a restore replaced.
 OTHERS_KEPT: Final = 20
 
-_SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 _PAGES_AT_A_TIME: Final = -1
 _LOCK_TIMEOUT_S: Final = 1.0
 
@@ -113,14 +113,11 @@ def _refuse_while_in_use(bank: Path) -> None:
 
 
 def _set_aside(bank: Path, at: datetime) -> Path | None:
+    kept = backup_path(bank, at, Reason.REPLACED)
+    move_side_files(bank, kept)
     if not bank.exists():
         return None
-    kept = backup_path(bank, at, Reason.REPLACED)
     bank.replace(kept)
-    for suffix in _SIDE_FILES:
-        side = bank.with_name(bank.name + suffix)
-        if side.exists():
-            side.replace(kept.with_name(kept.name + suffix))
     return kept
 
 
@@ -130,5 +127,4 @@ def _drop_oldest(bank: Path) -> None:
     others = [copy for copy in copies if copy.reason != Reason.DAILY]
     for copy in (*daily[DAILY_KEPT:], *others[OTHERS_KEPT:]):
         copy.path.unlink(missing_ok=True)
-        for suffix in _SIDE_FILES:
-            copy.path.with_name(copy.path.name + suffix).unlink(missing_ok=True)
+        drop_side_files(copy.path)

@@ -12,6 +12,7 @@ from quizapp.bank.errors import files_named
 from quizapp.bank.header import APPLICATION_ID, SCHEMA_VERSION
 from quizapp.bank.learner_tables import FoldRow
 from quizapp.bank.log_tables import DeviceRow
+from quizapp.bank.side_files import move_side_files
 from quizapp.bank.tables import METADATA
 from quizapp.base.ids import IdSource
 from quizapp.scheduling.evidence import EVIDENCE_VERSION
@@ -28,6 +29,8 @@ def create(path: Path, at: datetime, ids: IdSource) -> None:
         try:
             part.touch(exist_ok=False)
             _fill(part, at, ids)
+            if not path.exists():
+                move_side_files(path, part.with_suffix(".left"))
             _reveal(part, path)
         finally:
             part.unlink(missing_ok=True)

@@ -19,7 +19,8 @@ from quizapp.bank.day_counts import (
     DayReads,
     DayWrites,
 )
-from quizapp.bank.folds import ROWS_AT_A_TIME, FoldReads, FoldWrites
+from quizapp.bank.fits import FitReads, FitWrites
+from quizapp.bank.folds import ROWS_AT_A_TIME
 from quizapp.bank.log_tables import ReviewRow, StudySessionRow
 from quizapp.bank.prepared import Prepared
 from quizapp.bank.values import (
@@ -74,7 +75,7 @@ _BY_UUID: Final = _LOGGED.where(ReviewRow.uuid == bindparam("uuid"))
 _OF_CARD: Final = _LOGGED.where(ReviewRow.card_id == bindparam("id"))
 
 
-class ReviewReads(FoldReads, DayReads):
+class ReviewReads(FitReads, DayReads):
     """Reads of the log."""
 
     def review(self, uuid: UUID) -> LoggedReview | None:
@@ -93,7 +94,7 @@ class ReviewReads(FoldReads, DayReads):
             yield _logged(row)
 
 
-class ReviewWrites(FoldWrites, DayWrites, ReviewReads):
+class ReviewWrites(FitWrites, DayWrites, ReviewReads):
     """Appends to the log, with what caches it kept in step."""
 
     def begin_session(self, mode: Mode, plan: JsonObject, at: datetime) -> int:

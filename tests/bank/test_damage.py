@@ -230,3 +230,31 @@ def test_a_copy_that_fails_leaves_no_part(bank: Bank, monkeypatch: pytest.Monkey
     with pytest.raises(BankError, match="Disken er fuld"):
         back_up(bank.path, MONDAY, Reason.MANUAL)
     assert list(bank.paths.backups.iterdir()) == []
+
+
+def test_a_log_left_behind_is_not_played_into_a_new_bank(bank: Bank, tmp_path: Path) -> None:
+    with bank.transaction() as tx:
+        answer_card(tx, card_id(tx, "sp-1"))
+    left = tmp_path / "andet"
+    left.mkdir()
+    shutil.copy(f"{bank.path}-wal", left / "bank.quizbank-wal")
+    new = a_bank(left, seed=6)
+    with new.read() as reader:
+        assert reader.integrity_faults() == []
+        assert reader.packs() == []
+    new.close()
+    kept = [path.name for path in left.iterdir() if path.name.endswith(".left-wal")]
+    assert len(kept) == 1
+
+
+def test_a_log_left_behind_is_not_played_into_a_restored_bank(bank: Bank) -> None:
+    copy = back_up(bank.path, MONDAY, Reason.MANUAL)
+    whole = rows_of(copy.path)
+    with bank.transaction() as tx:
+        answer_card(tx, card_id(tx, "sp-1"))
+    log = Path(f"{bank.path}-wal").read_bytes()
+    bank.close()
+    bank.path.unlink()
+    Path(f"{bank.path}-wal").write_bytes(log)
+    restore(bank.path, copy.path, MONDAY)
+    assert difference(whole, rows_of(bank.path)) == {}
