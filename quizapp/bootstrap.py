@@ -67,6 +67,7 @@ def command_services(path: Path, clock: Clock) -> "CommandServices":
     """Open the bank for one command."""
     from quizapp.cli.context import Services
     from quizapp.library.shelf import Shelf
+    from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
     from quizapp.upkeep.keeper import Keeper
 
@@ -75,6 +76,7 @@ def command_services(path: Path, clock: Clock) -> "CommandServices":
         desk=Desk(bank, clock),
         shelf=Shelf(bank, clock),
         keeper=Keeper(bank, clock),
+        ledger=Ledger(bank),
         close=bank.close,
     )
 
@@ -94,6 +96,7 @@ def run_command(arguments: Sequence[str]) -> int:
 def window_services(path: Path, clock: Clock) -> "WindowServices":
     """Open the bank for the window; called in its worker thread after the first paint."""
     from quizapp.library.shelf import Shelf
+    from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
     from quizapp.ui.program import Services
     from quizapp.upkeep.keeper import Keeper
@@ -103,6 +106,7 @@ def window_services(path: Path, clock: Clock) -> "WindowServices":
         desk=Desk(bank, clock),
         shelf=Shelf(bank, clock),
         keeper=Keeper(bank, clock),
+        ledger=Ledger(bank),
         close=bank.close,
     )
 

@@ -9,6 +9,7 @@ from typing import Protocol, TextIO
 from quizapp.base.clock import Clock
 from quizapp.library.shelf import Shelf
 from quizapp.questions.answer_form import Plain
+from quizapp.stats.ledger import Ledger
 from quizapp.study.desk import Desk
 from quizapp.upkeep.keeper import Keeper
 
@@ -28,6 +29,7 @@ class Services:
     desk: Desk
     shelf: Shelf
     keeper: Keeper
+    ledger: Ledger
     close: Callable[[], None]
 
 

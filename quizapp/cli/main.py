@@ -11,7 +11,7 @@ from typing import TextIO
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
-from quizapp.cli import care, marking, packs, sitting
+from quizapp.cli import care, marking, packs, sitting, stats
 from quizapp.cli.context import Context, Lines, Services
 from quizapp.cli.danish import speak_danish
 from quizapp.cli.parser import Command, build_parser
@@ -21,6 +21,7 @@ COMMANDS: Sequence[Command] = (
     *sitting.COMMANDS,
     *marking.COMMANDS,
     *care.COMMANDS,
+    *stats.COMMANDS,
 )
 
 

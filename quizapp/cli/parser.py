@@ -27,6 +27,7 @@ COMMAND_NAMES = frozenset(
         "replay",
         "restore",
         "show",
+        "stats",
         "study",
     }
 )

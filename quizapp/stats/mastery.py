@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from quizapp.bank.bank import Reader
@@ -46,8 +46,10 @@ def masteries_of(
     by_category = reader.standings_by_category(study_day)
     titles = {record.key: str(record.manifest["titel"]) for record in reader.packs()}
     packs = tuple(
-        mastery(titles[standing.pack], standing.total, standing.begun, sums[standing.pack], error)
-        for standing in reader.standings_by_pack(study_day)
+        replace(
+            mastery(titles[one.pack], one.total, one.begun, sums[one.pack], error), pack=one.pack
+        )
+        for one in reader.standings_by_pack(study_day)
     )
     total, begun = _counted(by_category)
     categories = tuple(

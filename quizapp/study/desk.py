@@ -9,6 +9,8 @@ from quizapp.questions.pack import Passage
 from quizapp.scheduling.day import study_day
 from quizapp.study.amounts import Amounts, amounts_of
 from quizapp.study.home import today_of
+from quizapp.study.leaves import Leaf, leaves_of
+from quizapp.study.offer import Offer, offer_of
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import check_packs, queue_for
@@ -66,6 +68,19 @@ class Desk:
             check_packs(reader, plan.packs)
             queue = queue_for(reader, plan, preferences, day)
         return Sitting(self._bank, self._clock, plan, preferences, queue)
+
+    def offer(self, plan: Plan) -> Offer:
+        """Return what there is to practise in the scope of a plan."""
+        day = self.study_day()
+        self._release_buried(day)
+        with self._bank.read() as reader:
+            return offer_of(reader, plan, day)
+
+    def leaves(self, plan: Plan) -> tuple[Leaf, ...]:
+        """Return questions with their answers, to leaf through; as many as the plan's limit."""
+        day = self.study_day()
+        with self._bank.read() as reader:
+            return leaves_of(reader, plan, plan.seed if plan.seed is not None else day)
 
     def reading_text(self, pack: PackId) -> tuple[Passage, ...]:
         """Return the passages of a pack's reading text, in order; empty for an unknown pack."""

@@ -12,7 +12,8 @@ class Plan:
     """The scope of one sitting; an empty tuple means no limit of that sort.
 
     ``limit`` counts acknowledged answers; ``minutes`` bounds the due cards of a day; ``cards``
-    names cards outright (practice of what was missed). Without ``seed`` the study day is the seed.
+    names cards outright (practice of what was missed). ``any_day`` asks every card of the scope,
+    due or not, as practice does. Without ``seed`` the study day is the seed.
     """
 
     packs: tuple[PackId, ...] = ()
@@ -20,6 +21,7 @@ class Plan:
     topics: tuple[str, ...] = ()
     cards: tuple[CardKey, ...] = ()
     mode: Mode = Mode.SCHEDULED
+    any_day: bool = False
     limit: int | None = None
     minutes: int | None = None
     seed: int | None = None
@@ -32,6 +34,7 @@ class Plan:
             "categories": list(self.categories),
             "topics": list(self.topics),
             "cards": [str(card) for card in self.cards],
+            "any_day": self.any_day or None,
             "limit": self.limit,
             "minutes": self.minutes,
             "seed": self.seed,

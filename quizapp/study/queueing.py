@@ -31,7 +31,7 @@ def queue_for(reader: Reader, plan: Plan, preferences: Preferences, study_day: i
     """Return what a sitting asks today, in order."""
     scope = scope_of(plan)
     rules = rules_for(reader, plan, preferences, study_day)
-    if plan.mode == Mode.PRACTICE:
+    if plan.mode == Mode.PRACTICE or plan.any_day:
         return practice_queue(reader.cards_in(scope), rules)
     pace = reader.pace(study_day - PACE_DAYS)
     due = reader.due_cards(study_day, scope, pace)

@@ -12,6 +12,7 @@ from quizapp.ui.window_settings import WindowSettings
 if TYPE_CHECKING:
     # These load SQLAlchemy, which must not happen before the window is painted.
     from quizapp.library.shelf import Shelf
+    from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
     from quizapp.upkeep.keeper import Keeper
 
@@ -23,6 +24,7 @@ class Services:
     desk: "Desk"
     shelf: "Shelf"
     keeper: "Keeper"
+    ledger: "Ledger"
     close: Callable[[], None]
 
 

@@ -14,6 +14,7 @@ from quizapp.bank.bank import Bank
 from quizapp.base.clock import FixedClock
 from quizapp.base.paths import DataPaths
 from quizapp.library.shelf import Shelf
+from quizapp.stats.ledger import Ledger
 from quizapp.study.desk import Desk
 from quizapp.study.flow import Asking, FlowState, Judged
 from quizapp.ui.appearance import AppearanceKeeper
@@ -128,6 +129,7 @@ def services_of(bank: Bank, clock: FixedClock) -> Services:
         desk=Desk(bank, clock),
         shelf=Shelf(bank, clock),
         keeper=Keeper(bank, clock),
+        ledger=Ledger(bank),
         close=bank.close,
     )
 
