@@ -125,9 +125,20 @@ class MainWindow(QMainWindow):
             raise error
         page = TroublePage(self._program.bank, error)
         page.retried.connect(self.open_bank)
+        page.restore_asked.connect(self._restore)
         page.quit_asked.connect(self.close)
         self._shell.show_page(page, HOME, _("Svarene kunne ikke åbnes"), is_passing=True)
         page.take_focus()
+
+    def _restore(self) -> None:
+        bank, clock = self._program.bank, self._program.clock
+
+        def work() -> Path | None:
+            from quizapp.upkeep.backups import list_backups, restore  # noqa: PLC0415 - seldom needed
+
+            return restore(bank, list_backups(bank)[0].path, clock.now())
+
+        self._runner.run(work, lambda _aside: self.open_bank(), self._on_not_opened)
 
     def _connect_actions(self) -> None:
         for code, act in (

@@ -42,6 +42,7 @@ class Overlay(Part):
         """Show the panel over everything else."""
         self._before = self._over.window().focusWidget()
         self.setGeometry(self._over.rect())
+        self._restyle()
         self.show()
         self.raise_()
 

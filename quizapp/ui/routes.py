@@ -18,6 +18,7 @@ from quizapp.ui.home.page import HomePage
 from quizapp.ui.home.today_card import SHORT_MINUTES
 from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
+from quizapp.ui.library.ask_page import AskPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.library.route import LibraryRoute
 from quizapp.ui.program import Services
@@ -192,12 +193,12 @@ class Routes(QObject):
         self.settings.refresh()
         self.settings.page.take_focus()
 
-    def _open_sub_page(self, page: AddPage | RefusedPage) -> None:
+    def _open_sub_page(self, page: AddPage | AskPage | RefusedPage) -> None:
         self._shell.show_page(page, LIBRARY, _("Tilføj pakke"), is_passing=True)
         page.take_focus()
 
     def _go_back(self) -> None:
-        if isinstance(self._shell.page, AddPage | RefusedPage):
+        if isinstance(self._shell.page, AddPage | AskPage | RefusedPage):
             self._go_library()
         else:
             self.go_home()

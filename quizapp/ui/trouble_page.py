@@ -12,16 +12,27 @@ from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.frame import PageScroll
 from quizapp.ui.widgets.pages import ErrorPage, Trouble, main_button
 
+_DAMAGED = "errors.damaged"
+
 
 class TroublePage(PageScroll):
-    """Says what is wrong with the bank; ``retried`` opens it again, ``quit_asked`` gives up."""
+    """Says what is wrong with the bank.
+
+    ``retried`` opens it again, ``restore_asked`` puts the newest copy in
+    its place, ``quit_asked`` gives up.
+    """
 
     retried = Signal()
+    restore_asked = Signal()
     quit_asked = Signal()
 
     def __init__(self, bank: Path, error: QuizappError, parent: QWidget | None = None) -> None:
         super().__init__(760, parent=parent)
         self.main = main_button(_("Prøv igen"), "refresh-cw")
+        what_now = _("Ret det, der står ovenfor, og prøv igen.")
+        if error.message.code == _DAMAGED:
+            self.main = main_button(_("Gendan"), "rotate-ccw")
+            what_now = _("Gendan den nyeste sikkerhedskopi. Den beskadigede fil bliver liggende.")
         copy = Button(_("Kopiér fejlen"), icon="copy")
         leave = Button(_("Afslut Quizapp"), Dress.QUIET)
         trouble = Trouble(
@@ -29,9 +40,10 @@ class TroublePage(PageScroll):
             comfort=_("Intet er ændret."),
             what=str(error),
             where=str(bank),
-            what_now=_("Ret det, der står ovenfor, og prøv igen."),
+            what_now=what_now,
         )
-        self.main.clicked.connect(self.retried)
+        is_damaged = error.message.code == _DAMAGED
+        self.main.clicked.connect(self.restore_asked if is_damaged else self.retried)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{bank}\n{error}"))
         leave.clicked.connect(self.quit_asked)
         self.column.addWidget(ErrorPage(trouble, (self.main, copy, leave)))

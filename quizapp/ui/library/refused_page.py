@@ -12,6 +12,8 @@ from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.pages import ErrorPage, Trouble, main_button
 
+_HAS_ERRORS = "errors.pack_has_errors"
+
 
 class RefusedPage(PageScroll):
     """An error page; ``retried`` asks for another file, ``left`` goes back."""
@@ -19,22 +21,32 @@ class RefusedPage(PageScroll):
     retried = Signal()
     left = Signal()
 
-    def __init__(self, path: Path, error: QuizappError, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        error: QuizappError,
+        technical: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(760, parent=parent)
         header = PageHeader(_("Tilføj pakke"), back=_("Bibliotek"))
         header.back_pressed.connect(self.left)
         self.main = main_button(_("Vælg fil …"), "folder-open")
         copy = Button(_("Kopiér fejlen"), icon="copy")
         leave = Button(_("Luk"), Dress.QUIET)
+        has_errors = error.message.code == _HAS_ERRORS
         trouble = Trouble(
-            title=_("Pakken kunne ikke læses"),
+            title=_("Pakken har fejl") if has_errors else _("Pakken kunne ikke læses"),
             comfort=_("Intet er ændret."),
             what=str(error),
             where=str(path),
-            what_now=_("Hent filen igen, eller bed den, du har den fra, om at sende en ny."),
+            what_now=_what_now(has_errors=has_errors),
+            technical=technical,
         )
         self.main.clicked.connect(self.retried)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{path}\n{error}"))
+        copy.clicked.connect(
+            lambda: QGuiApplication.clipboard().setText(f"{path}\n{error}\n{technical}")
+        )
         leave.clicked.connect(self.left)
         self.column.addWidget(header)
         self.column.addWidget(ErrorPage(trouble, (self.main, copy, leave)))
@@ -42,3 +54,12 @@ class RefusedPage(PageScroll):
     def take_focus(self) -> None:
         """Put the focus on the main button."""
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _what_now(*, has_errors: bool) -> str:
+    if has_errors:
+        return _(
+            "Bed den, der har skrevet pakken, om at rette den."
+            " Er det dig, så viser »quizapp check« alle fejl med linje og tegn."
+        )
+    return _("Hent filen igen, eller bed den, du har den fra, om at sende en ny.")

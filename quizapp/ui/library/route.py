@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
-from quizapp.base.texts import _
+from quizapp.base.texts import _, say
+from quizapp.packs.problems import where
 from quizapp.ui.library.add_page import AddPage, is_known
+from quizapp.ui.library.ask_page import OLDER, OTHER, AskPage
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.program import Services
@@ -18,7 +20,10 @@ from quizapp.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.library.difference import Consent
     from quizapp.library.install import Installed
+
+_MOST_SHOWN = 20
 
 
 class LibraryRoute(QObject):
@@ -57,22 +62,29 @@ class LibraryRoute(QObject):
         if chosen:
             self.preview(Path(chosen))
 
-    def preview(self, path: Path) -> None:
-        """Show what adding a pack would change, or why it cannot be added."""
+    def preview(self, path: Path, *, agreed: str = "") -> None:
+        """Show what adding a pack would change, or why it cannot be added.
+
+        ``agreed`` is the code of an error that the learner has said yes to.
+        """
         path = path.parent if path.name == "pakke.yaml" else path
 
         def show(preview: "Installed") -> None:
             if is_known(preview):
                 self.told.emit(_("Du har allerede denne version."), None)
+                self.closed.emit()
                 return
             page = AddPage(preview)
-            page.accepted.connect(lambda: self._install(path))
+            page.accepted.connect(lambda: self._install(path, agreed))
             page.left.connect(self.closed)
             self.opened.emit(page)
 
-        self._runner.run(lambda: self._shelf.preview(path), show, self._refused(path))
+        def work() -> "Installed":
+            return self._shelf.preview(path, _consent(agreed))
 
-    def _install(self, path: Path) -> None:
+        self._runner.run(work, show, self._refused(path))
+
+    def _install(self, path: Path, agreed: str) -> None:
         def done(installed: "Installed") -> None:
             number = installed.installation
             is_update = installed.previous_version is not None
@@ -81,7 +93,10 @@ class LibraryRoute(QObject):
             self.closed.emit()
             self._tell(text.format(pack=installed.title), undo)
 
-        self._runner.run(lambda: self._shelf.install(path), done, self._refused(path))
+        def work() -> "Installed":
+            return self._shelf.install(path, _consent(agreed))
+
+        self._runner.run(work, done, self._refused(path))
 
     def _remove(self, pack: str, title: str) -> None:
         def done(number: int) -> None:
@@ -105,9 +120,31 @@ class LibraryRoute(QObject):
         def show(error: Exception) -> None:
             if not isinstance(error, QuizappError):
                 raise error
-            page = RefusedPage(path, error)
+            if error.message.code in {OLDER, OTHER}:
+                ask = AskPage(error)
+                ask.accepted.connect(lambda: self.preview(path, agreed=error.message.code))
+                ask.left.connect(self.closed)
+                self.opened.emit(ask)
+                return
+            page = RefusedPage(path, error, _problems(error))
             page.retried.connect(self.choose_file)
             page.left.connect(self.closed)
             self.opened.emit(page)
 
         return show
+
+
+def _consent(agreed: str) -> "Consent":
+    # Not above: it loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.library.difference import Consent  # noqa: PLC0415
+
+    return Consent(allow_older=agreed == OLDER, allow_other_edition=agreed == OTHER)
+
+
+def _problems(error: QuizappError) -> str:
+    """Return every mistake of a refused pack, one a line."""
+    from quizapp.library.install import PackRefusedError  # noqa: PLC0415 - as in _consent
+
+    if not isinstance(error, PackRefusedError):
+        return ""
+    return "\n".join(f"{where(one)} {say(one.message)}" for one in error.problems[:_MOST_SHOWN])

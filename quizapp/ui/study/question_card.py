@@ -35,6 +35,7 @@ class QuestionCard(Card):
         self.asking = asking
         self.outcome: OutcomePart | None = None
         self._report: ReportBox | None = None
+        self._origins: list[Chip] = []
         self.view: AnswerView = view_for(asking)
         question = asking.question
         self._note = WrappingLabel("", "small", "muted", capped=False)
@@ -122,6 +123,8 @@ class QuestionCard(Card):
     def shrink(self, *, is_small: bool) -> None:
         """Write the question smaller while the text stands beside it."""
         self._prompt.set_role("section" if is_small else "question")
+        for chip in self._origins:
+            chip.setVisible(not is_small)
 
     def spoken(self) -> str:
         """Return what a screen reader says when the question appears."""
@@ -140,11 +143,13 @@ class QuestionCard(Card):
         flow = FlowLayout(chips)
         flow.addWidget(CategoryChip(question.category, category_word(question.category)))
         if question.basis is Basis.EXTERNAL:
-            flow.addWidget(Chip(_("Ud over teksten"), "book-open-text"))
+            self._origins.append(Chip(_("Ud over teksten"), "book-open-text"))
         elif self.asking.pack_title:
-            flow.addWidget(Chip(self.asking.pack_title))
+            self._origins.append(Chip(self.asking.pack_title))
         if self.asking.is_new:
-            flow.addWidget(Chip(_("Nyt")))
+            self._origins.append(Chip(_("Nyt")))
+        for chip in self._origins:
+            flow.addWidget(chip)
         head = QHBoxLayout()
         head.addWidget(chips, 1)
         head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,6 +1,8 @@
 """The whole window over a real bank: rounds, packs, settings, and what goes wrong."""
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.base.errors import QuizappError
+from quizapp.library.shelf import Shelf
 from quizapp.study.flow import Finished
 from quizapp.ui.program import Services
 from quizapp.ui.theme.look import look_in_force
+from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.window_settings import WindowSettings
-from tests.ui.pages.window import ELEVEN, Opened, opened_window
+from quizapp.upkeep.backups import back_up
+from tests.builders import a_bank, a_clock
+from tests.ui.pages.window import ELEVEN, Opened, opened_window, services_of
 
 
 @pytest.fixture
@@ -156,8 +162,43 @@ def test_a_file_that_is_no_pack_says_so_and_changes_nothing(opened: Opened, tmp_
     path = tmp_path / "brev.quizpack"
     path.write_bytes(b"Hej far")
     opened.routes.open_pack(path)
-    opened.until(lambda: "Pakken kunne ikke læses" in opened.words())
+    opened.until(lambda: "Pakken har fejl" in opened.words())
     assert "Intet er ændret." in opened.words()
+
+
+def test_an_older_version_is_asked_about_first(opened: Opened, tmp_path: Path) -> None:
+    newer = tmp_path / "nyere"
+    shutil.copytree(ELEVEN, newer)
+    pack = newer / "pakke.yaml"
+    text = pack.read_text(encoding="utf-8")
+    changed = text.replace("version: 1", "version: 2").replace("fra 1397?", "fra året 1397?")
+    pack.write_text(changed, encoding="utf-8")
+    opened.routes.open_pack(newer)
+    opened.until(lambda: "Opdatering fra version 1 til 2" in opened.words())
+    opened.press(Qt.Key.Key_Return)
+    opened.until_title("Bibliotek")
+    opened.routes.open_pack(ELEVEN)
+    opened.until(lambda: "du har version 2" in opened.words())
+    opened.press(Qt.Key.Key_Return)
+    opened.until_title("Bibliotek")
+    assert "version 2" in {chip.text() for chip in opened.window.findChildren(Chip)}
+
+
+def test_a_damaged_file_is_put_back_from_the_newest_copy(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = a_clock()
+    bank = tmp_path / "bank.quizbank"
+    with closing(a_bank(tmp_path, clock)) as made:
+        Shelf(made, clock).install(ELEVEN)
+    back_up(bank, clock.now())
+    bank.write_bytes(bank.read_bytes()[:5000])
+
+    def open_again() -> Services:
+        return services_of(a_bank(tmp_path, clock), clock)
+
+    with opened_window(qtbot, tmp_path, open_services=open_again) as opened:
+        opened.until(lambda: "er beskadiget" in opened.words())
+        opened.press(Qt.Key.Key_Return)
+        opened.until(lambda: "Elleve svarformer" in opened.words())
 
 
 def test_escape_goes_back_from_a_page(opened: Opened) -> None:

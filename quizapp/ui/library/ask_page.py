@@ -1,0 +1,40 @@
+"""A file that may be added, but only if the learner says so: an older or another edition."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from quizapp.base.errors import QuizappError
+from quizapp.base.texts import _
+from quizapp.ui.widgets.boxes import Card, row
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.frame import PageHeader, PageScroll
+from quizapp.ui.widgets.label import WrappingLabel
+
+OLDER, OTHER = "errors.older_version", "errors.other_edition"
+
+
+class AskPage(PageScroll):
+    """Keeping what is there comes first; ``accepted`` says that the file is wanted all the same."""
+
+    accepted = Signal()
+    left = Signal()
+
+    def __init__(self, error: QuizappError, parent: QWidget | None = None) -> None:
+        super().__init__(760, parent=parent)
+        is_older = error.message.code == OLDER
+        header = PageHeader(_("Tilføj pakke"), back=_("Bibliotek"))
+        header.back_pressed.connect(self.left)
+        self.main = Button(_("Behold min"), Dress.MAIN, key=_("Enter"))
+        change = Button(_("Gå tilbage") if is_older else _("Skift til filens"))
+        self.main.clicked.connect(self.left)
+        change.clicked.connect(self.accepted)
+        card = Card(shadow=True, padding=(30, 26), gap=14)
+        card.body.addWidget(WrappingLabel(str(error), "section", capped=False))
+        card.body.addWidget(WrappingLabel(_("Ingen af dine svar går tabt."), "base", "muted"))
+        card.body.addLayout(row(self.main, change))
+        self.column.addWidget(header)
+        self.column.addWidget(card)
+
+    def take_focus(self) -> None:
+        """Put the focus on the main button."""
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
