@@ -187,3 +187,13 @@ def seconds_on(planning: ExamPlanning, day: int) -> float:
         until = max(exam.fraction for exam in ahead) - planning.fraction
         return min(left, until * MINUTES_A_DAY * SECONDS_A_MINUTE)
     return left
+
+
+def exams_ahead(planning: ExamPlanning) -> list[Exam]:
+    """Return the exams still to come, the first one first."""
+    ahead = [
+        exam
+        for exam in planning.exams
+        if exam_is_ahead(exam, planning.today, planning.fraction) and any(exam.cards.values())
+    ]
+    return sorted(ahead, key=lambda exam: (exam.day, exam.fraction, exam.exam))

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizapp.scheduling.day import elapsed_days
-from quizapp.scheduling.exam import Exam, ExamCard, ExamPlanning, exam_is_ahead, seconds_on
+from quizapp.scheduling.exam import ExamCard, ExamPlanning, exams_ahead, seconds_on
 from quizapp.scheduling.exam_memory import Floats, Ints
 from quizapp.scheduling.exam_value import Grid, Group, Slots
 
@@ -47,16 +47,6 @@ class Columns:
     def is_new(self) -> NDArray[np.bool_]:
         """Say of each card whether it was never asked."""
         return self.gap < 0
-
-
-def exams_ahead(planning: ExamPlanning) -> list[Exam]:
-    """Return the exams still to come, the first one first."""
-    ahead = [
-        exam
-        for exam in planning.exams
-        if exam_is_ahead(exam, planning.today, planning.fraction) and any(exam.cards.values())
-    ]
-    return sorted(ahead, key=lambda exam: (exam.day, exam.fraction, exam.exam))
 
 
 def columns_of(planning: ExamPlanning) -> Columns:
@@ -152,5 +142,6 @@ def _group(columns: Columns, places: Ints, grid: Grid) -> Group:
         passed_seconds=float(columns.passed_seconds[places].mean()),
         failed_seconds=float(columns.failed_seconds[places].mean()),
         new=len(places) - len(seen),
+        cards=len(places),
         masses=masses,
     )

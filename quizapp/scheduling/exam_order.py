@@ -38,9 +38,8 @@ def memory_of(planning: ExamPlanning) -> ExamMemory:
 def ranked(planning: ExamPlanning) -> Ranked:
     """Rank the cards; today must be a day of study and an exam ahead."""
     columns, memory, slots = columns_of(planning), memory_of(planning), slots_of(planning)
-    grid = Grid(memory)
-    parts = [(places, GroupValue(grid, slots, group)) for places, group in groups_of(columns, grid)]
-    prices = _prices(planning, [value for _, value in parts], slots)
+    parts = parts_of(columns, Grid(memory), slots)
+    prices = prices_of(planning, [value for _, value in parts], slots)
     price = np.exp(prices.logarithms)
     index = np.zeros(len(columns.cards))
     for places, value in parts:
@@ -63,7 +62,13 @@ def ranked(planning: ExamPlanning) -> Ranked:
     )
 
 
-def _prices(planning: ExamPlanning, values: list[GroupValue], slots: Slots) -> Prices:
+def parts_of(columns: Columns, grid: Grid, slots: Slots) -> list[tuple[Ints, GroupValue]]:
+    """Return the groups of cards, each with its dynamic programme."""
+    return [(places, GroupValue(grid, slots, group)) for places, group in groups_of(columns, grid)]
+
+
+def prices_of(planning: ExamPlanning, values: list[GroupValue], slots: Slots) -> Prices:
+    """Return the prices at which the cards fit the days."""
     days = slots.days + planning.today
     known = planning.prices
     if known is None:

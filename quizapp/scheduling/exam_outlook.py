@@ -77,6 +77,7 @@ class _Following:
         choice = self._value.waiting_choice(gap, SOFTNESS)
         asked, unasked = self._chances(self._value.waiting[gap], choice)
         s, d = columns.stability[places], columns.difficulty[places]
-        left = self._grid.memory.recall(self._day + columns.gap[places], s)
+        gone = columns.gap[places].astype(float)
+        left = self._grid.memory.recall(self._day + gone, s)
         chance = self._grid.read(unasked, s, d)
         into.known[places, self._exam] = self._grid.read(asked, s, d) + chance * left

@@ -1,9 +1,7 @@
 """Today's plan: which cards, in which order, within the minutes of the day."""
 
 from dataclasses import replace
-from typing import Final
-
-import numpy as np
+from typing import TYPE_CHECKING, Final
 
 from quizapp.scheduling.exam import (
     DayPlan,
@@ -11,10 +9,13 @@ from quizapp.scheduling.exam import (
     ExamPlanning,
     Planned,
     Purpose,
+    exams_ahead,
     seconds_on,
 )
-from quizapp.scheduling.exam_columns import exams_ahead
-from quizapp.scheduling.exam_order import Ranked, memory_of, ranked
+from quizapp.scheduling.fsrs import model_of
+
+if TYPE_CHECKING:
+    from quizapp.scheduling.exam_order import Ranked
 
 HARDLY_ANY: Final = 1e-7
 SPARE_MIN: Final = 1e-7
@@ -27,12 +28,9 @@ def plan_today(planning: ExamPlanning) -> DayPlan:
     First comes what the exams need, then ordinary reviews that are due, then what still adds a
     little to the exams. Together the cards are expected to take no more than the day has.
     """
-    budget = seconds_on(planning, planning.today)
-    if budget <= 0:
-        return DayPlan(day=planning.today, budget_seconds=0.0)
-    left = budget
-    fitting: list[Planned] = []
     whole = full_plan(planning)
+    left = whole.budget_seconds
+    fitting: list[Planned] = []
     for planned in whole.cards:
         if planned.seconds <= left:
             left -= planned.seconds
@@ -41,11 +39,18 @@ def plan_today(planning: ExamPlanning) -> DayPlan:
 
 
 def full_plan(planning: ExamPlanning) -> DayPlan:
-    """Return all that is worth asking on a day of study, best first, whatever time it takes."""
+    """Return all that is worth asking today, best first, whatever time it takes.
+
+    On a day without minutes that is nothing.
+    """
     budget = seconds_on(planning, planning.today)
     prices = None
     for_exams: list[Planned] = []
+    if budget <= 0:
+        return DayPlan(day=planning.today, budget_seconds=0.0)
     if exams_ahead(planning):
+        from quizapp.scheduling.exam_order import ranked  # noqa: PLC0415 - numpy only when needed
+
         found = ranked(planning)
         prices = found.prices
         for_exams = [_planned(found, at) for at in _worth_asking(found)]
@@ -58,7 +63,7 @@ def full_plan(planning: ExamPlanning) -> DayPlan:
     return DayPlan(day=planning.today, budget_seconds=budget, cards=tuple(for_exams), prices=prices)
 
 
-def _worth_asking(found: Ranked) -> list[int]:
+def _worth_asking(found: "Ranked") -> list[int]:
     """Return the cards better asked today than later, then those that asking today still helps."""
     now = [int(at) for at in found.order if found.index[at] > HARDLY_ANY]
     per_second = found.gain * found.columns.worth / found.seconds
@@ -66,7 +71,7 @@ def _worth_asking(found: Ranked) -> list[int]:
     return now + sorted(later, key=lambda at: (-per_second[at], found.columns.cards[at].card))
 
 
-def _planned(found: Ranked, at: int) -> Planned:
+def _planned(found: "Ranked", at: int) -> Planned:
     return Planned(
         card=found.columns.cards[at].card,
         is_new=bool(found.columns.is_new[at]),
@@ -80,11 +85,11 @@ def _due(planning: ExamPlanning, taken: set[int]) -> list[Planned]:
     """Return the ordinary reviews that are due and not in the plan already, longest due first."""
     due = [card for card in planning.cards if card.card not in taken and _is_due(planning, card)]
     due.sort(key=lambda card: (card.due_day or 0, card.card))
-    memory = memory_of(planning)
-    gap = np.array([planning.today - card.last_day for card in due], dtype=float)
-    stability = np.array([card.stability for card in due], dtype=float)
-    recall = memory.recall(gap, stability)
-    return [_ordinary(card, float(known)) for card, known in zip(due, recall, strict=True)]
+    model = model_of(planning.weights)
+    return [
+        _ordinary(card, model.recall(card.stability or 1.0, planning.today - card.last_day))
+        for card in due
+    ]
 
 
 def _is_due(planning: ExamPlanning, card: ExamCard) -> bool:

@@ -23,6 +23,9 @@ REACH: Final = 0.6
 HALVINGS: Final = 3
 STEPS: Final = 6
 STRIDE: Final = 0.16
+OFF_BY: Final = 0.04
+CHANGED_REACH: Final = 2.5
+CHANGED_HALVINGS: Final = 7
 LATER_STEPS: Final = 4
 LATER_STRIDE: Final = 0.08
 
@@ -31,6 +34,8 @@ def settle(values: Sequence[GroupValue], slots: Slots) -> Floats:
     """Return the logarithms of the prices, one for each slot, knowing nothing of them."""
     market = _Market(values, slots)
     guess = np.full(len(slots.days), FIRST_GUESS)
+    if not len(guess):
+        return guess
     guess = market.levelled(guess, FIRST_REACH, FIRST_HALVINGS, FIRST_SOFTNESS)
     guess = market.moved(guess, FIRST_STEPS, FIRST_STRIDE, FIRST_SOFTNESS)
     guess = market.levelled(guess, REACH, HALVINGS, SOFTNESS)
@@ -39,7 +44,12 @@ def settle(values: Sequence[GroupValue], slots: Slots) -> Floats:
 
 def settle_from(guess: Floats, values: Sequence[GroupValue], slots: Slots) -> Floats:
     """Return the prices that an earlier plan's have become."""
+    if not len(guess):
+        return guess
     market = _Market(values, slots)
+    total = slots.seconds.sum()
+    if abs(market.use(guess, SOFTNESS).sum() - total) > OFF_BY * total:
+        guess = market.levelled(guess, CHANGED_REACH, CHANGED_HALVINGS, SOFTNESS)
     return market.moved(guess, LATER_STEPS, LATER_STRIDE, SOFTNESS)
 
 

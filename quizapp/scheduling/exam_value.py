@@ -120,6 +120,7 @@ class Group:
     passed_seconds: float
     failed_seconds: float
     new: int = 0
+    cards: int = 0
     masses: dict[int, Floats32] = field(default_factory=dict[int, Floats32])
 
 
@@ -197,21 +198,22 @@ class GroupValue:
 
     def usage(self, softness: float) -> Floats:
         """Return the seconds that the cards would take in each slot, had each its own way."""
-        return self.flow(softness)[0]
+        seconds: Floats = self.flow(softness)[0]
+        return seconds
 
-    def flow(self, softness: float) -> tuple[Floats, Floats, Floats]:
-        """Return seconds and answers in each slot, and the cards known just before it."""
+    def flow(self, softness: float) -> Floats:
+        """Return for each slot (columns) seconds, answers, new cards, and cards known before it."""
         group, count = self.group, len(self.after)
-        flow = _Flow(np.zeros((3, count)), np.zeros((count, self.grid.points), np.float32))
+        flow = _Flow(np.zeros((4, count)), np.zeros((count, self.grid.points), np.float32))
         if group.new:
             chosen = self.new_choice(softness)[:-1] * group.new
-            flow.totals[:2] += np.stack([chosen * group.new_seconds, chosen])
+            flow.totals[:3] += np.stack([chosen * group.new_seconds, chosen, chosen])
             flow.mass += chosen[:, None].astype(np.float32) * self.grid.first
         for gap, cards in group.masses.items():
             self._push(self.waiting_choice(gap, softness) * cards, self.waiting[gap], flow)
         for k, choice in enumerate(self.choices):
             self._push(choice * flow.mass[k], self.after[k], flow)
-        return flow.totals[0], flow.totals[1], flow.totals[2]
+        return flow.totals
 
     def _options(self, ahead: Ahead) -> Floats32:
         """Return what each choice is worth at each point: asking on a slot, and at last never."""
@@ -235,7 +237,7 @@ class GroupValue:
         flow.totals[0, start:] += (asked[:-1] * self._seconds(ahead)).sum(1)
         flow.totals[1, start:] += asked[:-1].sum(1)
         still = np.cumsum(asked[::-1], axis=0)[::-1][:-1]
-        flow.totals[2, start:] += (still * self.grid.recall[gaps]).sum(1)
+        flow.totals[3, start:] += (still * self.grid.recall[gaps]).sum(1)
         flow.mass[start:] += np.matmul(asked[:-1, None, :], self.grid.moves[gaps])[:, 0]
 
 

@@ -1,0 +1,143 @@
+"""Works out forecasts: follows the plan card by card, and says how far off it may be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Final
+
+import numpy as np
+
+from quizapp.scheduling.exam import (
+    SECONDS_A_MINUTE,
+    Exam,
+    ExamPlanning,
+    Prices,
+    exams_ahead,
+    seconds_on,
+)
+from quizapp.scheduling.exam_columns import Columns, columns_of, slots_of
+from quizapp.scheduling.exam_forecast import SHARE, ExamForecast, Expected, StretchAhead
+from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, Pace
+from quizapp.scheduling.exam_order import memory_of, parts_of, prices_of
+from quizapp.scheduling.exam_outlook import outlook_of
+from quizapp.scheduling.exam_prices import SOFTNESS
+from quizapp.scheduling.exam_value import Grid, GroupValue, Slots
+
+SURELY_UNSURE: Final = 0.2
+"""What is left of the uncertainty of a learner's pace however much she has answered."""
+
+REACH: Final = NormalDist().inv_cdf((1 + SHARE) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chances:
+    """Chances by card and exam: known at it, and with a better or worse memory; seen; known now."""
+
+    columns: Columns
+    known: Floats
+    better: Floats
+    worse: Floats
+    seen: Floats
+    now: Floats
+
+
+def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
+    """Yield the forecast of each exam that is ahead and has cards."""
+    columns, memory, slots = columns_of(planning), memory_of(planning), slots_of(planning)
+    grid = Grid(memory)
+    parts = parts_of(columns, grid, slots)
+    values = [value for _, value in parts]
+    prices = prices_of(planning, values, slots)
+    for value in values:
+        value.solve(np.exp(prices.logarithms), SOFTNESS)
+    spread = float(np.hypot(memory.pace.spread, SURELY_UNSURE))
+    base = outlook_of(columns, parts, grid)
+    better, worse = (
+        outlook_of(columns, parts, Grid(_shifted(planning, memory, by))) for by in (spread, -spread)
+    )
+    recall = memory.recall(np.maximum(columns.gap, 0).astype(float), columns.stability)
+    now = np.where(columns.is_new, 0.0, recall)
+    chances = _Chances(columns, base.known, better.known, worse.known, base.seen, now)
+    for number, exam in enumerate(exams_ahead(planning)):
+        yield _forecast(planning, exam, chances, _ahead(planning, values, slots, number), prices)
+
+
+def _shifted(planning: ExamPlanning, memory: ExamMemory, by: float) -> ExamMemory:
+    pace = Pace(memory.pace.shift + by, memory.pace.tilt)
+    return ExamMemory(planning.weights, planning.habits, pace)
+
+
+def _forecast(
+    planning: ExamPlanning,
+    exam: Exam,
+    chances: _Chances,
+    ahead: tuple[StretchAhead, ...],
+    prices: Prices,
+) -> ExamForecast:
+    number = [each.exam for each in exams_ahead(planning)].index(exam.exam)
+    cards = chances.columns.cards
+    asked = np.flatnonzero(chances.columns.shares[:, number] > 0)
+    categories: dict[str, list[int]] = {}
+    topics: dict[str, list[int]] = {}
+    for at in asked.tolist():
+        categories.setdefault(cards[at].category, []).append(at)
+        for topic in cards[at].topics:
+            topics.setdefault(topic, []).append(at)
+    return ExamForecast(
+        exam=exam.exam,
+        day=exam.day,
+        expected=_expected(chances, number, asked),
+        will_see=float(chances.seen[asked, number].sum()),
+        by_category={
+            name: _expected(chances, number, np.array(places))
+            for name, places in sorted(categories.items())
+        },
+        by_topic={
+            name: _expected(chances, number, np.array(places))
+            for name, places in sorted(topics.items())
+        },
+        ahead=ahead,
+        prices=prices,
+    )
+
+
+def _expected(chances: _Chances, number: int, places: Ints) -> Expected:
+    columns = chances.columns
+    weight = columns.shares[places, number] * columns.worth[places]
+    weight = weight / weight.sum()
+    known = np.clip(chances.known[places, number], 0.0, 1.0)
+    score = float(weight @ known)
+    by_chance = float(weight**2 @ (known * (1 - known)))
+    by_pace = float(weight @ (chances.better - chances.worse)[places, number]) / 2
+    reach = REACH * float(np.hypot(np.sqrt(by_chance), by_pace))
+    return Expected(
+        score=score,
+        low=max(score - reach, 0.0),
+        high=min(score + reach, 1.0),
+        now=float(weight @ chances.now[places]),
+        seen=int((~columns.is_new[places]).sum()),
+        cards=len(places),
+    )
+
+
+def _ahead(
+    planning: ExamPlanning, values: list[GroupValue], slots: Slots, number: int
+) -> tuple[StretchAhead, ...]:
+    known = np.zeros(len(slots.days))
+    answers, new = known.copy(), known.copy()
+    total = 0.0
+    for value in values:
+        flow = value.flow(SOFTNESS)
+        weight = value.group.shares[number] * value.group.worth
+        total += weight * value.group.cards
+        answers, new, known = answers + flow[1], new + flow[2], known + weight * flow[3]
+    return tuple(
+        StretchAhead(
+            day=planning.today + int(day),
+            minutes=seconds_on(planning, planning.today + int(day)) / SECONDS_A_MINUTE,
+            answers=float(answers[at]),
+            new=float(new[at]),
+            known=float(known[at] / total),
+        )
+        for at, day in enumerate(slots.days)
+    )
