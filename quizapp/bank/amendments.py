@@ -7,13 +7,13 @@ from uuid import UUID
 
 from sqlalchemy import insert, select, update
 
-from quizapp.bank.access import in_ms
+from quizapp.bank.access import in_ms, offset_min
 from quizapp.bank.codes import CATEGORY_CODES
 from quizapp.bank.day_counts import DayCell
 from quizapp.bank.log_tables import AmendmentRow, CardEventRow, ReviewRow
 from quizapp.bank.prepared import Prepared, Value
 from quizapp.bank.reviews import ReviewWrites
-from quizapp.bank.values import AmendmentKind, CardMemory, LoggedReview, Written
+from quizapp.bank.values import AmendmentKind, CardMemory, LoggedReview, NewEvent, Written
 from quizapp.grading.verdict import Outcome
 from quizapp.scheduling.replay import Event
 
@@ -83,26 +83,29 @@ class AmendmentWrites(ReviewWrites):
 
     def move(self, card_id: int, due_day: int, at: datetime, study_day: int) -> Written:
         """Decide a new due day for a card, as a row of the log, and fold the card again."""
-        written = self.add_event(Event.MOVED, card_id, due_day, at, study_day)
+        written = self.add_event(
+            NewEvent(
+                event=Event.MOVED, card_id=card_id, at=at, study_day=study_day, due_day=due_day
+            )
+        )
         self.refold(card_id)
         return written
 
-    def add_event(
-        self, event: Event, card_id: int, due_day: int | None, at: datetime, study_day: int
-    ) -> Written:
+    def add_event(self, new: NewEvent) -> Written:
         """Append what happened to a card; memory is left to ``refold``."""
         written = self._name_row()
         values: dict[str, Value] = {
             "uuid": written.uuid.bytes,
             "device_id": self._place.device_id,
             "tick": written.tick,
-            "at": in_ms(at),
-            "study_day": study_day,
-            "card_id": card_id,
-            "kind": int(event),
-            "revision_id": None,
-            "due_day": due_day,
-            "installation_id": None,
+            "at": in_ms(new.at),
+            "offset_min": offset_min(new.at),
+            "study_day": new.study_day,
+            "card_id": new.card_id,
+            "kind": int(new.event),
+            "revision_id": new.revision_id,
+            "due_day": new.due_day,
+            "installation_id": new.installation_id,
             "retracted_at": None,
         }
         _ADD_EVENT.run(self._driver, values)
@@ -147,6 +150,7 @@ class AmendmentWrites(ReviewWrites):
                 device_id=self._place.device_id,
                 tick=written.tick,
                 at=in_ms(at),
+                offset_min=offset_min(at),
                 review_id=review.review_id,
                 kind=int(said.kind),
                 verdict=None if said.outcome is None else int(said.outcome),

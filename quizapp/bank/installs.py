@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
 
-from quizapp.bank.access import as_json, in_ms
+from quizapp.bank.access import as_json, in_ms, offset_min
 from quizapp.bank.amendments import AmendmentWrites
 from quizapp.bank.content_tables import (
     CardRow,
@@ -22,13 +22,13 @@ from quizapp.bank.content_tables import (
     TopicRow,
 )
 from quizapp.bank.learner_tables import MemoryRow
-from quizapp.bank.log_tables import CardEventRow, InstallationRow, InstallationStepRow
+from quizapp.bank.log_tables import InstallationRow, InstallationStepRow
 from quizapp.bank.media import StoredMedium
 from quizapp.bank.pack_values import Begun, Effect, InstallationRecord, PackForm, Step
 from quizapp.bank.packs import PackReads
-from quizapp.bank.prepared import Prepared, Value
+from quizapp.bank.prepared import Prepared
 from quizapp.bank.question_writes import QuestionWrites
-from quizapp.bank.values import Body, Held, PackRecord, PassageRecord
+from quizapp.bank.values import Body, Held, NewEvent, PackRecord, PassageRecord
 from quizapp.base.ids import PackId
 from quizapp.scheduling.memory import Phase
 from quizapp.scheduling.replay import Event
@@ -39,11 +39,6 @@ _BEGUN: Final = Prepared(
     .join(CardRow, CardRow.id == MemoryRow.card_id)
     .where(CardRow.question_id == bindparam("question"))
     .where(or_(MemoryRow.phase != int(Phase.NEW), MemoryRow.due_day.is_not(None)))
-)
-_NAME_EVENT: Final = Prepared(
-    update(CardEventRow)
-    .where(CardEventRow.uuid == bindparam("uuid"))
-    .values(installation_id=bindparam("installation"), revision_id=bindparam("revision"))
 )
 
 
@@ -149,6 +144,7 @@ class InstallWrites(AmendmentWrites, QuestionWrites, InstallReads):
                 "uuid": self._place.ids.new(in_ms(at)).bytes,
                 "pack_id": pack_id,
                 "at": in_ms(at),
+                "offset_min": offset_min(at),
                 "from_sha": None if was is None else was.content_sha,
                 "to_sha": form.content_sha if form.active else None,
                 "before": as_json(before),
@@ -207,13 +203,17 @@ class InstallWrites(AmendmentWrites, QuestionWrites, InstallReads):
         for question_id in question_ids:
             begun = _BEGUN.run(self._driver, {"question": question_id}).fetchall()
             for (card_id,) in begun:
-                written = self.add_event(event, card_id, due.due_day, due.at, due.study_day)
-                named: dict[str, Value] = {
-                    "uuid": written.uuid.bytes,
-                    "installation": installation_id,
-                    "revision": self._revision_of(question_id),
-                }
-                _NAME_EVENT.run(self._driver, named)
+                self.add_event(
+                    NewEvent(
+                        event=event,
+                        card_id=card_id,
+                        at=due.at,
+                        study_day=due.study_day,
+                        due_day=due.due_day,
+                        revision_id=self._revision_of(question_id),
+                        installation_id=installation_id,
+                    )
+                )
                 self.refold(card_id)
 
     def _set_pack(self, pack_id: int, values: Mapping[str, object]) -> None:

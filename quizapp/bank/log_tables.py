@@ -28,6 +28,7 @@ class StudySessionRow(Row):
     mode: Mapped[int]
     plan: Mapped[str]
     started_at: Mapped[int] = mapped_column(index=True)
+    offset_min: Mapped[int]
     ended_at: Mapped[int | None]
 
 
@@ -79,6 +80,7 @@ class AmendmentRow(Row):
     device_id: Mapped[int] = mapped_column(ForeignKey("device.id"))
     tick: Mapped[int] = mapped_column(index=True)
     at: Mapped[int]
+    offset_min: Mapped[int]
     review_id: Mapped[int] = mapped_column(ForeignKey("review.id"))
     kind: Mapped[int]
     verdict: Mapped[int | None]
@@ -97,6 +99,7 @@ class CardEventRow(Row):
     device_id: Mapped[int] = mapped_column(ForeignKey("device.id"))
     tick: Mapped[int] = mapped_column(index=True)
     at: Mapped[int]
+    offset_min: Mapped[int]
     study_day: Mapped[int]
     card_id: Mapped[int] = mapped_column(ForeignKey("card.id"))
     kind: Mapped[int]
@@ -115,6 +118,7 @@ class InstallationRow(Row):
     uuid: Mapped[Bytes16] = mapped_column(unique=True)
     pack_id: Mapped[int] = mapped_column(ForeignKey("pack.id"), index=True)
     at: Mapped[int]
+    offset_min: Mapped[int]
     from_sha: Mapped[str | None]
     to_sha: Mapped[str | None]
     before: Mapped[str]

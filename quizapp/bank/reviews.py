@@ -107,6 +107,7 @@ class ReviewWrites(FitWrites, DayWrites, ReviewReads):
                 "mode": int(mode),
                 "plan": as_json(plan),
                 "started_at": in_ms(at),
+                "offset_min": offset_min(at),
                 "ended_at": None,
             },
         )

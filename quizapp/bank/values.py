@@ -14,6 +14,7 @@ from quizapp.questions.kinds import Category, Kind
 from quizapp.scheduling.evidence import Hints
 from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.memory import MemoryState, Mode, Rating
+from quizapp.scheduling.replay import Event
 
 JsonObject = Mapping[str, Plain]
 # A question as ``questions.codec`` reads and writes it.
@@ -128,6 +129,19 @@ class NewReview:
     confidence: int | None = None
     self_rating: Rating | None = None
     is_rapid: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """What happened to a card, about to be logged; ``due_day`` is the decision it makes, if any."""
+
+    event: Event
+    card_id: int
+    at: datetime
+    study_day: int
+    due_day: int | None
+    revision_id: int | None = None
+    installation_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

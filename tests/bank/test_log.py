@@ -236,8 +236,8 @@ def test_a_sitting_begins_and_ends(bank: Bank) -> None:
     with bank.transaction() as tx:
         session = tx.begin_session(Mode.SCHEDULED, {"limit": 3}, MONDAY)
         tx.end_session(session, MONDAY)
-    ((_, _, _, mode, plan, started, ended),) = rows_of(bank.path)["study_session"]
-    assert (mode, plan, started == ended) == (0, '{"limit":3}', True)
+    ((_, _, _, mode, plan, started, offset, ended),) = rows_of(bank.path)["study_session"]
+    assert (mode, plan, offset, started == ended) == (0, '{"limit":3}', 60, True)
 
 
 def test_the_newest_two_hundred_undo_steps_are_kept(bank: Bank) -> None:

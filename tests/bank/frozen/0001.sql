@@ -5,6 +5,7 @@ CREATE TABLE amendment (
 	device_id INTEGER NOT NULL, 
 	tick INTEGER NOT NULL, 
 	at INTEGER NOT NULL, 
+	offset_min INTEGER NOT NULL, 
 	review_id INTEGER NOT NULL, 
 	kind INTEGER NOT NULL, 
 	verdict INTEGER, 
@@ -15,8 +16,8 @@ CREATE TABLE amendment (
 	CONSTRAINT fk_amendment_device_id_device FOREIGN KEY(device_id) REFERENCES device (id), 
 	CONSTRAINT fk_amendment_review_id_review FOREIGN KEY(review_id) REFERENCES review (id)
 );
-INSERT INTO "amendment" VALUES(1,X'01A2090740C077CC98072E8C35BF992D',1,1795447800002,1795447800000,2,0,NULL,NULL,'');
-INSERT INTO "amendment" VALUES(2,X'01A2090740C07D5FA4B06CE60741C7A8',1,1795447800003,1795447800000,1,2,2,1.0,'learner');
+INSERT INTO "amendment" VALUES(1,X'01A2090740C077CC98072E8C35BF992D',1,1795447800002,1795447800000,60,2,0,NULL,NULL,'');
+INSERT INTO "amendment" VALUES(2,X'01A2090740C07D5FA4B06CE60741C7A8',1,1795447800003,1795447800000,60,1,2,2,1.0,'learner');
 CREATE TABLE card (
 	id INTEGER NOT NULL, 
 	question_id INTEGER NOT NULL, 
@@ -36,6 +37,7 @@ CREATE TABLE card_event (
 	device_id INTEGER NOT NULL, 
 	tick INTEGER NOT NULL, 
 	at INTEGER NOT NULL, 
+	offset_min INTEGER NOT NULL, 
 	study_day INTEGER NOT NULL, 
 	card_id INTEGER NOT NULL, 
 	kind INTEGER NOT NULL, 
@@ -50,7 +52,7 @@ CREATE TABLE card_event (
 	CONSTRAINT fk_card_event_revision_id_revision FOREIGN KEY(revision_id) REFERENCES revision (id), 
 	CONSTRAINT fk_card_event_installation_id_installation FOREIGN KEY(installation_id) REFERENCES installation (id)
 );
-INSERT INTO "card_event" VALUES(1,X'01A2090740C07441B204E52DB2221A58',1,1795447800006,1795447800000,20780,2,3,NULL,20789,NULL,NULL);
+INSERT INTO "card_event" VALUES(1,X'01A2090740C07441B204E52DB2221A58',1,1795447800006,1795447800000,60,20780,2,3,NULL,20789,NULL,NULL);
 CREATE TABLE day_count (
 	study_day INTEGER NOT NULL, 
 	pack_id INTEGER NOT NULL, 
@@ -120,6 +122,7 @@ CREATE TABLE installation (
 	uuid BLOB NOT NULL, 
 	pack_id INTEGER NOT NULL, 
 	at INTEGER NOT NULL, 
+	offset_min INTEGER NOT NULL, 
 	from_sha VARCHAR, 
 	to_sha VARCHAR, 
 	"before" VARCHAR NOT NULL, 
@@ -128,7 +131,7 @@ CREATE TABLE installation (
 	CONSTRAINT uq_installation_uuid UNIQUE (uuid), 
 	CONSTRAINT fk_installation_pack_id_pack FOREIGN KEY(pack_id) REFERENCES pack (id)
 );
-INSERT INTO "installation" VALUES(1,X'01A2090740C077EC9E2FEB89414C343C',1,1795447800000,NULL,'29d2770261264a389888f693069919b0ce45ce7fa5d938df1479e1d2abe4864a','{"pack":null,"passages":[],"media":{},"last":{"card":0,"revision":0,"topic":0}}',NULL);
+INSERT INTO "installation" VALUES(1,X'01A2090740C077EC9E2FEB89414C343C',1,1795447800000,60,NULL,'29d2770261264a389888f693069919b0ce45ce7fa5d938df1479e1d2abe4864a','{"pack":null,"passages":[],"media":{},"last":{"card":0,"revision":0,"topic":0}}',NULL);
 CREATE TABLE installation_step (
 	installation_id INTEGER NOT NULL, 
 	question_id INTEGER NOT NULL, 
@@ -404,6 +407,7 @@ CREATE TABLE study_session (
 	mode INTEGER NOT NULL, 
 	"plan" VARCHAR NOT NULL, 
 	started_at INTEGER NOT NULL, 
+	offset_min INTEGER NOT NULL, 
 	ended_at INTEGER, 
 	CONSTRAINT pk_study_session PRIMARY KEY (id), 
 	CONSTRAINT uq_study_session_uuid UNIQUE (uuid), 
@@ -438,38 +442,38 @@ INSERT INTO "undo_step" VALUES(2,1795447800000,60,'study.undo.answer','[{"retrac
 INSERT INTO "undo_step" VALUES(3,1795447800000,60,'study.undo.answer','[{"retract":"01a20907-40c0-79b9-aec9-d28663ca828d"}]',NULL);
 INSERT INTO "undo_step" VALUES(4,1795620600000,60,'study.undo.answer','[{"retract":"01a20907-40c0-700b-8464-7159c324c985"}]',NULL);
 CREATE INDEX ix_exam_state ON exam (state);
+CREATE INDEX ix_question_revision_id ON question (revision_id);
 CREATE INDEX ix_question_fact ON question (pack_id, fact_key) WHERE fact_key IS NOT NULL;
 CREATE INDEX ix_question_pack_id_position ON question (pack_id, position);
-CREATE INDEX ix_question_revision_id ON question (revision_id);
 CREATE INDEX ix_question_sort_key ON question (sort_key);
 CREATE INDEX ix_study_session_started_at ON study_session (started_at);
 CREATE INDEX ix_installation_pack_id ON installation (pack_id);
 CREATE INDEX ix_question_topic_question_id_topic_id ON question_topic (question_id, topic_id);
 CREATE INDEX ix_installation_step_question_id ON installation_step (question_id);
 CREATE INDEX ix_question_layer_buried_until ON question_layer (buried_until) WHERE buried_until IS NOT NULL;
-CREATE INDEX ix_question_layer_copy_of ON question_layer (copy_of);
 CREATE INDEX ix_question_layer_base_revision_id ON question_layer (base_revision_id);
-CREATE INDEX ix_report_question_id ON report (question_id);
+CREATE INDEX ix_question_layer_copy_of ON question_layer (copy_of);
 CREATE INDEX ix_report_revision_id ON report (revision_id);
+CREATE INDEX ix_report_question_id ON report (question_id);
 CREATE INDEX ix_question_tag_question_id_tag_id ON question_tag (question_id, tag_id);
-CREATE INDEX ix_review_revision_id ON review (revision_id);
-CREATE INDEX ix_review_study_day ON review (study_day);
-CREATE INDEX ix_review_card_id_tick ON review (card_id, tick);
 CREATE INDEX ix_review_tick ON review (tick);
-CREATE INDEX ix_card_event_installation_id ON card_event (installation_id);
-CREATE INDEX ix_card_event_tick ON card_event (tick);
-CREATE INDEX ix_card_event_card_id_tick ON card_event (card_id, tick);
+CREATE INDEX ix_review_card_id_tick ON review (card_id, tick);
+CREATE INDEX ix_review_study_day ON review (study_day);
+CREATE INDEX ix_review_revision_id ON review (revision_id);
 CREATE INDEX ix_card_event_revision_id ON card_event (revision_id);
+CREATE INDEX ix_card_event_card_id_tick ON card_event (card_id, tick);
+CREATE INDEX ix_card_event_tick ON card_event (tick);
+CREATE INDEX ix_card_event_installation_id ON card_event (installation_id);
 CREATE INDEX ix_memory_due ON memory (due_day) WHERE held = 0 AND due_day IS NOT NULL;
 CREATE INDEX ix_memory_pack_due ON memory (pack_id, due_day) WHERE held = 0 AND due_day IS NOT NULL;
 CREATE INDEX ix_memory_pack_new ON memory (pack_id, rank) WHERE held = 0 AND due_day IS NULL;
 CREATE INDEX ix_amendment_tick ON amendment (tick);
 CREATE INDEX ix_amendment_review_id_tick ON amendment (review_id, tick);
-CREATE INDEX ix_mock_exam_answer_review_id ON mock_exam_answer (review_id);
-CREATE INDEX ix_mock_exam_answer_revision_id ON mock_exam_answer (revision_id);
 CREATE INDEX ix_mock_exam_answer_card_id ON mock_exam_answer (card_id);
-CREATE INDEX ix_own_wording_review_id ON own_wording (review_id);
+CREATE INDEX ix_mock_exam_answer_revision_id ON mock_exam_answer (revision_id);
+CREATE INDEX ix_mock_exam_answer_review_id ON mock_exam_answer (review_id);
 CREATE INDEX ix_own_wording_question_id ON own_wording (question_id);
+CREATE INDEX ix_own_wording_review_id ON own_wording (review_id);
 COMMIT;
 PRAGMA application_id = 1364869707;
 PRAGMA user_version = 1;

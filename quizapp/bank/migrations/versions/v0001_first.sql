@@ -122,13 +122,13 @@ CREATE TABLE question (
   CONSTRAINT fk_question_revision_id_revision FOREIGN KEY(revision_id) REFERENCES revision (id)
 );
 
-CREATE INDEX ix_question_pack_id_position ON question (pack_id, position);
+CREATE INDEX ix_question_fact ON question (pack_id, fact_key) WHERE fact_key IS NOT NULL;
 
 CREATE INDEX ix_question_revision_id ON question (revision_id);
 
-CREATE INDEX ix_question_fact ON question (pack_id, fact_key) WHERE fact_key IS NOT NULL;
-
 CREATE INDEX ix_question_sort_key ON question (sort_key);
+
+CREATE INDEX ix_question_pack_id_position ON question (pack_id, position);
 
 CREATE TABLE topic (
   id INTEGER NOT NULL,
@@ -204,6 +204,7 @@ CREATE TABLE study_session (
   mode INTEGER NOT NULL,
   "plan" VARCHAR NOT NULL,
   started_at INTEGER NOT NULL,
+  offset_min INTEGER NOT NULL,
   ended_at INTEGER,
   CONSTRAINT pk_study_session PRIMARY KEY (id),
   CONSTRAINT uq_study_session_uuid UNIQUE (uuid),
@@ -217,6 +218,7 @@ CREATE TABLE installation (
   uuid BLOB NOT NULL,
   pack_id INTEGER NOT NULL,
   at INTEGER NOT NULL,
+  offset_min INTEGER NOT NULL,
   from_sha VARCHAR,
   to_sha VARCHAR,
   "before" VARCHAR NOT NULL,
@@ -329,11 +331,11 @@ CREATE TABLE memory (
   CONSTRAINT fk_memory_fold_id_fold FOREIGN KEY(fold_id) REFERENCES fold (id)
 );
 
+CREATE INDEX ix_memory_pack_new ON memory (pack_id, rank) WHERE held = 0 AND due_day IS NULL;
+
 CREATE INDEX ix_memory_pack_due ON memory (pack_id, due_day) WHERE held = 0 AND due_day IS NOT NULL;
 
 CREATE INDEX ix_memory_due ON memory (due_day) WHERE held = 0 AND due_day IS NOT NULL;
-
-CREATE INDEX ix_memory_pack_new ON memory (pack_id, rank) WHERE held = 0 AND due_day IS NULL;
 
 CREATE TABLE review (
   id INTEGER NOT NULL,
@@ -370,13 +372,13 @@ CREATE TABLE review (
   CONSTRAINT fk_review_study_session_id_study_session FOREIGN KEY(study_session_id) REFERENCES study_session (id)
 );
 
-CREATE INDEX ix_review_card_id_tick ON review (card_id, tick);
-
 CREATE INDEX ix_review_revision_id ON review (revision_id);
+
+CREATE INDEX ix_review_study_day ON review (study_day);
 
 CREATE INDEX ix_review_tick ON review (tick);
 
-CREATE INDEX ix_review_study_day ON review (study_day);
+CREATE INDEX ix_review_card_id_tick ON review (card_id, tick);
 
 CREATE TABLE card_event (
   id INTEGER NOT NULL,
@@ -384,6 +386,7 @@ CREATE TABLE card_event (
   device_id INTEGER NOT NULL,
   tick INTEGER NOT NULL,
   at INTEGER NOT NULL,
+  offset_min INTEGER NOT NULL,
   study_day INTEGER NOT NULL,
   card_id INTEGER NOT NULL,
   kind INTEGER NOT NULL,
@@ -399,13 +402,13 @@ CREATE TABLE card_event (
   CONSTRAINT fk_card_event_installation_id_installation FOREIGN KEY(installation_id) REFERENCES installation (id)
 );
 
-CREATE INDEX ix_card_event_card_id_tick ON card_event (card_id, tick);
-
-CREATE INDEX ix_card_event_tick ON card_event (tick);
-
 CREATE INDEX ix_card_event_installation_id ON card_event (installation_id);
 
+CREATE INDEX ix_card_event_card_id_tick ON card_event (card_id, tick);
+
 CREATE INDEX ix_card_event_revision_id ON card_event (revision_id);
+
+CREATE INDEX ix_card_event_tick ON card_event (tick);
 
 CREATE TABLE own_wording (
   id INTEGER NOT NULL,
@@ -430,6 +433,7 @@ CREATE TABLE amendment (
   device_id INTEGER NOT NULL,
   tick INTEGER NOT NULL,
   at INTEGER NOT NULL,
+  offset_min INTEGER NOT NULL,
   review_id INTEGER NOT NULL,
   kind INTEGER NOT NULL,
   verdict INTEGER,
@@ -463,8 +467,8 @@ CREATE TABLE mock_exam_answer (
 )
  WITHOUT ROWID;
 
-CREATE INDEX ix_mock_exam_answer_card_id ON mock_exam_answer (card_id);
-
 CREATE INDEX ix_mock_exam_answer_review_id ON mock_exam_answer (review_id);
+
+CREATE INDEX ix_mock_exam_answer_card_id ON mock_exam_answer (card_id);
 
 CREATE INDEX ix_mock_exam_answer_revision_id ON mock_exam_answer (revision_id);
