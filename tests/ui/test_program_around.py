@@ -1,6 +1,5 @@
 """What stands around the window: its settings, its claim on a bank, its reports, Qt's words."""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -91,13 +90,13 @@ def test_a_claim_that_was_given_up_can_be_taken(tmp_path: Path, qapp: QApplicati
 
 
 def caught_error() -> tuple[type[BaseException], BaseException, TracebackType | None]:
+    nothing: dict[str, str] = {}
     try:
-        _nothing: str = {}[ANSWER]
-    except KeyError:
-        kind, error, trace = sys.exc_info()
-        assert kind is not None
-        assert error is not None
-        return kind, error, trace
+        nothing[ANSWER]
+    except KeyError as error:
+        return KeyError, error, error.__traceback__
+    message = "there was an answer"
+    raise AssertionError(message)
 
 
 def test_a_report_says_where_but_never_what_was_answered(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.questions.answers import (
@@ -35,11 +35,17 @@ KEYS = {
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+def focused_part() -> QWidget:
+    """Return the part that has the focus."""
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the focus"
+    return focused
+
+
 def press(*keys: str) -> None:
     """Press keys by name, or type a text, in whatever has the focus."""
     for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None, f"nothing has the focus for {key}"
+        focused = focused_part()
         if key in KEYS:
             QTest.keyClick(focused, KEYS[key])
         else:
@@ -125,9 +131,7 @@ def test_an_own_text_is_compared_and_then_rated(show_page: ShowPage) -> None:
     page = show_page(s.asking(s.OPEN))
     given = answers_of(page)
     press("Japan")
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Return, CONTROL)
+    QTest.keyClick(focused_part(), Qt.Key.Key_Return, CONTROL)
     press("2")
     assert given == [WrittenAndRated("Japan", 2)]
 
@@ -135,11 +139,9 @@ def test_an_own_text_is_compared_and_then_rated(show_page: ShowPage) -> None:
 def test_ticked_points_suggest_a_rating(show_page: ShowPage) -> None:
     page = show_page(s.asking(s.OPEN))
     press("Japan")
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, Qt.Key.Key_Return, CONTROL)
+    QTest.keyClick(focused_part(), Qt.Key.Key_Return, CONTROL)
     press("Space")
-    assert "Noget af det" in QApplication.focusWidget().accessibleName()
+    assert "Noget af det" in focused_part().accessibleName()
     page.close()
 
 
@@ -154,9 +156,7 @@ def test_enter_in_an_empty_field_is_not_marked(show_page: ShowPage, question: Qu
 def test_an_empty_field_says_what_to_do(show_page: ShowPage) -> None:
     show_page(s.asking(s.DATE))
     press("Enter")
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert "Ved ikke" in focused.accessibleDescription()
+    assert "Ved ikke" in focused_part().accessibleDescription()
 
 
 def test_enter_with_no_option_chosen_answers_nothing(show_page: ShowPage) -> None:

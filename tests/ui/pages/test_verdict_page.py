@@ -19,7 +19,7 @@ from quizapp.ui.widgets.label import WrappingLabel
 from tests.screens import samples as s
 from tests.screens import scenes
 from tests.ui.pages.conftest import ShowPage
-from tests.ui.pages.test_answering import press
+from tests.ui.pages.test_answering import focused_part, press
 
 
 def wishes_of(page: StudyPage) -> list[Any]:
@@ -51,9 +51,7 @@ def test_the_verdict_takes_over_from_the_question(show_page: ShowPage, judged: J
     press("Down")
     page.show_turn(judged, can_undo=True)
     QApplication.processEvents()
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    assert focused.accessibleName() == "Næste"
+    assert focused_part().accessibleName() == "Næste"
 
 
 def test_an_error_is_not_passed_over_by_the_key_that_answered(show_page: ShowPage) -> None:
@@ -75,8 +73,6 @@ def test_a_held_enter_never_goes_on(show_page: ShowPage, clock: FixedClock) -> N
     page = show_page(scenes.RIGHT_DATE)
     wishes = wishes_of(page)
     clock.move(seconds=5)
-    focused = QApplication.focusWidget()
-    assert focused is not None
     held = QKeyEvent(
         QEvent.Type.KeyPress,
         Qt.Key.Key_Return,
@@ -84,7 +80,7 @@ def test_a_held_enter_never_goes_on(show_page: ShowPage, clock: FixedClock) -> N
         "\r",
         True,  # noqa: FBT003 - Qt's own signature: it repeats
     )
-    QApplication.sendEvent(focused, held)
+    QApplication.sendEvent(focused_part(), held)
     assert wishes == []
 
 
@@ -225,7 +221,7 @@ def test_finishing_offers_what_was_missed(show_page: ShowPage) -> None:
     page = show_page(s.FINISHED)
     cards: list[Any] = []
     page.practice_asked.connect(cards.append)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(focused_part(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     press("Space")
     assert cards == [s.FINISHED.summary.missed]
 
