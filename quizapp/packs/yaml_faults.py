@@ -165,12 +165,8 @@ def _unspaced(lines: list[str], at: At, context: At | None) -> Fault | None:
 def _bracket(lines: list[str], context: At | None, said: str) -> Fault | None:
     if context is None or not ("']'" in said or "'}'" in said):
         return None
-    line = lines[context.line]
-    opening = line[context.column : context.column + 1]
-    closing = {"[": "]", "{": "}"}.get(opening)
-    if not closing:
-        return None
-    end = len(line.rstrip())
+    opening, closing = "[]" if "']'" in said else "{}"
+    end = len(lines[context.line].rstrip())
     fields = {"open": opening, "close": closing}
     return Fault("bracket", context, fields, (end, end, closing), "insert")
 

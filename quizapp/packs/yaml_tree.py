@@ -7,7 +7,7 @@ nor aliases can be used against the program.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final, Protocol, assert_never
 
 import yaml
 from yaml.events import (
@@ -108,6 +108,8 @@ def plain(node: Node) -> Plain:
             return [plain(item) for item in node.items]
         case Entries():
             return {key: plain(value) for key, value in node.values.items()}
+        case _:
+            assert_never(node)
 
 
 @dataclass(slots=True)
@@ -146,12 +148,8 @@ class _Builder:
         elif isinstance(event, AliasEvent):
             self._note("yaml_feature", start)
             self._add(Leaf(start, self._at(event.end_mark), f"*{event.anchor}"))
-        elif isinstance(event, DocumentStartEvent):
-            self._start_document(start)
-
-    def _start_document(self, start: At) -> None:
-        self._documents += 1
-        if self._documents > 1:
+        self._documents += isinstance(event, DocumentStartEvent)
+        if isinstance(event, DocumentStartEvent) and self._documents > 1:
             self._note("second_document", start)
 
     def _note_features(

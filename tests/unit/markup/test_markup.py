@@ -32,6 +32,7 @@ EXAMPLES: Final = {
     "a * b * c": "<p>a * b * c</p>",
     "*a": "<p>*a</p>",
     "**a*": "<p>**a*</p>",
+    "*a [b](https://c.dk)": '<p>*a <a href="https://c.dk">b</a></p>',
     "****a****": "<p>****a****</p>",
     r"\*a\*": "<p>*a*</p>",
     "<b>a</b> & c": "<p>&lt;b&gt;a&lt;/b&gt; &amp; c</p>",

@@ -8,9 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.base.ids import PackId
 from quizapp.packs.reader import check_text, read_pack
 from quizapp.packs.source import PACK_FILE
-from quizapp.packs.text_file import MOST_BYTES
+from quizapp.packs.text_file import MOST_BYTES, read_text_file
+from quizapp.packs.yaml_format import write_yaml
+from quizapp.questions.pack import Manifest, Pack
 
 HEAD: Final = "pakke:\n  id: a.b\n  titel: T\n  version: 1\n  licens: CC0-1.0\nspørgsmål:\n"
 CARD: Final = "- id: a\n  type: kort\n  kategori: begreb\n  forside: ære\n  bagside: å\n"
@@ -103,3 +106,44 @@ def test_any_text_among_questions_is_read_to_the_end(text: str) -> None:
 @given(st.text())
 def test_any_text_at_all_is_read(text: str) -> None:
     assert check_text(text)
+
+
+def test_bytes_that_no_encoding_has_are_read_somehow() -> None:
+    found = read_text_file(b"\xe6 \x81")
+    assert found.text == "æ  "
+    assert found.mistakes[0][2].code == "not_utf8"
+
+
+def test_too_many_bytes_are_not_read_at_all() -> None:
+    assert not read_text_file(bytes(MOST_BYTES + 1)).is_text
+
+
+def test_hidden_characters_are_named_up_to_a_limit() -> None:
+    assert len(read_text_file(b"\x07" * 500).mistakes) == 100
+
+
+def test_places_inside_a_text_hold_where_the_file_shows_it_as_it_is() -> None:
+    head = HEAD + "- id: a\n  type: indsæt\n  kategori: begreb\n  tekst: "
+    places = {
+        '"a {b"': (10, 13),
+        "'a {b'": (10, 13),
+        '"\\x61 {b"': (10, 10),
+        "a\n    {b": (10, 10),
+        "|2\n    a {b": (11, 7),
+        "A\u030a {b": (10, 10),
+    }
+    for text, place in places.items():
+        [problem] = [one for one in check_text(head + text + "\n") if one.code == "gap_open"]
+        assert (problem.line, problem.column) == place
+
+
+def test_a_value_over_several_lines_has_no_mechanical_repair() -> None:
+    text = HEAD + CARD + "  emner: krig\n    og fred\n"
+    [problem] = [one for one in check_text(text) if one.code == "list_expected"]
+    assert problem.repair
+    assert problem.repair.edit is None
+
+
+def test_a_pack_without_questions_is_written_without_them() -> None:
+    pack = Pack(manifest=Manifest(id=PackId("a.b"), title="T", version=1), questions=())
+    assert "spørgsmål" not in write_yaml(pack)

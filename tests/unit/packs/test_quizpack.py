@@ -347,3 +347,35 @@ def test_what_is_no_drawing_is_refused(content: bytes) -> None:
 
 def test_a_refusal_carries_its_code() -> None:
     assert RefusedError("link", file="x").fields == {"file": "x"}
+
+
+def test_a_zip_is_read_within_its_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.quizpack"
+    path.write_bytes(GOOD)
+    for limit, code in (("MOST_ZIP_BYTES", "file_too_big"), ("MOST_FILES", "too_many_files")):
+        with monkeypatch.context() as patch:
+            patch.setattr(f"quizapp.packs.zip_file.{limit}", 1)
+            assert codes_of(GOOD, tmp_path) == {code}
+    monkeypatch.setattr("quizapp.packs.zip_file.MOST_BYTES_IN_ALL", 500)
+    assert codes_of(GOOD, tmp_path) == {"unpacked_too_big"}
+
+
+def test_a_type_longer_than_its_name_is_refused(tmp_path: Path) -> None:
+    assert codes_of(zipped({"mimetype": b"x" * 99}), tmp_path) == {"file_too_big"}
+
+
+def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    assert [one.code for one in read_pack(tmp_path / "a.quizpack").problems] == ["file_unreadable"]
+
+
+def test_a_directory_that_points_past_the_members_is_refused(tmp_path: Path) -> None:
+    entry = GOOD.rindex(b"PK\x01\x02")
+    for offset in (5, len(GOOD) - 3):
+        broken = GOOD[: entry + 42] + offset.to_bytes(4, "little") + GOOD[entry + 46 :]
+        assert codes_of(broken, tmp_path) == {"broken_file"}
+
+
+def test_an_extra_field_that_is_no_zip64_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "a.quizpack"
+    path.write_bytes(zipped(members_of(GOOD), extra=b"\x99\x99\x02\x00ab"))
+    assert read_pack(path).pack == PACK

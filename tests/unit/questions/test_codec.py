@@ -250,6 +250,11 @@ MISTAKES: Final[dict[str, tuple[dict[str, Plain], str]]] = {
     "a long key": ({"x" * 50: "a"}, "unknown_key"),
     "a key in capitals": ({"Hint": "a"}, "unknown_key_near"),
     "a kind that is a list": ({"type": ["skriv"]}, "text_expected"),
+    "a list without answers": ({"type": "liste", "svar": []}, "missing_key"),
+    "a range with a word": (
+        {"type": "tal", "svar": "5", "godtag": ["4", "x"]},
+        "unreadable_number",
+    ),
     "a rejected mapping in a list": ({"afvis": [{"a": {"b": "c"}}]}, "colon"),
 }
 
