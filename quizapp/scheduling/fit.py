@@ -15,7 +15,14 @@ import numpy as np
 from quizapp.scheduling.fsrs import DEFAULT_WEIGHTS, LOWER, UPPER, Weights
 from quizapp.scheduling.gradient import COUNT, Floats
 from quizapp.scheduling.history import History
-from quizapp.scheduling.likelihood import Prepared, Slope, prepare, slope
+from quizapp.scheduling.likelihood import (
+    Prepared,
+    Slope,
+    chance_right,
+    prepare,
+    recalls,
+    slope,
+)
 
 MOST_STEPS: Final = 40
 ENOUGH: Final = 1e-6
@@ -87,13 +94,17 @@ class FitReport:
     """What a fit came to; losses are mean log losses on the newest 30 % of the targets.
 
     ``is_better`` says that weights fitted to the older 70 % beat the learner's own there: only
-    then are the new ``weights``, fitted to everything, worth adopting.
+    then are the new ``weights``, fitted to everything, worth adopting. ``right`` is the share (0–1)
+    of right answers there, ``foretold_now`` and ``foretold_fitted`` the shares foretold.
     """
 
     weights: Weights
     targets: int
     loss_now: float
     loss_fitted: float
+    right: float
+    foretold_now: float
+    foretold_fitted: float
 
     @property
     def is_better(self) -> bool:
@@ -117,11 +128,15 @@ def fit_to_learner(history: History, now: Weights, watch: Watch = never_cancelle
         watch=lambda done: watch(0.5 + done / 2),
     )
     late = 1 - early
-    losses = (
-        slope(prepared, np.array(it.values), late).loss / float(late.sum()) for it in (now, tried)
-    )
+    before, after = (_measured(prepared, it, late) for it in (now, tried))
     return FitReport(
-        weights=weights, targets=prepared.size, loss_now=next(losses), loss_fitted=next(losses)
+        weights=weights,
+        targets=prepared.size,
+        loss_now=before[0],
+        loss_fitted=after[0],
+        right=float(late @ prepared.right / late.sum()),
+        foretold_now=before[1],
+        foretold_fitted=after[1],
     )
 
 
@@ -139,6 +154,14 @@ def recency(prepared: Prepared, chosen: Floats) -> Floats:
     share = np.cumsum(chosen[in_time]) / chosen.sum()
     importance[in_time] = OLDEST_COUNTS + (1 - OLDEST_COUNTS) * share**3
     return np.where(chosen > 0, importance, 0.0)
+
+
+def _measured(prepared: Prepared, weights: Weights, chosen: Floats) -> tuple[float, float]:
+    """Return the mean loss on the chosen targets, and the mean chance of a right answer."""
+    values, total = np.array(weights.values), float(chosen.sum())
+    recall, _jacobian = recalls(prepared, values)
+    foretold = float(chosen @ chance_right(prepared, recall)) / total
+    return slope(prepared, values, chosen).loss / total, foretold
 
 
 def _penalised(

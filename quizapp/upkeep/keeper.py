@@ -10,6 +10,7 @@ from quizapp.scheduling.day import study_day
 from quizapp.upkeep import backups, doctor, log, replay
 from quizapp.upkeep.backups import Backup
 from quizapp.upkeep.doctor import Finding
+from quizapp.upkeep.fitting import Fitter
 from quizapp.upkeep.replay import Replayed
 
 
@@ -19,6 +20,7 @@ class Keeper:
     def __init__(self, bank: Bank, clock: Clock) -> None:
         self._bank = bank
         self._clock = clock
+        self.fitter = Fitter(bank, clock)
 
     @property
     def bank_file(self) -> Path:

@@ -35,6 +35,13 @@ SENTENCES: dict[str, Sentence] = {
     # Learners
     "learner_name": N_("Et navn skal have mindst ét bogstav eller tal og højst {limit} tegn."),
     "learner_exists": N_("Der er allerede en profil, der hedder »{name}«."),
+    # Fitting
+    "fit_lost": N_("De nye tal passede ikke bedre, så alt er som før."),
+    "fit_outdated": N_(
+        "Der er kommet andre tal til imens, så intet er ændret. Tilpas igen, hvis du vil."
+    ),
+    "fit_nothing_to_undo": N_("Tallene er ikke tilpasset, så der er ikke noget at gå tilbage til."),
+    "fit_ended": N_("Tilpasningen blev afbrudt. Alt er som før. Prøv igen."),
     # Review logs
     "review_log_empty": N_("Loggen har ingen rækker. Vælg en fil med mindst ét svar."),
     "review_log_no_card": N_("Linje {line}: Der står intet kort. Ret linjen, og prøv igen."),
