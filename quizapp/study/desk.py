@@ -3,7 +3,7 @@
 from quizapp.bank.bank import Bank
 from quizapp.base.changes import Changes
 from quizapp.base.clock import Clock
-from quizapp.base.ids import PackId
+from quizapp.base.ids import CardKey, PackId
 from quizapp.questions.answer_form import Plain
 from quizapp.questions.pack import Passage
 from quizapp.scheduling.day import study_day
@@ -16,6 +16,8 @@ from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import check_packs, queue_for
 from quizapp.study.sitting import Sitting
 from quizapp.study.today import Today
+from quizapp.study.why import CardStory, story_of
+from quizapp.study.workload import Workload, workload_of
 
 
 class Desk:
@@ -39,6 +41,19 @@ class Desk:
         with self._bank.transaction() as tx:
             tx.set_setting(key, value)
         return Changes(settings=True, cards=True)
+
+    def workload(self, tried: Preferences | None = None) -> Workload:
+        """Return what a year comes to under settings that are tried, else those in force."""
+        preferences = self.preferences()
+        day = study_day(self._clock.now(), preferences.rollover_hour)
+        with self._bank.read() as reader:
+            return workload_of(reader, tried or preferences, day)
+
+    def story(self, card: CardKey) -> CardStory:
+        """Return the numbers behind a card; raises ``KeyError`` for one that is not there."""
+        day = self.study_day()
+        with self._bank.read() as reader:
+            return story_of(reader, card, day)
 
     def today(self) -> Today:
         """Return what today is worth doing."""
