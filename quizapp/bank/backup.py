@@ -32,7 +32,7 @@ def back_up(bank: Path, at: datetime, reason: Reason) -> Backup:
         target = backup_path(bank, at, reason)
         part = target.with_suffix(".part")
         try:
-            _copy(bank, part)
+            _copy(bank, part, journal="DELETE")
             part.replace(target)
         finally:
             part.unlink(missing_ok=True)
@@ -63,7 +63,7 @@ def restore(bank: Path, copy: Path, at: datetime) -> Path | None:
         folder.mkdir(exist_ok=True)
         part = bank.with_suffix(".restoring")
         try:
-            _copy(copy, part)
+            _copy(copy, part, journal="WAL")
             kept = _set_aside(bank, at)
             part.replace(bank)
         finally:
@@ -82,12 +82,12 @@ def examine_copy(copy: Path) -> None:
                 raise damaged(copy)
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, *, journal: str) -> None:
+    """Copy a bank; a copy to keep stands alone, without a write-ahead log beside it."""
     target.unlink(missing_ok=True)
     with closing(_opened(source)) as original, closing(sqlite3.connect(target)) as made:
         original.backup(made, pages=_PAGES_AT_A_TIME)
-        # A copy stands alone: no write-ahead log beside it.
-        made.execute("PRAGMA journal_mode = DELETE")
+        made.execute(f"PRAGMA journal_mode = {journal}")
     with target.open("rb") as file:
         os.fsync(file.fileno())
 

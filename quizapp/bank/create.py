@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from quizapp.bank.access import as_json, in_ms
-from quizapp.bank.engine import BEGIN, TO_WRITE, close, errors_named, make_engine
+from quizapp.bank.engine import BEGIN, TO_WRITE, close, errors_named, make_engine, run_outside
 from quizapp.bank.errors import files_named
 from quizapp.bank.header import APPLICATION_ID, SCHEMA_VERSION
 from quizapp.bank.learner_tables import FoldRow
@@ -52,6 +52,8 @@ def _fill(path: Path, at: datetime, ids: IdSource) -> None:
                     adopted_at=in_ms(at),
                 )
             )
+        # Set before anybody can look: later the switch would have to wait for whoever else opens.
+        run_outside(connection, "PRAGMA journal_mode = WAL")
     finally:
         close(connection)
 

@@ -98,10 +98,6 @@ class QueueReads(Access):
         """Count the cards never asked."""
         return self._count(NEW_IN_QUEUE, *in_scope(scope))
 
-    def count_due_between(self, first_day: int, last_day: int) -> int:
-        """Count the cards due on the days of a window, both ends included."""
-        return self._count(IN_QUEUE, MemoryRow.due_day.between(first_day, last_day))
-
     def next_due_day(self, after: int) -> int | None:
         """Return the first study day after one on which anything is due."""
         later = select(func.min(MemoryRow.due_day)).where(IN_QUEUE, MemoryRow.due_day > after)

@@ -120,7 +120,6 @@ def test_the_next_day_with_anything_due_is_known(bank: Bank) -> None:
         assert tx.next_due_day(TODAY) == due
         assert tx.next_due_day(due) is None
         assert tx.due_by_day(TODAY, FAR) == {due: 1}
-        assert tx.count_due_between(due, due) == 1
 
 
 def test_packs_and_categories_stand_as_they_are_known(bank: Bank) -> None:

@@ -120,3 +120,32 @@ def test_a_bank_opened_twice_is_one_bank(bank: Bank) -> None:
     other.close()
     with bank.read() as reader:
         assert len(list(reader.log())) == 1
+
+
+def test_programs_that_start_at_once_share_one_new_bank(tmp_path: Path) -> None:
+    path = tmp_path / "bank.quizbank"
+    openers = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.bank.opener", str(path), f"program-{number}"],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(4)
+    ]
+    for opener in openers:
+        assert opener.stdout is not None
+        opener.stdout.readline()
+    for opener in openers:
+        assert opener.stdin is not None
+        opener.stdin.write("go\n")
+        opener.stdin.flush()
+    for opener in openers:
+        opener.communicate(timeout=60)
+    assert [opener.returncode for opener in openers] == [0, 0, 0, 0]
+    bank = a_bank(tmp_path)
+    with bank.read() as reader:
+        assert sorted(reader.settings()) == [f"program-{number}" for number in range(4)]
+    bank.close()
+    assert [found.name for found in tmp_path.iterdir()] == ["bank.quizbank"]
