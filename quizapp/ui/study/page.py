@@ -111,6 +111,7 @@ class StudyPage(Part):
         if self.card is not None:
             self.card.show_failure(str(error))
             self.card.retry.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stage.reveal(self.card.retry)
             announce(self.card, str(error), urgent=True)
 
     def show_text(self, passages: tuple[Passage, ...]) -> None:
@@ -234,6 +235,8 @@ class StudyPage(Part):
             view.take_focus()
         if not (isinstance(view, OpenView) and view.question.rubric):
             rating.focus_rating(3)
+        if isinstance(view, FlashcardView):
+            self.stage.reveal(view.back)
         if question.passage:
             self.card.add_text_link()
 
