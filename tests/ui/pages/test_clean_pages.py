@@ -7,8 +7,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
-from tests.screens.pages import LEAST, SMALL, WIDE
-from tests.screens.scenes import SCENES
+from tests.screens.pages import ALL_SCENES, LEAST, SMALL, WIDE
 from tests.ui.clipping import clipped, small_targets, unnamed
 
 LOOKS = {
@@ -27,9 +26,9 @@ def look(request: pytest.FixtureRequest, qapp: QApplication) -> tuple[int, int]:
     return size
 
 
-@pytest.fixture(params=SCENES)
+@pytest.fixture(params=ALL_SCENES)
 def page(request: pytest.FixtureRequest, qtbot: QtBot, look: tuple[int, int]) -> QWidget:
-    widget = SCENES[request.param]()
+    widget = ALL_SCENES[request.param]()
     qtbot.addWidget(widget)
     widget.resize(*look)
     widget.show()
