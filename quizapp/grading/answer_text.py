@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from quizapp.notation.normalise import normalise
@@ -59,11 +60,13 @@ class AnswerText:
     dated: str = ""
 
 
+@lru_cache(maxsize=1024)
 def is_nothing(text: str) -> bool:
     """G2: whether no answer was given."""
     return _NOTHING.fullmatch(normalise(text)) is not None
 
 
+@lru_cache(maxsize=1024)
 def prepare(given: str) -> AnswerText:
     """Drop doubt, parentheses and contrasts from a text that is not too long (G5, G7, G9)."""
     whole = normalise(given)

@@ -12,7 +12,7 @@ from quizapp.grading.terms.match import same_words
 from quizapp.grading.terms.words import key_phrase
 from quizapp.grading.typed import mark_typed
 from quizapp.grading.verdict import Outcome
-from quizapp.notation.dates import precision_of
+from quizapp.notation.calendar import first_year
 from quizapp.questions.answers import Typed
 from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
 from quizapp.questions.kinds import (
@@ -119,7 +119,7 @@ def _contradictions(key: Key) -> Iterator[MarkingWarning]:
                 yield MarkingWarning("packs.answers_contradict", {"a": key.value.text, "b": shown})
         case DateKey():
             for also in key.also:
-                if precision_of(also.value) != precision_of(key.value.value):
+                if abs(first_year(also.value) - first_year(key.value.value)) > 1:
                     fields = {"a": key.value.text, "b": also.text}
                     yield MarkingWarning("packs.answers_contradict", fields)
 
@@ -149,7 +149,8 @@ def _check_enumeration(question: Enumeration) -> Iterator[MarkingWarning]:
     for one, other in combinations(question.answers, 2):
         for first in one:
             for second in other:
-                if same_words(key_phrase(first), key_phrase(second)):
+                a, b = key_phrase(first), key_phrase(second)
+                if same_words(a, b) or same_words(b, a):
                     yield MarkingWarning("packs.same_answer_twice", {"a": first, "b": second})
 
 

@@ -30,7 +30,7 @@ _LEAD: Final = re.compile(
     r"^(?:og|samt|eller|både|såvel|enten|det (?:er|var)|først)\s+", re.IGNORECASE
 )
 _DENIED: Final = re.compile(r"^(?:men )?(?:ikke|ej|uden|undtagen|dog ikke) (?P<item>.+)$")
-MOST_PARTS: Final = 60
+MOST_PARTS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +110,20 @@ def _plain(rule: str, why: str) -> Verdict:
 
 
 def _items(question: Enumeration, texts: Sequence[str], options: MarkingOptions) -> list[_Item]:
-    """Return what was named, each answer once."""
-    items: list[_Item] = []
-    seen: set[int | str] = set()
+    """Return what was named, each answer once and as it was written best."""
+    items: dict[int | str, _Item] = {}
+    read: set[str] = set()
     for segment in _segments(texts):
         for text in _named(question, segment, options):
-            item = _item(question, text, options)
+            plain = normalise(text)
+            item = None if plain in read else _item(question, text, options)
+            read.add(plain)
             if item is None:
                 continue
-            same: int | str = item.hit if item.hit is not None else normalise(text)
-            if same not in seen:
-                seen.add(same)
-                items.append(item)
-    return items
+            same = plain if item.hit is None else item.hit
+            if same not in items or items[same].outcome < item.outcome:
+                items[same] = item
+    return list(items.values())
 
 
 def _segments(texts: Sequence[str]) -> list[str]:
@@ -185,6 +186,12 @@ def _keys(answers: tuple[tuple[str, ...], ...]) -> tuple[TermKey, ...]:
     return tuple(TermKey(answers=wordings) for wordings in answers)
 
 
+@lru_cache(maxsize=512)
+def _any_key(answers: tuple[tuple[str, ...], ...]) -> TermKey:
+    """Return all answers as one key: what it refuses need not be held against each."""
+    return TermKey(answers=tuple(wording for wordings in answers for wording in wordings))
+
+
 def _item(question: Enumeration, text: str, options: MarkingOptions) -> _Item | None:
     text = _LEAD.sub("", text.strip()).strip(" .,;:!?")
     plain = normalise(text)
@@ -203,6 +210,8 @@ def _item(question: Enumeration, text: str, options: MarkingOptions) -> _Item | 
 
 
 def _best(question: Enumeration, text: str, options: MarkingOptions) -> tuple[int, Finding] | None:
+    if mark_typed(_any_key(question.answers), text, options).outcome is Outcome.WRONG:
+        return None
     found = [(mark_typed(key, text, options), at) for at, key in enumerate(_keys(question.answers))]
     finding, at = max(found, key=lambda one: (one[0].outcome, one[0].rule != "T8"))
     return None if finding.outcome is Outcome.WRONG else (at, finding)

@@ -227,8 +227,12 @@ def _wordings(expected: Fields, name: str) -> tuple[ListedWording, ...]:
 
 def term_key(expected: Fields) -> TermKey:
     """Return the key of a term in the marking schema's words."""
+    answers = tuple(_texts(expected["answers"]))
+    if not answers:
+        msg = "no answers"
+        raise MalformedCaseError(msg)
     return TermKey(
-        answers=tuple(_texts(expected["answers"])),
+        answers=answers,
         almost=_wordings(expected, "almost"),
         reject=_wordings(expected, "reject"),
     )

@@ -21,6 +21,8 @@ from quizapp.notation.partial import (
     WrittenYear,
 )
 
+SHORTEST_PLAIN_YEAR: Final = 100
+
 
 class UnreadableError(ValueError):
     """A text that an author gave as a date or number and that cannot be read as one."""
@@ -162,9 +164,9 @@ def danish_date(value: DateValue) -> str:
     """Write a date the Danish way: 5. juni 1849, 44 f.Kr., 1890’erne, 1904–1905."""
     match value:
         case Day(year, month, day):
-            return f"{day}. {MONTHS[month - 1]} {_danish_year(year)}"
+            return f"{day}. {MONTHS[month - 1]} {_full_year(year)}"
         case Month(year, month):
-            return f"{MONTHS[month - 1]} {_danish_year(year)}"
+            return f"{MONTHS[month - 1]} {_full_year(year)}"
         case Year(year):
             return _danish_year(year)
         case Decade(first):
@@ -177,6 +179,11 @@ def danish_date(value: DateValue) -> str:
 
 def _danish_year(year: int) -> str:
     return f"{abs(year)}{_era(year)}"
+
+
+def _full_year(year: int) -> str:
+    """Write the era with a year of two digits, or it reads as short for another."""
+    return f"{year} e.Kr." if 0 < year < SHORTEST_PLAIN_YEAR else _danish_year(year)
 
 
 def _era(year: int) -> str:

@@ -7,14 +7,23 @@ from quizapp.grading.terms.words import Phrase, Word
 
 def same_words(given: Phrase, wanted: Phrase) -> bool:
     """Whether an answer is a term of the key: T1, T2, T6, T9, T10 and T11."""
-    if not given.words or not wanted.words:
-        return False
     if same_letters(given, wanted):
         return True
+    if not given.words or not _same_beginning(given, wanted):
+        return False
     if len(given.words) != len(wanted.words):
         return _same_run_together(given, wanted)
     pairs = zip(given.words, wanted.words, strict=True)
     return all(word_matches(one, other) for one, other in pairs)
+
+
+def _same_beginning(given: Phrase, wanted: Phrase) -> bool:
+    """Whether two terms begin alike; no rule changes a first letter but by name or expansion."""
+    return (
+        given.expanded[:1] == wanted.expanded[:1]
+        or given.named[:1] == wanted.named[:1]
+        or given.plain[:1] == wanted.plain[:1]
+    )
 
 
 def same_letters(given: Phrase, wanted: Phrase) -> bool:

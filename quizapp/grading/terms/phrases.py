@@ -1,6 +1,7 @@
 """T8: a term inside a longer answer, and when the longer answer is about something else."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from quizapp.grading.terms.inflection import is_genitive_of
@@ -13,8 +14,10 @@ from quizapp.notation.vocabulary import word_set
 SMALLEST_YEAR: Final = 100
 LONGEST_ENDING: Final = 6
 TWO_WORDS: Final = 2
+SHORTEST_PHRASE: Final = 2
 
 MOST_EXTRA_WORDS: Final = 8
+_UNCOUNTED: Final = ARTICLES | TITLES
 _JOINTS: Final = frozenset({"og", "eller", "samt", "plus", "til"})
 _LEADING: Final = word_set(
     "det den der var er blev hed hedder kaldes kaldtes kaldet som at han hun de man svaret "
@@ -88,33 +91,59 @@ class Place:
         return len(before) + len(self.after)
 
 
+class _Windows:
+    """The phrases of a text's windows, each made once for all terms that are looked for."""
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self._words = words
+        self._made: dict[tuple[int, int], Phrase] = {}
+
+    def at(self, start: int, size: int) -> Phrase:
+        """Return the phrase of a window."""
+        made = self._made.get((start, size))
+        if made is None:
+            made = phrase(essential(self._words[start : start + size]))
+            self._made[start, size] = made
+        return made
+
+
+@lru_cache(maxsize=16)
+def _windows(words: tuple[Word, ...]) -> _Windows:
+    return _Windows(words)
+
+
 def places_of(words: tuple[Word, ...], wanted: Phrase, *, spelt: bool = True) -> list[Place]:
-    """Return where a term stands in an answer: as it should be, or (``spelt`` false) misspelt."""
-    places = []
+    """Return where a term stands in an answer: as it should be, or (``spelt`` false) misspelt.
+
+    Windows of a very different length are passed over unread: that keeps long answers cheap.
+    """
+    places: list[Place] = []
+    if len(words) < SHORTEST_PHRASE:
+        return places
     length = len(wanted.words)
-    for size in range(max(1, length - 1), length + 4):
+    letters = [0]
+    for word in words:
+        letters.append(letters[-1] + len(word.letters))
+    own = sum(len(word.letters) for word in wanted.words)
+    windows = _windows(words)
+    for size in range(max(1, length - 1), length + 3):
         for at in range(len(words) - size + 1):
-            window = words[at : at + size]
-            if window[0].letters in ARTICLES | TITLES and size > length:
+            if abs(letters[at + size] - letters[at] - own) > LONGEST_ENDING:
                 continue
-            place = _place(words, at, size, wanted, spelt=spelt)
-            if place is not None:
-                places.append(place)
+            if size > length and words[at].letters in _UNCOUNTED:
+                continue
+            fit = _fit(windows.at(at, size), wanted, spelt=spelt)
+            if fit is not None:
+                parts = (words[:at], words[at : at + size], words[at + size :])
+                places.append(Place(*parts, fit if fit.edits else None))
     return places
 
 
-def _place(
-    words: tuple[Word, ...], at: int, size: int, wanted: Phrase, *, spelt: bool
-) -> Place | None:
-    window = words[at : at + size]
-    inside = phrase(essential(window))
-    if abs(len(inside.plain) - len(wanted.plain)) > LONGEST_ENDING:
-        return None
-    before, after = words[:at], words[at + size :]
+def _fit(window: Phrase, wanted: Phrase, *, spelt: bool) -> Misspelling | None:
+    """Return how a window misspells a term, no edits if it is the term; None if it is another."""
     if spelt:
-        return Place(before, window, after) if same_words(inside, wanted) else None
-    found = misspelling(inside, wanted)
-    return None if found is None else Place(before, window, after, found)
+        return Misspelling(0) if same_words(window, wanted) else None
+    return misspelling(window, wanted)
 
 
 def reversed_name(words: tuple[Word, ...]) -> tuple[Word, ...]:

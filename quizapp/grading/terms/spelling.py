@@ -56,8 +56,13 @@ def _word_by_word(given: Phrase, wanted: Phrase, limit: int) -> Misspelling | No
 def _one_word(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling | None:
     if given.number != wanted.number:
         return _in_numbered(given, wanted)
-    if not given.letters or not wanted.letters or says_another(given.letters, wanted.letters):
+    if not given.letters or not wanted.letters:
         return None
+    found = _slip_between(given, wanted, is_long_name=is_long_name)
+    return None if found is None or says_another(given.letters, wanted.letters) else found
+
+
+def _slip_between(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling | None:
     if same_but_foreign_keyboard(given.letters, wanted.letters):
         return Misspelling(_replaced(given.letters, wanted.letters), is_keyboard=True)
     letters = len(plain_letters(wanted.letters))

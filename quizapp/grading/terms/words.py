@@ -25,9 +25,9 @@ TITLES: Final = word_set(
     "hertugen biskop bispen ærkebiskop ærkebiskoppen hr fru frøken dr sir lord jarl sultan "
     "sultanen kalif kaliffen marskal oberst kaptajn udenrigsminister udenrigsministeren "
     "minister ministeren byen øen landet floden staten hovedstaden havnebyen delstaten "
-    "kongeriget præst præsten munken lensgreve kronprins kronprinsen kejserinde kejserinden fyrst fyrste fyrsten storfyrste diktatoren "
-    "føreren professor politikeren kunstneren maleren forfatteren digteren filosoffen "
-    "opfinderen landsbyen halvøen"
+    "kongeriget præst præsten munken lensgreve kronprins kronprinsen kejserinde kejserinden "
+    "fyrst fyrste fyrsten storfyrste diktatoren føreren professor politikeren kunstneren "
+    "maleren forfatteren digteren filosoffen opfinderen landsbyen halvøen"
 )
 COMPASS: Final = (
     "nordvest", "nordøst", "sydvest", "sydøst", "nord", "syd", "øst", "vest",
@@ -94,36 +94,30 @@ class Word:
 class Phrase:
     """Words of a term, and the ways to compare them run together.
 
-    ``whole`` has the articles and titles that ``words`` is without.
+    ``whole`` has the articles and titles that ``words`` is without. ``numbers`` stand alone and
+    must be exact (T6); ``all_numbers`` has also those that begin a compound.
     """
 
     words: tuple[Word, ...]
     plain: str
     expanded: str
     named: str
-    whole: str = ""
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """The numbers that stand alone, in order; they must be exact (T6)."""
-        return tuple(
-            word.number for word in self.words if word.number is not None and not word.letters
-        )
-
-    @property
-    def all_numbers(self) -> tuple[int, ...]:
-        """All numbers, also those that begin a compound."""
-        return tuple(word.number for word in self.words if word.number is not None)
+    whole: str
+    numbers: tuple[int, ...]
+    all_numbers: tuple[int, ...]
 
 
 def phrase(words: tuple[Word, ...], whole: tuple[Word, ...] = ()) -> Phrase:
     """Return words with what they look like run together."""
+    counted = [word for word in words if word.number is not None]
     return Phrase(
         words,
         "".join(_in_form(word, plain_letters) for word in words),
         "".join(_in_form(word, expanded) for word in words),
         "".join(_in_form(word, name_form) for word in words),
         "".join(_in_form(word, expanded) for word in whole or words),
+        tuple(word.number or 0 for word in counted if not word.letters),
+        tuple(word.number or 0 for word in counted),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from quizapp.grading.marking_file import mark_case
+from quizapp.grading.marking_file import mark_case, mark_line
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*.jsonl"))
@@ -31,6 +31,13 @@ def _misjudged(path: Path) -> list[tuple[str, object, str, str]]:
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 def test_every_case_gets_its_label(path: Path) -> None:
     assert _misjudged(path) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_every_case_is_told_in_a_whole_sentence(path: Path) -> None:
+    lines = [mark_line(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert [line for line in lines if not line.get("message", "").strip()] == []
+    assert [line["message"] for line in lines if "{" in line["message"]] == []
 
 
 def test_there_are_cases_of_every_kind() -> None:

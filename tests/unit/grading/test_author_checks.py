@@ -1,0 +1,78 @@
+"""What authors are warned of before learners answer."""
+
+from decimal import Decimal
+
+import pytest
+
+from quizapp.base.ids import QuestionId
+from quizapp.grading.author_checks import check_marking
+from quizapp.grading.differing import LetterSpan, differing_letters
+from quizapp.notation.dates import Precision
+from quizapp.notation.written import WrittenDate, WrittenNumber
+from quizapp.questions.keys import (
+    DateKey,
+    Gap,
+    Interval,
+    Key,
+    ListedDate,
+    ListedNumber,
+    ListedWording,
+    NumberKey,
+    TermKey,
+)
+from quizapp.questions.kinds import Category, Cloze, Enumeration, Flashcard
+
+ID, TERM = QuestionId("q"), Category.TERM
+
+
+def _codes(key: Key) -> list[str]:
+    question = Cloze(id=ID, category=TERM, prompt="", parts=(Gap(key=key),))
+    return [warning.code for warning in check_marking(question)]
+
+
+def _number(text: str) -> WrittenNumber:
+    return WrittenNumber.read(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [
+        (TermKey(answers=("Komura",), reject=(ListedWording("Komuras"),)),
+         "packs.reject_accepted"),
+        (TermKey(answers=("Unionen",), almost=(ListedWording("union"),)),
+         "packs.almost_accepted"),
+        (TermKey(answers=("Christian 4.", "Christian 5.")), "packs.answers_contradict"),
+        (TermKey(answers=("ved ikke",)), "packs.answer_not_accepted"),
+        (TermKey(answers=("Waterloo",)), "packs.one_form_of_name"),
+        (NumberKey(value=_number("5"), tolerance=Decimal(2), reject=(ListedNumber(_number("20")),),
+                   accept_range=Interval(Decimal(8), Decimal(9))), "packs.answers_contradict"),
+        (NumberKey(value=_number("5"), almost=(ListedNumber(_number("6")),),
+                   tolerance=Decimal(1)), ""),
+        (DateKey(value=WrittenDate.read("1905"), precision=Precision.YEAR,
+                 also=(WrittenDate.read("1915"),)), "packs.answers_contradict"),
+        (DateKey(value=WrittenDate.read("1905"), precision=Precision.YEAR,
+                 reject=(ListedDate(WrittenDate.read("1904")),),
+                 almost=(ListedDate(WrittenDate.read("1905")),)), "packs.almost_accepted"),
+        (TermKey(answers=("Wilhelm 2.",)), ""),
+        (TermKey(answers=("København",), reject=(ListedWording("Kiel"),)), ""),
+    ],
+)  # fmt: skip
+def test_a_key_is_warned_of(key: Key, code: str) -> None:
+    assert (code in _codes(key)) if code else _codes(key) == []
+
+
+def test_a_list_is_warned_of_the_same_answer_twice() -> None:
+    question = Enumeration(
+        id=ID, category=TERM, prompt="", answers=(("Norge",), ("Norges",), ("Sverige",))
+    )
+    assert [warning.code for warning in check_marking(question)] == ["packs.same_answer_twice"]
+
+
+def test_a_card_has_nothing_to_mark() -> None:
+    assert check_marking(Flashcard(id=ID, category=TERM, prompt="", back="")) == ()
+
+
+def test_the_letters_that_differ_are_found_whatever_their_size() -> None:
+    differing = differing_letters("KOBENHAVNN", "København")
+    assert differing.given == (LetterSpan(1, 2), LetterSpan(9, 10))
+    assert differing.answer == (LetterSpan(1, 2), LetterSpan(9, 9))
