@@ -7,7 +7,7 @@ from typing import Final
 
 from quizapp.notation.calendar import MONTHS_IN_YEAR
 from quizapp.notation.date_tokens import Token
-from quizapp.notation.date_words import BCE, HALF_WORDS, LAST_WORDS, SEASONS, THIRDS, WINTER
+from quizapp.notation.date_words import ERAS, HALF_WORDS, LAST_WORDS, SEASONS, THIRDS, WINTER
 from quizapp.notation.partial import (
     Era,
     Modifier,
@@ -77,7 +77,7 @@ def _year_at(tokens: Sequence[Token], at: int) -> tuple[WrittenYear, int] | None
     at += apostrophe + 1
     era = _get(tokens, at)
     if era.sort == "era":
-        return WrittenYear(token.number, "bce" if era.text == BCE else "ce"), at + 1
+        return WrittenYear(token.number, ERAS[era.text]), at + 1
     return WrittenYear(token.number, "", is_short=len(token.text) == SHORT_DIGITS), at
 
 
@@ -130,7 +130,7 @@ def _year_first(tokens: Sequence[Token], at: int) -> Found | None:
     if not (signs or dotted) or not _is_day(month) or not _is_day(day):
         return None
     era = _get(tokens, third + 1)
-    year = WrittenYear(_get(tokens, at).number, "bce" if era.text == BCE else "")
+    year = WrittenYear(_get(tokens, at).number, ERAS[era.text] if era.sort == "era" else "")
     after = third + 1 + (era.sort == "era")
     return Partial(day=day.number, month=month.number, year=year), after
 
@@ -221,9 +221,7 @@ def _year_then_day(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     era = _get(tokens, at + 1)
     rest = _skip_separator(tokens, at + 1 + (era.sort == "era"), ",")
-    written = WrittenYear(
-        year.number, "" if era.sort != "era" else "bce" if era.text == BCE else "ce"
-    )
+    written = WrittenYear(year.number, ERAS[era.text] if era.sort == "era" else "")
     for pattern in (_day_and_month_name, _month_name_first):
         found = pattern(tokens, rest)
         if found is not None and found[0].year is None:
@@ -285,7 +283,7 @@ def _era_after(tokens: Sequence[Token], at: int) -> tuple[Era, int]:
     token = _get(tokens, at)
     if token.sort != "era":
         return "", at
-    return "bce" if token.text == BCE else "ce", at + 1
+    return ERAS[token.text], at + 1
 
 
 def _century(tokens: Sequence[Token], at: int) -> Found | None:

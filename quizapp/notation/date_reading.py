@@ -1,6 +1,5 @@
 """A Danish text about time to what it says: a point, a period, a bound, alternatives."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -15,6 +14,7 @@ from quizapp.notation.date_words import (
     FROM_WORDS,
     TO_WORDS,
     drop_unasked,
+    is_relative,
     mark_eras,
     take_styles,
 )
@@ -37,7 +37,6 @@ DECADE: Final = 10
 SHORT_WORD: Final = 2
 
 Link = Literal["range", "and", "or", "slash"]
-_MINUS: Final = re.compile(r"(?<![\w.])-(?=\d)")
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
 MOST_TOKENS: Final = 80
@@ -62,25 +61,12 @@ def read_date(text: str) -> ReadDate:
         text = text.replace(digraph, letter)
     text, is_old, is_new = take_styles(mark_eras(text))
     is_night = "natten mellem" in text or "natten imellem" in text
-    is_minus = bool(_MINUS.match(text.removeprefix("år ").strip()))
     tokens = _without_names(tokens_of(drop_unasked(text)))
     pieces = _pieces(tokens[:MOST_TOKENS])
-    expression = _combine(pieces) if pieces else Unreadable()
-    if is_minus:
-        expression = _with_minus(expression)
+    expression = _combine(pieces) if pieces and not is_relative(text) else Unreadable()
     return ReadDate(
         expression=expression, is_night=is_night, is_old_style=is_old, is_new_style=is_new
     )
-
-
-def _with_minus(expression: Expression) -> Expression:
-    match expression:
-        case Partial(bare=int(number)):
-            return Partial(year=WrittenYear(number, "minus"))
-        case Partial(year=WrittenYear(number, "")):
-            return replace(expression, year=WrittenYear(number, "minus"))
-        case _:
-            return expression
 
 
 def _without_names(tokens: Sequence[Token]) -> list[Token]:
@@ -154,7 +140,7 @@ def _link(lead: Sequence[str]) -> Link | None:
     """Say how the words between two points link them; None if they do not."""
     words = [word for word in lead if word not in FILLERS and word != ","]
     match words:
-        case ["-"] | ["til" | "indtil"] | ["frem", "til"] | ["og", "frem", "til"]:
+        case ["-"] | ["-", "til"] | ["til" | "indtil"] | ["frem", "til"] | ["og", "frem", "til"]:
             return "range"
         case ["/"]:
             return "slash"
@@ -235,20 +221,25 @@ def _completed(start: WrittenYear, end: int) -> WrittenYear:
 
 
 def _inherit(point: Partial, last: Partial) -> Partial:
-    bare = point.bare
-    if bare is not None:
-        if last.day is not None or (last.month is not None and bare <= LONGEST_DAY):
-            point = Partial(day=bare, month=last.month)
-        elif last.year is not None:
-            point = Partial(year=WrittenYear(bare, "" if last.year.era != "bce" else "bce"))
-        elif last.century is not None:
-            point = Partial(century=replace(last.century, number=bare))
+    point = point if point.bare is None else _explained(point, point.bare, last)
     if point.year is None:
-        if point.month is not None or point.season is not None:
-            return replace(point, year=last.year)
-        return point
+        has_part = point.month is not None or point.season is not None
+        return replace(point, year=last.year) if has_part else point
+    if last.century is not None and point.month is None:
+        return Partial(century=replace(last.century, number=point.year.number))
     if point.year.era == "" and last.year is not None and last.year.era == "bce":
         return replace(point, year=replace(point.year, era="bce"))
+    return point
+
+
+def _explained(point: Partial, bare: int, last: Partial) -> Partial:
+    """Say what a bare number is by its company: the 9 of 9.-29. august is a day."""
+    if last.day is not None or (last.month is not None and bare <= LONGEST_DAY):
+        return Partial(day=bare, month=last.month)
+    if last.year is not None:
+        return Partial(year=WrittenYear(bare, "bce" if last.year.era == "bce" else ""))
+    if last.century is not None:
+        return Partial(century=replace(last.century, number=bare))
     return point
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from quizapp.notation.date_words import (
-    BCE,
-    CE,
+    ERAS,
     FOREIGN_MONTHS,
     MONTH_NUMBERS,
     MONTH_WORDS,
@@ -48,7 +47,7 @@ class Token:
 
 
 _TOKEN = re.compile(
-    rf"(?P<era>[{BCE}{CE}])"
+    rf"(?P<era>[{''.join(ERAS)}])"
     r"|(?P<tallet>\d{1,4}[ -]?(?:hundrede?)?[ -]?tal(?:let)?s?\b)"
     r"|(?P<decade>\d{1,4}(?:[ '-]{0,2}ernes?|['-]?er)\b)"
     r"|(?P<ordinal>\d+[ ]?(?:\.-?)?(?:de|te|nde|ende|ste|den|die|dje|rd|th|st|nd)\b\.?)"

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from quizapp.notation.partial import Era
 from quizapp.notation.vocabulary import word_set
 
 MONTHS: Final = (
@@ -52,17 +53,22 @@ TO_WORDS: Final = frozenset({"til", "indtil", "frem"})
 
 BCE: Final = "\ue000"
 CE: Final = "\ue001"
+MINUS: Final = "\ue002"
+ERAS: Final[dict[str, Era]] = {BCE: "bce", CE: "ce", MINUS: "minus"}
 
 _KRISTUS = r"kr(?:ist(?:us|i(?: f(?:ø|oe|o)dsel)?))?\b\.?"
-_TIDSREGNING = r"v(?:ores|or|\.)? ?t(?:ids(?:regning(?:en)?)?)?\b\.?"
+_TIDSREGNING = r"v(?:ores|or|\.)? ?t(?:ids(?:regning(?:en)?(?:s begyndelse)?)?)?\b\.?"
 _BCE_TEXT = re.compile(
-    rf"(?<![^\W\d_])(?:f(?:(?:ø|oe)r)?\.? ?(?:{_KRISTUS}|{_TIDSREGNING}(?:s begyndelse)?)|bce?\b\.?"
+    rf"(?<![^\W\d_])(?:f(?:(?:ø|oe)r)?\.? ?(?:{_KRISTUS}|{_TIDSREGNING})|bce?\b\.?"
     r"|b\.? ?c\.?(?: ?e\.?)?(?![^\W\d_]))"
 )
 _CE_TEXT = re.compile(
     rf"(?<![^\W\d_])(?:e(?:fter)?\.? ?(?:{_KRISTUS}|{_TIDSREGNING})|(?:i )?vor tidsregning|ce\b"
     r"|a\.? ?d\.?(?![^\W\d_])|c\. ?e\.?(?![^\W\d_]))"
 )
+_YEARS_BEFORE_ERA = re.compile(rf"(\d) år(?= +[{BCE}{CE}])")
+_NEGATIVE = re.compile(r"(?:(?<=^)|(?<=fra )|(?<=til )|(?<=og )|(?<=år )|(?<=mellem ))-(\d+)")
+_RELATIVE = re.compile(r"\bår (?:siden|efter|før|senere|tidligere)\b")
 _OLD_STYLE = re.compile(
     r"\(?\b(?:(?:efter |i )?(?:den )?(?:gammel|gamle|gl\.?) (?:russiske? )?"
     r"(?:stil|tidsregning|kalender)|"
@@ -93,8 +99,15 @@ _PARENTHESIS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 
 
 def mark_eras(text: str) -> str:
-    """Replace every notation of f.Kr. and e.Kr. by one sign each."""
-    return _CE_TEXT.sub(f" {CE} ", _BCE_TEXT.sub(f" {BCE} ", text))
+    """Replace every notation of f.Kr. and e.Kr., and a minus, by one sign after the year."""
+    text = _CE_TEXT.sub(f" {CE} ", _BCE_TEXT.sub(f" {BCE} ", text))
+    text = _YEARS_BEFORE_ERA.sub(r"\1 ", text)
+    return _NEGATIVE.sub(rf"\1 {MINUS} ", text)
+
+
+def is_relative(text: str) -> bool:
+    """Whether a text counts years from something else: for 44 år siden, to år efter."""
+    return _RELATIVE.search(text) is not None
 
 
 def take_styles(text: str) -> tuple[str, bool, bool]:
@@ -113,4 +126,4 @@ def drop_unasked(text: str) -> str:
 
 
 def _era_inside(match: re.Match[str]) -> str:
-    return next((sign for sign in (BCE, CE) if sign in match[0]), " ")
+    return next((sign for sign in ERAS if sign in match[0]), " ")

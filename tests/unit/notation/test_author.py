@@ -140,7 +140,7 @@ def values(draw: st.DrawFn) -> DateValue:
     later = Year(year + draw(st.integers(1, 90)) if year > 0 else year // 2 or -1)
     span = Span(Year(year), later) if later.year > year else Year(year)
     options: list[DateValue] = [day, Month(year, month), Year(year), century, span]
-    if isinstance(decade, Decade) and decade.first % 100:
+    if decade.first % 100:
         options.append(decade)
     return draw(st.sampled_from(options))
 
@@ -156,5 +156,12 @@ def test_a_span_of_days_is_written_with_room_around_the_dash() -> None:
 
 
 def test_each_value_has_its_precision() -> None:
-    made = [Day(1, 1, 1), Month(1, 1), Year(1), Decade(10), Century(100), Span(Year(1), Year(2))]
+    made: list[DateValue] = [
+        Day(1, 1, 1),
+        Month(1, 1),
+        Year(1),
+        Decade(10),
+        Century(100),
+        Span(Year(1), Year(2)),
+    ]
     assert [precision_of(value) for value in made] == list(Precision)

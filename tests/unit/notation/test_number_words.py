@@ -5,7 +5,7 @@ import random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from num2words import num2words
+from num2words import num2words  # type: ignore[import-untyped]  # it has no stubs
 
 from quizapp.notation.number_words import (
     cardinal_words,
