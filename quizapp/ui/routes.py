@@ -22,8 +22,9 @@ from quizapp.ui.library.ask_page import AskPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.library.route import LibraryRoute
 from quizapp.ui.program import Services
+from quizapp.ui.progress.route import ProgressRoute
 from quizapp.ui.settings.route import SettingsRoute
-from quizapp.ui.shell import FIND, HOME, LIBRARY, SETTINGS, Shell
+from quizapp.ui.shell import FIND, HOME, LIBRARY, PROGRESS, SETTINGS, Shell
 from quizapp.ui.study.route import StudyRoute
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
@@ -69,6 +70,7 @@ class Routes(QObject):
         self.settings = SettingsRoute(
             services, around.runner, around.clock, around.appearance, self
         )
+        self.progress = ProgressRoute(services, around.runner, self)
         self._find = FindHandling(around.actions, around.shell)
         self._keys = KeyHelp(around.actions, around.shell)
         self._connect_pages()
@@ -139,7 +141,9 @@ class Routes(QObject):
         self.library.closed.connect(self._go_library)
         self.library.told.connect(self._tell_with_undo)
         self.settings.told.connect(self._tell)
-        for route in (self.study, self.library, self.settings):
+        self.progress.page.started.connect(self.begin)
+        self.progress.told.connect(self._tell)
+        for route in (self.study, self.library, self.settings, self.progress):
             route.failed.connect(self.fail)
 
     def _connect_actions(self) -> None:
@@ -152,6 +156,7 @@ class Routes(QObject):
             "question.unknown": self.study.page.answer_nothing,
             "question.report": self.study.page.open_report,
             HOME: self.go_home,
+            PROGRESS: self._go_progress,
             LIBRARY: self._go_library,
             SETTINGS: self._go_settings,
             "pack.add": self.library.choose_file,
@@ -182,6 +187,13 @@ class Routes(QObject):
         self.update_actions()
         if not self._shell.is_at_desk:
             self._shell.titled.emit(self.study.title)
+
+    def _go_progress(self) -> None:
+        def show() -> None:
+            self._shell.show_page(self.progress.page, PROGRESS, _("Fremgang"))
+            self.progress.page.take_focus()
+
+        self.progress.refresh(show)
 
     def _go_library(self) -> None:
         self._shell.show_page(self.library.page, LIBRARY, _("Bibliotek"))

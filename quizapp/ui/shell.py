@@ -14,7 +14,8 @@ from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.side_bar import Place
 from quizapp.ui.widgets.toast import Toast
 
-HOME, LIBRARY, SETTINGS, FIND = "go.home", "go.library", "app.settings", "edit.find"
+HOME, PROGRESS, LIBRARY = "go.home", "go.progress", "go.library"
+SETTINGS, FIND = "app.settings", "edit.find"
 
 
 class Shell(QStackedWidget):
@@ -80,7 +81,7 @@ class Shell(QStackedWidget):
 
 def side_pages() -> tuple[Place, ...]:
     """Return the pages of the side-bar, in order; a page that does not exist is not shown."""
-    return _places(HOME, LIBRARY)
+    return _places(HOME, PROGRESS, LIBRARY)
 
 
 def side_below() -> tuple[Place, ...]:

@@ -14,8 +14,10 @@ from quizapp.ui.danish import speak_danish
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
+from tests.screens.knowing import KNOWING
 from tests.screens.scenes import SCENES, Scene
 
+ALL_SCENES = {**SCENES, **KNOWING}
 WIDE = (1180, 800)
 SMALL = (1024, 640)
 LEAST = (720, 480)
@@ -49,7 +51,7 @@ def write_pictures(app: QApplication, folder: Path, only: str, looks: list[str])
     for look in looks:
         theme, size = LOOKS[look]
         apply_theme(app, theme)
-        for name, scene in SCENES.items():
+        for name, scene in ALL_SCENES.items():
             if only in name:
                 for widget in picture(scene, size):
                     widget.grab().save(str(folder / f"{name}{look}.png"))

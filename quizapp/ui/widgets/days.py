@@ -136,9 +136,12 @@ class HeatMap(Drawing):
             for month in self._months:
                 place = QRectF(left + month.week * pitch, 0, look.em(4), above)
                 painter.drawText(place, Qt.AlignmentFlag.AlignLeft, month.text)
-            for at, day in enumerate(self._weekdays[::2]):
-                place = QRectF(0, above + 2 * at * pitch, left, pitch)
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, day)
+            line = QFontMetrics(small).height()
+            # Every second day is named, every fourth where the letters are higher than two days.
+            step = 2 if 2 * pitch >= line else 4
+            for at in range(0, len(self._weekdays), step):
+                place = QRectF(0, above + at * pitch + (pitch - line) / 2, left, line)
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self._weekdays[at])
             for day_at, level in enumerate(self._levels):
                 week, weekday = divmod(day_at + self._start, _WEEK)
                 place = QRectF(left + week * pitch, above + weekday * pitch, pitch - 3, pitch - 3)

@@ -1,0 +1,1 @@
+"""»Fremgang«: what is remembered, what was done, and what comes."""
