@@ -17,11 +17,11 @@ from quizapp.scheduling.exam import (
 )
 from quizapp.scheduling.exam_columns import Columns, columns_of, slots_of
 from quizapp.scheduling.exam_forecast import SHARE, ExamForecast, Expected, StretchAhead
-from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, Pace
-from quizapp.scheduling.exam_order import memory_of, parts_of, prices_of
+from quizapp.scheduling.exam_memory import Floats, Ints, Pace
+from quizapp.scheduling.exam_order import parts_of, planning_grid, prices_of
 from quizapp.scheduling.exam_outlook import outlook_of
 from quizapp.scheduling.exam_prices import SOFTNESS
-from quizapp.scheduling.exam_value import Grid, GroupValue, Slots
+from quizapp.scheduling.exam_value import Grid, GroupValue, Slots, grid_of
 
 SURELY_UNSURE: Final = 0.2
 """What is left of the uncertainty of a learner's pace however much she has answered."""
@@ -43,8 +43,8 @@ class _Chances:
 
 def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
     """Yield the forecast of each exam that is ahead and has cards."""
-    columns, memory, slots = columns_of(planning), memory_of(planning), slots_of(planning)
-    grid = Grid(memory)
+    columns, grid, slots = columns_of(planning), planning_grid(planning), slots_of(planning)
+    memory = grid.memory
     parts = parts_of(columns, grid, slots)
     values = [value for _, value in parts]
     prices = prices_of(planning, values, slots)
@@ -53,7 +53,7 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
     spread = float(np.hypot(memory.pace.spread, SURELY_UNSURE))
     base = outlook_of(columns, parts, grid)
     better, worse = (
-        outlook_of(columns, parts, Grid(_shifted(planning, memory, by))) for by in (spread, -spread)
+        outlook_of(columns, parts, _shifted(planning, memory.pace, by)) for by in (spread, -spread)
     )
     recall = memory.recall(np.maximum(columns.gap, 0).astype(float), columns.stability)
     now = np.where(columns.is_new, 0.0, recall)
@@ -62,9 +62,8 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
         yield _forecast(planning, exam, chances, _ahead(planning, values, slots, number), prices)
 
 
-def _shifted(planning: ExamPlanning, memory: ExamMemory, by: float) -> ExamMemory:
-    pace = Pace(memory.pace.shift + by, memory.pace.tilt)
-    return ExamMemory(planning.weights, planning.habits, pace)
+def _shifted(planning: ExamPlanning, pace: Pace, by: float) -> Grid:
+    return grid_of(planning.weights, planning.habits, Pace(pace.shift + by, pace.tilt))
 
 
 def _forecast(

@@ -9,9 +9,9 @@ from quizapp.scheduling.exam import ExamPlanning, Prices
 from quizapp.scheduling.exam_columns import Columns, columns_of, groups_of, slots_of
 from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, pace_of
 from quizapp.scheduling.exam_prices import settle, settle_from
-from quizapp.scheduling.exam_value import Grid, Group, GroupValue, Slots
+from quizapp.scheduling.exam_value import Grid, Group, GroupValue, Slots, grid_of
 
-LOST_BY_WAITING: Final = 0.2
+LOST_BY_WAITING: Final = 0.03
 DIGITS: Final = 9
 
 
@@ -29,16 +29,17 @@ class Ranked:
     prices: Prices
 
 
-def memory_of(planning: ExamPlanning) -> ExamMemory:
-    """Return the memory model that this planning looks ahead with."""
+def planning_grid(planning: ExamPlanning) -> Grid:
+    """Return the grid of the memory that this planning looks ahead with."""
     pace = pace_of(planning.trials, planning.weights)
-    return ExamMemory(planning.weights, planning.habits, pace)
+    return grid_of(planning.weights, planning.habits, pace)
 
 
 def ranked(planning: ExamPlanning) -> Ranked:
     """Rank the cards; today must be a day of study and an exam ahead."""
-    columns, memory, slots = columns_of(planning), memory_of(planning), slots_of(planning)
-    parts = parts_of(columns, Grid(memory), slots)
+    columns, grid, slots = columns_of(planning), planning_grid(planning), slots_of(planning)
+    memory = grid.memory
+    parts = parts_of(columns, grid, slots)
     prices = prices_of(planning, [value for _, value in parts], slots)
     price = np.exp(prices.logarithms)
     index = np.zeros(len(columns.cards))

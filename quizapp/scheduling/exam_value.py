@@ -6,13 +6,15 @@ takes. A slot is one study day, or a few of them where the exams are far away.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints
-from quizapp.scheduling.fsrs import DIFFICULTY_MAX, DIFFICULTY_MIN
+from quizapp.scheduling.exam import Habits
+from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, Pace
+from quizapp.scheduling.fsrs import DIFFICULTY_MAX, DIFFICULTY_MIN, Weights
 
 Floats32 = NDArray[np.float32]
 STABILITIES: Final = 22
@@ -89,6 +91,12 @@ class Grid:
             for at, share in self.corners(next_s, next_d):
                 moves += np.bincount(rows + at, chance * share, len(moves))
         return moves.reshape(gaps, n, n).astype(np.float32)
+
+
+@lru_cache(maxsize=4)
+def grid_of(weights: Weights, habits: Habits, pace: Pace) -> Grid:
+    """Return the grid of a learner's memory; the newest few are kept, as they are dear to make."""
+    return Grid(ExamMemory(weights, habits, pace))
 
 
 def _gaps() -> Ints:
@@ -198,13 +206,17 @@ class GroupValue:
 
     def usage(self, softness: float) -> Floats:
         """Return the seconds that the cards would take in each slot, had each its own way."""
-        seconds: Floats = self.flow(softness)[0]
+        seconds: Floats = self._flow(softness, is_watched=False)[0]
         return seconds
 
     def flow(self, softness: float) -> Floats:
         """Return for each slot (columns) seconds, answers, new cards, and cards known before it."""
+        return self._flow(softness, is_watched=True)
+
+    def _flow(self, softness: float, *, is_watched: bool) -> Floats:
         group, count = self.group, len(self.after)
-        flow = _Flow(np.zeros((4, count)), np.zeros((count, self.grid.points), np.float32))
+        mass = np.zeros((count, self.grid.points), np.float32)
+        flow = _Flow(np.zeros((4, count)), mass, is_watched)
         if group.new:
             chosen = self.new_choice(softness)[:-1] * group.new
             flow.totals[:3] += np.stack([chosen * group.new_seconds, chosen, chosen])
@@ -236,8 +248,9 @@ class GroupValue:
         start, gaps = ahead.start, span(ahead.gaps)
         flow.totals[0, start:] += (asked[:-1] * self._seconds(ahead)).sum(1)
         flow.totals[1, start:] += asked[:-1].sum(1)
-        still = np.cumsum(asked[::-1], axis=0)[::-1][:-1]
-        flow.totals[3, start:] += (still * self.grid.recall[gaps]).sum(1)
+        if flow.is_watched:
+            still = np.cumsum(asked[::-1], axis=0)[::-1][:-1]
+            flow.totals[3, start:] += (still * self.grid.recall[gaps]).sum(1)
         flow.mass[start:] += np.matmul(asked[:-1, None, :], self.grid.moves[gaps])[:, 0]
 
 
@@ -247,6 +260,7 @@ class _Flow:
 
     totals: Floats
     mass: Floats32
+    is_watched: bool
 
 
 def span(gaps: Ints) -> slice | Ints:
