@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
@@ -94,11 +94,11 @@ class SettingsPage(PageScroll):
             self.slider.setValue(percent)
         self.fonts.show_value(chosen.family)
         self.schemes.show_value(chosen.appearance.value)
-        self.calm.setChecked(chosen.reduced_motion)
+        _show(self.calm, is_on=chosen.reduced_motion)
 
     def show_habits(self, habits: Habits) -> None:
         """Show what the bank keeps."""
-        self.friendly.setChecked(habits.is_dyslexia_friendly)
+        _show(self.friendly, is_on=habits.is_dyslexia_friendly)
         for drop_down, value in (
             (self.new, habits.new_per_day),
             (self.minutes, habits.minutes_per_day),
@@ -129,9 +129,9 @@ class SettingsPage(PageScroll):
         self.slider.valueChanged.connect(self._on_slid)
         self.fonts.chosen.connect(lambda family: tell({"family": family}))
         self.schemes.chosen.connect(lambda value: tell({"appearance": Appearance(value)}))
-        self.calm.clicked.connect(lambda on: tell({"reduced_motion": on}))
+        self.calm.toggled.connect(lambda on: tell({"reduced_motion": on}))
         habit = self.habit_chosen.emit
-        self.friendly.clicked.connect(lambda on: habit("is_dyslexia_friendly", on))
+        self.friendly.toggled.connect(lambda on: habit("is_dyslexia_friendly", on))
         for name, drop_down in (
             ("new_per_day", self.new),
             ("minutes_per_day", self.minutes),
@@ -207,6 +207,14 @@ class SettingsPage(PageScroll):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._bank.parent)))
+
+
+def _show(switch: Switch, *, is_on: bool) -> None:
+    # What is shown was not chosen here, so it is not told of.
+    blocker = QSignalBlocker(switch)
+    switch.setChecked(is_on)
+    blocker.unblock()
+    switch.update()
 
 
 def _titled(title: str, part: QWidget) -> Card:

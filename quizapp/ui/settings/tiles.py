@@ -94,13 +94,12 @@ class SchemeSample(Part):
 
 
 class ChoiceTile(PressBox):
-    """One tile; it is read as a radio button."""
+    """One tile; whether it is the chosen one is read with its name."""
 
     def __init__(self, choice: TileChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value = choice.value
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self.let_others_check()
         self._column = QVBoxLayout(self)
         parts: list[QWidget] = []
         if choice.family:
@@ -175,14 +174,14 @@ class TileRow(Part):
         self.tiles = tuple(ChoiceTile(choice) for choice in choices)
         for tile in self.tiles:
             self._flow.addWidget(tile)
-            tile.setChecked(tile.value == value)
+            tile.show_checked(is_checked=tile.value == value)
             tile.clicked.connect(lambda _on=False, one=tile: self.chosen.emit(one.value))
         self._restyle()
 
     def show_value(self, value: str) -> None:
         """Show another value as the chosen one."""
         for tile in self.tiles:
-            tile.setChecked(tile.value == value)
+            tile.show_checked(is_checked=tile.value == value)
 
     @override
     def _restyle(self) -> None:

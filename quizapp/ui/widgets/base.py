@@ -56,6 +56,8 @@ class PressPart(QPushButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_told = False
+        self._is_being_told = False
         self.look: Look = look_in_force()
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -72,6 +74,31 @@ class PressPart(QPushButton):
             self._restyle()
             self.updateGeometry()
             self.update()
+
+    def let_others_check(self) -> None:
+        """Be checkable, but leave it to ``show_checked`` whether it is checked.
+
+        A press only says that it was pressed; a screen reader that toggles the part presses it.
+        """
+        self._is_told = True
+        self.setCheckable(True)
+        self.toggled.connect(self._on_toggled_by_others)
+
+    def show_checked(self, *, is_checked: bool) -> None:
+        """Show the part as checked or not."""
+        self._is_being_told = True
+        self.setChecked(is_checked)
+        self._is_being_told = False
+
+    def _on_toggled_by_others(self, is_checked: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
+        if not self._is_being_told:
+            self.show_checked(is_checked=not is_checked)
+            self.click()
+
+    @override
+    def nextCheckState(self) -> None:
+        if not self._is_told:
+            super().nextCheckState()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

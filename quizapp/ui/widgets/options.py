@@ -90,7 +90,7 @@ class OptionRow(PressBox):
         self._key = key
         self._text = text
         self.mark = Mark(OptionState.PLAIN)
-        self.setCheckable(True)
+        self.let_others_check()
         self.setAutoDefault(not several)  # with several, Enter answers and Space chooses
         self._square = KeySquare(key)
         self._label = WrappingLabel(text, "base", capped=False)
@@ -118,7 +118,7 @@ class OptionRow(PressBox):
         """Show how the option stands; its word and reason are read with its name."""
         self.mark = mark
         chosen = mark.state is OptionState.CHOSEN
-        self.setChecked(chosen)
+        self.show_checked(is_checked=chosen)
         self._tick.set_checked(checked=chosen)
         if mark.state in SIGNS:
             self._square.show_icon(*SIGNS[mark.state])
@@ -139,10 +139,6 @@ class OptionRow(PressBox):
         self.setAccessibleName(". ".join(part for part in parts if part))
         self.updateGeometry()
         self.update()
-
-    @override
-    def nextCheckState(self) -> None:
-        """Leave the state to whoever is told; a press alone chooses nothing."""
 
     @override
     def _restyle(self) -> None:

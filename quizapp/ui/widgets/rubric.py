@@ -32,13 +32,9 @@ class PointKey(PressPart):
     def __init__(self, points: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.points = points
-        self.setCheckable(True)
+        self.let_others_check()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the row has the focus, digits give points
-
-    @override
-    def nextCheckState(self) -> None:
-        """Leave it to the row, which knows all of its keys."""
 
     @override
     def sizeHint(self) -> QSize:
@@ -87,7 +83,7 @@ class RubricRow(Part):
         """Show how many points were given, or that none have been yet."""
         self.points = points
         for key in self.keys:
-            key.setChecked(key.points == points)
+            key.show_checked(is_checked=key.points == points)
         most = len(self.keys) - 1
         told = _("{n} af {most} point").format(n=points, most=most) if points is not None else ""
         self.setAccessibleName(f"{self._line_text}. {told}".strip())

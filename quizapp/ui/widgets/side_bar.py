@@ -32,7 +32,7 @@ class SideItem(PressPart):
         super().__init__(parent)
         self.place = place
         self._is_rail = False
-        self.setCheckable(True)
+        self.let_others_check()
         self.setText(place.text)
         self.setAccessibleName(place.text)
         self._restyle()
@@ -44,10 +44,6 @@ class SideItem(PressPart):
         self._restyle()
         self.updateGeometry()
         self.update()
-
-    @override
-    def nextCheckState(self) -> None:
-        """Leave it to ``show_current``: the page may decline to change."""
 
     @override
     def _restyle(self) -> None:
@@ -179,7 +175,7 @@ class SideBar(Part):
     def show_current(self, code: str) -> None:
         """Show which page is open."""
         for item in self.items:
-            item.setChecked(item.place.code == code)
+            item.show_checked(is_checked=item.place.code == code)
 
     def set_rail(self, *, is_rail: bool) -> None:
         """Become a rail of icons, or a bar with words again."""
