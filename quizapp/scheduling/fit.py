@@ -62,15 +62,21 @@ def never_cancelled(_share: float) -> bool:
 
 
 def fit(
-    prepared: Prepared, importance: Floats, *, strength: float = 1.0, watch: Watch = never_cancelled
+    prepared: Prepared,
+    importance: Floats,
+    *,
+    strength: float = 1.0,
+    start: Weights = DEFAULT_WEIGHTS,
+    watch: Watch = never_cancelled,
 ) -> Weights:
     """Return the weights that best explain the targets, each by its importance.
 
-    ``strength`` scales the prior. Raises ``FitCancelledError`` when ``watch`` says so.
+    ``strength`` scales the prior, ``start`` is where the search begins. Raises
+    ``FitCancelledError`` when ``watch`` says so.
     """
     precision = strength / SPREAD**2
     origin = _to_free(np.array(DEFAULT_WEIGHTS.values))
-    here, damping = origin, FIRST_DAMPING
+    here, damping = _to_free(np.array(start.values)), FIRST_DAMPING
     current = _penalised(prepared, importance, here, origin, precision)
     for step in range(MOST_STEPS):
         if not watch(step / MOST_STEPS):
@@ -122,9 +128,11 @@ def fit_to_learner(history: History, now: Weights, watch: Watch = never_cancelle
         raise TooFewTargetsError(prepared.size)
     early = oldest(prepared, TRAINING_SHARE)
     tried = fit(prepared, recency(prepared, early), watch=lambda done: watch(done / 2))
+    # The rest of the answers moves the weights but little: the search goes on from there.
     weights = fit(
         prepared,
         recency(prepared, np.ones(prepared.size)),
+        start=tried,
         watch=lambda done: watch(0.5 + done / 2),
     )
     late = 1 - early

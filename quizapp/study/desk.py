@@ -13,11 +13,13 @@ from quizapp.study.leaves import Leaf, leaves_of
 from quizapp.study.offer import Offer, offer_of
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
+from quizapp.study.pricing import workload_of
 from quizapp.study.queueing import check_packs, queue_for
 from quizapp.study.sitting import Sitting
+from quizapp.study.story import CardStory
 from quizapp.study.today import Today
-from quizapp.study.why import CardStory, story_of
-from quizapp.study.workload import Workload, workload_of
+from quizapp.study.why import story_of
+from quizapp.study.workload import Workload
 
 
 class Desk:

@@ -55,7 +55,8 @@ class Judged:
 
     ``due_day`` is a study day (days since 1970-01-01); ``returns_today`` says that the card comes
     back in this sitting; ``correct`` is the model answer as text, ``feedback`` the sentence for
-    the learner (the author's comment where she wrote one).
+    the learner (the author's comment where she wrote one). ``is_leech`` says that the answer made
+    the question one that keeps failing.
     """
 
     asking: Asking
@@ -70,6 +71,7 @@ class Judged:
     feedback: str
     progress: Progress
     is_overruled: bool = False
+    is_leech: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from quizapp.scheduling.evidence import (
     shown_rating,
     ways_to_pair,
 )
+from quizapp.scheduling.leech import became_leech
 from quizapp.scheduling.memory import MemoryState, Mode, Rating
 from quizapp.study.flow import Shown
 
@@ -60,12 +61,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """What was stored. ``due_day`` is the study day on which the card comes again."""
+    """What was stored. ``due_day`` is the study day on which the card comes again.
+
+    ``became_leech`` says that this answer is the moment to tell that the question is a hard one.
+    """
 
     review: UUID
     undo_step: int
     rating: Rating
     due_day: int
+    became_leech: bool
 
 
 def evidence_of(posed: Posed, answer: Answer, verdict: Verdict) -> Evidence:
@@ -136,6 +141,7 @@ def record_answer(
         undo_step=step,
         rating=shown_rating(verdict.outcome, evidence.self_rating),
         due_day=next_day(memory, due_day, setting.study_day),
+        became_leech=became_leech(memory.state, state),
     )
 
 

@@ -148,6 +148,7 @@ class Sitting:
             correct=answer_text(posed.question),
             feedback=feedback,
             progress=self._progress(),
+            is_leech=recorded.became_leech,
         )
         self._steps.append(_Step(before, asking, posed, recorded, judged, given.elapsed_ms))
         self.state = judged
@@ -215,6 +216,7 @@ class Sitting:
         judged = replace(
             step.judged,
             is_overruled=True,
+            is_leech=False,
             due_day=overruled.due_day,
             days_until=max(0, overruled.due_day - setting.study_day),
             returns_today=False,

@@ -1,61 +1,16 @@
-"""The numbers behind »Hvorfor nu?«: what is remembered of one card, and how that came about."""
+"""Finds the numbers behind »Hvorfor nu?«: memory of one card and the curve that led to it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from quizapp.bank.bank import Reader
 from quizapp.base.ids import CardKey
-from quizapp.grading.verdict import Outcome
 from quizapp.scheduling.curve import Stretch, recall_now, recall_on, stretches_of
 from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.leech import is_leech
 from quizapp.scheduling.memory import Mode, Phase
+from quizapp.study.story import CardStory, CurvePart, CurvePoint, LastAnswer
 
 STEPS: Final = 24
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurvePoint:
-    """A chance of remembering (0–1) on a study day, perhaps between two."""
-
-    day: float
-    recall: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurvePart:
-    """How recall fell from one answer until the next, or until today; ``score`` is 0–1."""
-
-    score: float
-    points: tuple[CurvePoint, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LastAnswer:
-    """The newest answer that counts."""
-
-    study_day: int
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardStory:
-    """What is known of one card today; ``recall`` and the rest are None before its first answer.
-
-    ``stability_days`` is how long it holds, ``interval_days`` what was decided between the newest
-    answer that moved it and the day it is due.
-    """
-
-    study_day: int
-    answers: int
-    forgotten: int
-    is_leech: bool
-    recall: float | None = None
-    last: LastAnswer | None = None
-    stability_days: float | None = None
-    due_day: int | None = None
-    interval_days: int | None = None
-    parts: tuple[CurvePart, ...] = ()
 
 
 def story_of(reader: Reader, key: CardKey, study_day: int) -> CardStory:
@@ -90,6 +45,8 @@ def story_of(reader: Reader, key: CardKey, study_day: int) -> CardStory:
 
 def curve_of(stretches: list[Stretch], weights: Weights, study_day: int) -> tuple[CurvePart, ...]:
     """Return the curve through the stretches up to a day; the last one ends there."""
+    if not stretches:
+        return ()
     ends = [stretch.study_day for stretch in stretches[1:]] + [study_day]
     return tuple(
         CurvePart(score=stretch.score, points=_points(stretch, end, weights))

@@ -1,9 +1,34 @@
-"""What a fit in a process of its own says: how far it is, and what it came to."""
+"""Values of a fit: whether it is worth offering, how far it is, and what it came to."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from quizapp.base.texts import Message
 from quizapp.scheduling.fsrs import Weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Whether a fit is worth offering, and the one in force.
+
+    ``fitted_on`` counts the answers behind the weights in force, None for the default ones, that
+    have been in force since ``adopted_at``.
+    """
+
+    targets: int
+    needed: int
+    fitted_on: int | None
+    adopted_at: datetime
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether there are answers enough."""
+        return self.targets >= self.needed
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there are former weights to go back to."""
+        return self.fitted_on is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ The process reads the bank itself, so the window's worker does nothing but start
 transaction: a new fold, all memory folded with it, and days moved only where she asked for that.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from quizapp.bank.bank import Bank, Reader
@@ -15,7 +13,7 @@ from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import Message
 from quizapp.upkeep import fit_worker
-from quizapp.upkeep.fit_outcome import Failed, Fitted, Outcome, Share
+from quizapp.upkeep.fit_outcome import Failed, Fitted, Outcome, Share, Standing
 from quizapp.upkeep.rebuild import Moving, Tell, move_due_days, rebuild, tell_nobody
 
 if TYPE_CHECKING:
@@ -32,30 +30,6 @@ STOP_WAIT_S: Final = 5.0
 
 class FitError(QuizappError):
     """Weights could not be adopted or left; nothing was changed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Whether a fit is worth offering, and the one in force.
-
-    ``fitted_on`` counts the answers behind the weights in force, None for the default ones, that
-    have been in force since ``adopted_at``.
-    """
-
-    targets: int
-    needed: int
-    fitted_on: int | None
-    adopted_at: datetime
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether there are answers enough."""
-        return self.targets >= self.needed
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there are former weights to go back to."""
-        return self.fitted_on is not None
 
 
 class FitRun:
