@@ -273,7 +273,7 @@ def asking(question: Question, *, done: int = 7, hint: str = "", is_new: bool = 
     )
 
 
-REASON = Message("study.why.forgetting", {"when": "for 6 dage siden", "p": 58})
+REASON = Message("study.why.due", {"when": "den 18. november", "percent": 58})
 
 
 def judged(  # noqa: PLR0913 - a builder names what a test cares for

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -35,6 +35,7 @@ class OutcomePart(Part):
 
     text_asked = Signal()
     why_asked = Signal(QWidget)
+    pause_asked = Signal()
 
     def __init__(self, judged: Judged, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,8 @@ class OutcomePart(Part):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.box)
+        if judged.is_leech:
+            self._column.addWidget(self._leech_box())
         if isinstance(question, Date | Number | Term):
             self._column.addWidget(_pair(judged))
         if isinstance(question, Number) and (line := number_line(question, judged)) is not None:
@@ -65,9 +68,19 @@ class OutcomePart(Part):
     def spoken(self, judged: Judged) -> str:
         """Return what a screen reader says of the verdict."""
         said = f"{headline_of(judged)}. {sentence_of(judged)}".strip()
-        if judged.verdict.outcome is Outcome.CORRECT or not judged.correct:
-            return said
-        return _("{verdict} Rigtigt svar: {answer}.").format(verdict=said, answer=judged.correct)
+        if judged.verdict.outcome is not Outcome.CORRECT and judged.correct:
+            said = _("{verdict} Rigtigt svar: {answer}.").format(
+                verdict=said, answer=judged.correct
+            )
+        return f"{said} {leech_sentence()}" if judged.is_leech else said
+
+    def _leech_box(self) -> SunkBox:
+        box = SunkBox()
+        box.body.addWidget(IconLine("lightbulb", leech_sentence(), "base", "text"))
+        pause = Button(_("Sæt på pause"), Dress.PLAIN, icon="pause", small=True)
+        pause.clicked.connect(self.pause_asked)
+        box.body.addWidget(pause, 0, Qt.AlignmentFlag.AlignLeft)
+        return box
 
     def _add_links(self, question: Question) -> None:
         if not question.passage and not question.sources:
@@ -113,6 +126,11 @@ class OutcomePart(Part):
     @override
     def _restyle(self) -> None:
         self._column.setSpacing(self.look.space(12))
+
+
+def leech_sentence() -> str:
+    """Return what to do about a question that keeps failing."""
+    return _("Det her spørgsmål driller. Skriv en note, læs tekststedet, eller sæt det på pause.")
 
 
 def shade_of(judged: Judged) -> Shade:

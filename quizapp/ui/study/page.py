@@ -13,6 +13,7 @@ from quizapp.base.texts import _, say
 from quizapp.questions.answers import Answer
 from quizapp.questions.pack import Passage
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress
+from quizapp.study.story import CardStory
 from quizapp.ui.calendar_words import minutes_of
 from quizapp.ui.study.bottom_buttons import asking_buttons, judged_buttons, rating_bar
 from quizapp.ui.study.finish_column import FINISH_PX, FinishColumn, finish_buttons
@@ -21,6 +22,7 @@ from quizapp.ui.study.more_menu import MoreMenu
 from quizapp.ui.study.open_view import OpenView
 from quizapp.ui.study.question_card import COLUMN_PX, QuestionCard
 from quizapp.ui.study.stage import Stage
+from quizapp.ui.study.story_part import StoryPart
 from quizapp.ui.study.typed_view import TypedView
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.widgets.announce import announce
@@ -38,7 +40,8 @@ class StudyPage(Part):
 
     ``answered`` and ``rated`` carry an ``Answer``; after ``rated`` the page waits for the next
     question, since the learner has already seen the right answer. ``wished`` carries a ``Wish``,
-    ``reported`` what is wrong with the question, ``practice_asked`` the cards to practise.
+    ``reported`` what is wrong with the question, ``practice_asked`` the cards to practise,
+    ``story_asked`` the card whose numbers are wanted.
     """
 
     answered = Signal(object)
@@ -47,6 +50,7 @@ class StudyPage(Part):
     reported = Signal(str)
     practice_asked = Signal(tuple)
     keys_asked = Signal()
+    story_asked = Signal(object)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,7 @@ class StudyPage(Part):
         self._menu.report_asked.connect(self.open_report)
         self._menu.why_asked.connect(self._show_why_now)
         self._menu.keys_asked.connect(self.keys_asked)
+        self.popover.link_pressed.connect(self._on_story)
 
     @property
     def can_overrule(self) -> bool:
@@ -193,6 +198,7 @@ class StudyPage(Part):
         card.text_asked.connect(lambda: self._wish(Wish.SHOW_TEXT))
         card.why_asked.connect(self._show_why_then)
         card.retry_asked.connect(lambda: self._wish(Wish.RETRY))
+        card.pause_asked.connect(lambda: self._wish(Wish.SUSPEND))
         card.reported.connect(self.reported)
         card.view.submitted.connect(self._on_submitted)
         card.view.changed.connect(self._on_view_changed)
@@ -281,8 +287,9 @@ class StudyPage(Part):
 
     def _show_why_now(self) -> None:
         if self.card is not None:
+            self.popover.keeps_open = True
             reason = say(self.card.asking.reason)
-            self.popover.open_by(self.strip.more, _("Hvorfor nu?"), reason)
+            self.popover.open_by(self.strip.more, _("Hvorfor nu?"), reason, _("Vis tallene"))
 
     def _show_why_then(self, opener: QWidget) -> None:
         if isinstance(self.state, Judged) and self.state.returns_today:
@@ -295,7 +302,19 @@ class StudyPage(Part):
                 "Dagen er valgt, så du bliver spurgt, lige før du ellers ville glemme det."
                 " Svarer du rigtigt igen, går der længere tid til næste gang."
             )
-        self.popover.open_by(opener, _("Hvorfor den dag?"), text)
+        self.popover.keeps_open = True
+        self.popover.open_by(opener, _("Hvorfor den dag?"), text, _("Vis tallene"))
+
+    def show_story(self, story: CardStory) -> None:
+        """Show the numbers behind the question in the popover that asked for them."""
+        if not self.popover.isHidden():
+            part = StoryPart(story)
+            self.popover.add_below(part)
+            announce(self.popover, part.spoken)
+
+    def _on_story(self) -> None:
+        if self.card is not None:
+            self.story_asked.emit(self.card.asking.card)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -28,6 +28,7 @@ class QuestionCard(Card):
     text_asked = Signal()
     why_asked = Signal(QWidget)
     retry_asked = Signal()
+    pause_asked = Signal()
     reported = Signal(str)
 
     def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
@@ -93,6 +94,7 @@ class QuestionCard(Card):
         self.outcome = OutcomePart(judged)
         self.outcome.text_asked.connect(self.text_asked)
         self.outcome.why_asked.connect(self.why_asked)
+        self.outcome.pause_asked.connect(self.pause_asked)
         self.body.addWidget(self.outcome)
 
     def open_report(self) -> ReportBox:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
+from quizapp.base.ids import CardKey
 from quizapp.questions.answers import Answer
 from quizapp.questions.pack import Passage
 from quizapp.study.flow import Asking, Finished, FlowState, Judged
@@ -45,13 +46,15 @@ class Round(QObject):
     """Does what the learner asks of a sitting; while one thing is under way, others are dropped.
 
     ``turned`` carries a ``Turn``; ``failed`` a ``QuizappError`` after which nothing has changed;
-    ``noted`` says that a report of a mistake was kept; ``text_read`` carries passages.
+    ``noted`` says that a report of a mistake was kept; ``text_read`` carries passages;
+    ``story_read`` a ``CardStory``.
     """
 
     turned = Signal(object)
     failed = Signal(object)
     noted = Signal()
     text_read = Signal(tuple)
+    story_read = Signal(object)
 
     def __init__(
         self, services: Services, runner: TaskRunner, clock: Clock, parent: QObject | None = None
@@ -80,13 +83,17 @@ class Round(QObject):
         self._ask(lambda sitting: _store(sitting, answer, elapsed_ms))
 
     def rate(self, answer: Answer) -> None:
-        """Store the learner's own rating and go on, since she has seen the right answer."""
+        """Store the learner's own rating and go on, since she has seen the right answer.
+
+        Where there is more to say, that the question keeps failing, it is said first.
+        """
         elapsed_ms = self._elapsed_ms()
 
         def work(sitting: "Sitting") -> None:
             if isinstance(sitting.state, Asking):
                 _store(sitting, answer, elapsed_ms)
-            sitting.proceed()
+            if not (isinstance(sitting.state, Judged) and sitting.state.is_leech):
+                sitting.proceed()
 
         self._ask(work)
 
@@ -107,6 +114,12 @@ class Round(QObject):
             self._sitting.report(text)
 
         self._runner.run(work, lambda _nothing: self.noted.emit(), self._on_failed)
+
+    def read_story(self, card: CardKey) -> None:
+        """Read the numbers behind a card."""
+        self._runner.run(
+            lambda: self._services.desk.story(card), self.story_read.emit, self._on_failed
+        )
 
     def _try_again(self) -> None:
         if self._again is not None:

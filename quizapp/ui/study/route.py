@@ -45,6 +45,8 @@ class StudyRoute(QObject):
         page.wished.connect(self.do)
         page.keys_asked.connect(self.keys_asked)
         page.practice_asked.connect(self._practise)
+        page.story_asked.connect(round_.read_story)
+        round_.story_read.connect(page.show_story)
         round_.turned.connect(self._on_turned)
         round_.failed.connect(self._on_failed)
         round_.text_read.connect(page.show_text)

@@ -1,4 +1,4 @@
-"""»Hvorfor?«: two sentences and one link onwards, beside what they explain."""
+"""»Hvorfor?«: two sentences, perhaps a drawing, and one link onwards, beside what they explain."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -39,6 +39,7 @@ class Popover(Part):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
+        self.keeps_open = False
         self._opener: QWidget | None = None
         self._catcher = _Catcher(over)
         self._catcher.pressed.connect(self.close_up)
@@ -52,6 +53,7 @@ class Popover(Part):
         head.addWidget(self._title, 1)
         head.addWidget(self.close_button)
         self._column = QVBoxLayout(self)
+        self._below: QWidget | None = None
         self._column.addLayout(head)
         self._column.addWidget(self._text)
         self._column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -59,8 +61,12 @@ class Popover(Part):
         self._restyle()
 
     def open_by(self, opener: QWidget, title: str, text: str, link: str = "") -> None:
-        """Open beside the widget that asked; ``link`` is the words of the way onwards."""
+        """Open beside the widget that asked; ``link`` is the words of the way onwards.
+
+        Pressing the link closes the popover unless ``keeps_open`` is set.
+        """
         self._opener = opener
+        self._take_below(None)
         self._title.setText(title)
         self._text.setText(text)
         self.link.set_text(link)
@@ -74,6 +80,13 @@ class Popover(Part):
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, f"{title} {text}")
 
+    def add_below(self, part: QWidget) -> None:
+        """Put something more below the words of the open popover, in place of the link."""
+        self.link.hide()
+        self._take_below(part)
+        self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        QTimer.singleShot(0, self, self._follow)
+
     def close_up(self) -> None:
         """Close, and give the focus back to whoever opened it."""
         if self.isHidden():
@@ -86,8 +99,18 @@ class Popover(Part):
         self.closed.emit()
 
     def _on_link(self) -> None:
-        self.close_up()
+        if not self.keeps_open:
+            self.close_up()
         self.link_pressed.emit()
+
+    def _take_below(self, part: QWidget | None) -> None:
+        if self._below is not None:
+            self._below.hide()
+            self._column.removeWidget(self._below)
+            self._below.deleteLater()
+        self._below = part
+        if part is not None:
+            self._column.addWidget(part)
 
     def _follow(self) -> None:
         """Keep beside the opener when sizes have changed."""
