@@ -30,7 +30,7 @@ _COMMON_HEADS: Final = re.compile(
     r"|skab|hed|dom|ting|dag|aften|nat|parti|republik|(?<!sve)rige|forbund|råd|møde|kongres|konference|opstand"
     r"|oprør|bevægelse|forlig|aftale|bombe|blokade|korridor|hær|flåde|bane|vej|gade|sten|kirke|tårn|slot"
     r"|bro|folk|stat|krise|doktrin|erklæring|ordning|reform|ning|else|kompagni|komite|komité|bånd"
-    r"|hoveri|kupp?|attentat|mord|massakre|depression|krak|valg|grundlov|forfatning|enevælde|monarki"
+    r"|hoveri|kvinde|kupp?|attentat|mord|massakre|depression|krak|valg|grundlov|forfatning|enevælde|monarki"
     r"|diktatur|demokrati|kongedømme|kejserdømme|fyrstendømme|hertugdømme|imperium|koloni|provins|kanal"
     r"|bugt|sund|hav|flod|bjerg|halvø|pulje|liga|alliance|entente|akse|protokol|akt|bulle|edikt"
     r"|charter|resolution|dekret|manifest|tese|skole|universitet|akademi|bibliotek|museum|monument|statue"

@@ -29,7 +29,7 @@ _AWAY: Final = word_set(
     "uden tæt langt nærved grænser grænsende sydfor nordfor udover"
 )
 _OF: Final = word_set("til af mod imod for over fra efter før under med hos ved i på nær om")
-_STRICT_OF: Final = word_set("til af mod imod efter før nær for over om fra")
+_STRICT_OF: Final = word_set("til af mod imod efter før nær for over fra")
 _SOMEONE_ELSE: Final = word_set(
     "manden kvinden personen ham hende den dem han hun en nogen dronning dronningen kong "
     "konge kongen kejser kejseren præsident præsidenten zar zaren pave paven kansler "
@@ -43,17 +43,21 @@ _SOMEONE_ELSE: Final = word_set(
     "stifter stifteren grundlægger grundlæggeren morder morderen del dele provins provinsen "
     "hovedstad hovedstaden havn havnen område området egn egnen sted stedet kritiker "
     "kritikeren kritikere modsætning modsætningen modstand modstanden afskaffelse "
-    "afskaffelsen ophævelse ophævelsen indførelse indførelsen opløsning opløsningen krigen "
-    "kampen kamp krig angreb angrebet sejr sejren nederlag nederlaget frygt frygten had hadet "
-    "traktaten freden aftalen slaget tiden årene perioden dagen året arving arvingen arvtager "
-    "arvtageren stedfortræder biograf slægtning forfader oldefar bedstefar farfar morfar "
-    "svigersøn svigerfar onkel tante kollega assistent sekretær offer offeret ofre ofrene "
-    "fange fangen gidsel slave slaven tjener tjeneren ansat ambassadør forsvarer kopi udgave "
-    "version følge følgen følger følgerne årsag årsagen årsager resultat resultatet "
-    "konsekvens konsekvensen grund grunden begyndelse begyndelsen slutning slutningen "
-    "mindesmærke statue statuen bog bogen breve brev brevet tale talen skilsmisse bryllup død "
-    "døden mordet drabet attentatet fald faldet valget befolkning befolkningen folket "
-    "indbyggere forløber forløberen alternativ alternativet protest protesten oprør oprøret"
+    "afskaffelsen ophævelse ophævelsen indførelse indførelsen opløsning opløsningen frygt "
+    "frygten had hadet arving arvingen arvtager arvtageren stedfortræder biograf slægtning "
+    "forfader oldefar bedstefar farfar morfar svigersøn svigerfar onkel tante kollega "
+    "assistent sekretær offer offeret ofre ofrene fange fangen gidsel slave slaven tjener "
+    "tjeneren ansat ambassadør forsvarer kopi udgave version følge følgen følger følgerne "
+    "årsag årsagen årsager resultat resultatet konsekvens konsekvensen grund grunden "
+    "begyndelse begyndelsen slutning slutningen mindesmærke statue statuen bog bogen breve "
+    "brev brevet tale talen skilsmisse bryllup død døden mordet drabet attentatet fald faldet "
+    "valget befolkning befolkningen folket indbyggere forløber forløberen alternativ "
+    "alternativet protest protesten"
+)
+# Events: at a place they still name it, but not before, after or against it.
+_EVENTS: Final = word_set(
+    "krigen kampen kamp krig angreb angrebet sejr sejren nederlag nederlaget traktaten freden "
+    "aftalen slaget tiden årene perioden dagen året oprør oprøret"
 )
 _AUXILIARIES: Final = word_set("blev bliver er var har havde fik blevet være skulle kunne")
 _VERBS: Final = word_set(
@@ -197,7 +201,9 @@ def _describes(place: Place) -> bool:
     title = next((word for word in reversed(raw[:-1]) if word.letters in TITLES), None)
     if title is not None and raw.index(title) == len(raw) - 2:
         return True
-    return head is not None and not last.joint and _is_someone_else(head)
+    if head is None or last.joint:
+        return False
+    return _is_someone_else(head) or (head.letters in _EVENTS and last.letters in _STRICT_OF)
 
 
 def _is_someone_else(head: Word) -> bool:
@@ -221,7 +227,8 @@ def _has_unknown_head(place: Place) -> bool:
 
 def _has_companion(place: Place) -> bool:
     """Frankrig og Rusland names two; Princip og hans venner still names Princip."""
-    after, before = place.after, place.before
+    after = [word for word in place.after if word.letters not in ARTICLES]
+    before = place.before
     if after and after[0].letters == "og" and len(after) in {2, 3}:
         return after[1].letters not in _NO_COMPANIONS and after[-1].letters not in _VERBS
     return len(before) == TWO_WORDS and before[1].letters == "og" and bool(before[0].letters)
