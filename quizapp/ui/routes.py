@@ -21,10 +21,11 @@ from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.ask_page import AskPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.library.route import LibraryRoute
+from quizapp.ui.practice.route import PracticeRoute
 from quizapp.ui.program import Services
 from quizapp.ui.progress.route import ProgressRoute
 from quizapp.ui.settings.route import SettingsRoute
-from quizapp.ui.shell import FIND, HOME, LIBRARY, PROGRESS, SETTINGS, Shell
+from quizapp.ui.shell import FIND, HOME, LIBRARY, PRACTICE, PROGRESS, SETTINGS, Shell
 from quizapp.ui.study.route import StudyRoute
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
@@ -70,6 +71,7 @@ class Routes(QObject):
         self.settings = SettingsRoute(
             services, around.runner, around.clock, around.appearance, self
         )
+        self.practice = PracticeRoute(services, around.runner, around.clock, self)
         self.progress = ProgressRoute(services, around.runner, self)
         self._find = FindHandling(around.actions, around.shell)
         self._keys = KeyHelp(around.actions, around.shell)
@@ -141,9 +143,15 @@ class Routes(QObject):
         self.library.closed.connect(self._go_library)
         self.library.told.connect(self._tell_with_undo)
         self.settings.told.connect(self._tell)
+        self.practice.started.connect(self.begin)
+        self.practice.told.connect(self._tell)
+        leaves = self.practice.leaves
+        self.practice.leafing.connect(lambda: self._shell.show_sitting(leaves, leaves.bar))
+        leaves.left.connect(self._go_practice)
         self.progress.page.started.connect(self.begin)
         self.progress.told.connect(self._tell)
-        for route in (self.study, self.library, self.settings, self.progress):
+        routes = (self.study, self.practice, self.library, self.settings, self.progress)
+        for route in routes:
             route.failed.connect(self.fail)
 
     def _connect_actions(self) -> None:
@@ -156,6 +164,7 @@ class Routes(QObject):
             "question.unknown": self.study.page.answer_nothing,
             "question.report": self.study.page.open_report,
             HOME: self.go_home,
+            PRACTICE: self._go_practice,
             PROGRESS: self._go_progress,
             LIBRARY: self._go_library,
             SETTINGS: self._go_settings,
@@ -173,6 +182,8 @@ class Routes(QObject):
         """Switch on the commands that can be done now, and the others off."""
         if self._shell.is_at_desk:
             codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
+        elif self._shell.currentWidget() is self.practice.leaves:
+            codes = {*_EVERYWHERE, *_SIZES}
         else:
             codes = {*self.study.codes(), *_EVERYWHERE, *_SIZES}
         for code in BY_CODE:
@@ -187,6 +198,13 @@ class Routes(QObject):
         self.update_actions()
         if not self._shell.is_at_desk:
             self._shell.titled.emit(self.study.title)
+
+    def _go_practice(self) -> None:
+        def show() -> None:
+            self._shell.show_page(self.practice.page, PRACTICE, _("Øv"))
+            self.practice.page.take_focus()
+
+        self.practice.refresh(show)
 
     def _go_progress(self) -> None:
         def show() -> None:

@@ -14,7 +14,7 @@ from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.side_bar import Place
 from quizapp.ui.widgets.toast import Toast
 
-HOME, PROGRESS, LIBRARY = "go.home", "go.progress", "go.library"
+HOME, PRACTICE, PROGRESS, LIBRARY = "go.home", "go.study", "go.progress", "go.library"
 SETTINGS, FIND = "app.settings", "edit.find"
 
 
@@ -81,7 +81,7 @@ class Shell(QStackedWidget):
 
 def side_pages() -> tuple[Place, ...]:
     """Return the pages of the side-bar, in order; a page that does not exist is not shown."""
-    return _places(HOME, PROGRESS, LIBRARY)
+    return _places(HOME, PRACTICE, PROGRESS, LIBRARY)
 
 
 def side_below() -> tuple[Place, ...]:

@@ -15,8 +15,13 @@ from quizapp.stats.values import (
     Progress,
     Retention,
 )
+from quizapp.study.leaves import Leaf
+from quizapp.study.offer import Offer, PackChoice
+from quizapp.ui.practice.leaf_page import LeafPage
+from quizapp.ui.practice.page import PracticePage
+from quizapp.ui.practice.ways import Way
 from quizapp.ui.progress.page import ProgressPage
-from quizapp.ui.shell import PROGRESS
+from quizapp.ui.shell import PRACTICE, PROGRESS
 from tests.screens import samples as s
 from tests.screens.scenes import Scene, at_desk
 
@@ -114,9 +119,66 @@ def progress(values: Progress, *, as_tables: bool = False) -> Scene:
     return build
 
 
+def an_offer(missed: int = 7) -> Offer:
+    """Return what there is to practise in a pack."""
+    return Offer(
+        total=106,
+        missed_total=missed,
+        missed=tuple(CardKey(s.PACK, QuestionId(f"sp-{n}"), "") for n in range(missed)),
+        seconds=24.0,
+        packs=(PackChoice(s.PACK, s.TITLE), PackChoice(PackId("kanon"), "Historiekanonen")),
+        categories=("dato", "begreb", "tal", "konsekvens", "kildekritik"),
+        topics=("freden", "freden/underskrift", "krigen", "krigen/forløb"),
+    )
+
+
+def practice(offer: Offer, way: Way = Way.MIXED) -> Scene:
+    """Return a scene of the practice page with a way chosen."""
+
+    def build() -> QWidget:
+        page = PracticePage()
+        page.show_offer(offer)
+        page.scope.packs.setCurrentIndex(1)
+        page.ways.choose(way)
+        return at_desk(page, PRACTICE)
+
+    return build
+
+
+def a_leaf(number: int = 1) -> Leaf:
+    """Return a card to leaf through."""
+    return Leaf(
+        card=CardKey(s.PACK, QuestionId(f"sp-{number}"), ""),
+        category="dato",
+        pack_title=s.TITLE,
+        front="Hvornår blev freden mellem Rusland og Japan underskrevet?",
+        back="5. september 1905",
+        explanation="Freden blev underskrevet i Portsmouth i USA, efter at præsident Roosevelt"
+        " havde tilbudt at mægle.",
+    )
+
+
+def leafing(*, turned: bool = False) -> Scene:
+    """Return a scene of leafing, the card perhaps turned."""
+
+    def build() -> QWidget:
+        page = LeafPage()
+        page.show_leaves([a_leaf(number) for number in range(20)])
+        if turned:
+            page.go_on()
+        return page
+
+    return build
+
+
 KNOWING: dict[str, Scene] = {
     "18_fremgang": progress(a_progress()),
     "18_fremgang_tabeller": progress(a_progress(), as_tables=True),
     "18_fremgang_begyndt": progress(a_beginning()),
     "18_fremgang_tom": progress(replace(a_beginning(), answers=4)),
+    "28_oev": practice(an_offer()),
+    "28_oev_bladr": practice(an_offer(), Way.LEAF),
+    "28_oev_ingen_fejl": practice(an_offer(missed=0), Way.MISSED),
+    "28_bladr": leafing(),
+    "28_bladr_vendt": leafing(turned=True),
 }

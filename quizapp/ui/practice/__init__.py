@@ -1,0 +1,1 @@
+"""»Øv«: free practice over any selection."""

@@ -1,0 +1,154 @@
+"""Leafing: a card with a front and a back, turned and passed at one's own pace."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _, number_text
+from quizapp.study.leaves import Leaf
+from quizapp.ui.question_words import category_word
+from quizapp.ui.widgets.announce import announce
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.boxes import Card, Hairline, clear
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.chip import CategoryChip, Chip
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.frame import BottomBar, PageScroll, SittingStrip
+from quizapp.ui.widgets.label import WrappingLabel
+
+COLUMN_PX = 760
+_TURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class LeafCard(Card):
+    """One card; turned, it shows the answer below a hairline."""
+
+    def __init__(self, leaf: Leaf, parent: QWidget | None = None) -> None:
+        super().__init__(shadow=True, padding=(34, 28), gap=14, parent=parent)
+        self.leaf = leaf
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        flow.addWidget(CategoryChip(leaf.category, category_word(leaf.category)))
+        flow.addWidget(Chip(leaf.pack_title))
+        self._front = WrappingLabel(leaf.front, "question", capped=False, centred=True)
+        self._rule = Hairline()
+        self._back = WrappingLabel(leaf.back, "question", capped=False, centred=True)
+        self._why = WrappingLabel(leaf.explanation, "base", "muted", capped=False, centred=True)
+        self.body.addWidget(chips)
+        self.body.addStretch(1)
+        for part in (self._front, self._rule, self._back, self._why):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        for part in (self._rule, self._back, self._why):
+            part.hide()
+        self._restyle()
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the back is shown."""
+        return not self._back.isHidden()
+
+    def turn(self) -> None:
+        """Show the back."""
+        self._front.set_role("section", "muted")
+        self._rule.show()
+        self._back.show()
+        self._why.setVisible(bool(self.leaf.explanation))
+        self.setAccessibleName(_("Bagside: {back}").format(back=self.leaf.back))
+        self.setAccessibleDescription(self.leaf.explanation)
+
+    @override
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.setMinimumHeight(self.look.space(320))
+
+
+class LeafPage(Part):
+    """Strip, card and bottom bar; ``left`` says that the learner has had enough.
+
+    Space and Enter turn and go on, the arrows go back and on, Esc leaves.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._leaves: Sequence[Leaf] = ()
+        self._at = 0
+        self.card: LeafCard | None = None
+        self.strip = SittingStrip(_("Stop med at bladre"))
+        self.strip.more.hide()
+        self.strip.leave_pressed.connect(self.left)
+        self._area = PageScroll(COLUMN_PX, margins=(30, 14))
+        self.back = Button(_("Forrige"), Dress.QUIET, icon="chevron-left")
+        self.back.clicked.connect(lambda: self._go(-1))
+        self.main = Button(_("Vend kortet"), Dress.MAIN, key=_("Mellemrum"))
+        self.main.clicked.connect(self.go_on)
+        self.bar = BottomBar(COLUMN_PX)
+        self.bar.set_buttons([self.back], self.main)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self._area, 1)
+        column.addWidget(self.bar)
+
+    @property
+    def title(self) -> str:
+        """What the page shows, for the window's own title."""
+        place = {"i": number_text(self._at + 1), "n": number_text(len(self._leaves))}
+        return _("Kort {i} af {n}").format(**place)
+
+    def show_leaves(self, leaves: Sequence[Leaf]) -> None:
+        """Begin with the first of these cards; at least one."""
+        self._leaves, self._at = leaves, 0
+        self._show()
+
+    def go_on(self) -> None:
+        """Turn the card, go to the next one, or leave after the last."""
+        if self.card is not None and not self.card.is_turned:
+            self._turn(self.card)
+        elif self._at + 1 < len(self._leaves):
+            self._go(1)
+        else:
+            self.left.emit()
+
+    def _turn(self, card: LeafCard) -> None:
+        card.turn()
+        is_last = self._at + 1 == len(self._leaves)
+        self.main.set_text(_("Færdig") if is_last else _("Næste"))
+        announce(card, f"{card.accessibleName()} {card.leaf.explanation}".strip())
+
+    def _go(self, step: int) -> None:
+        at = self._at + step
+        if 0 <= at < len(self._leaves):
+            self._at = at
+            self._show()
+
+    def _show(self) -> None:
+        clear(self._area.column)
+        leaf = self._leaves[self._at]
+        card = self.card = LeafCard(leaf)
+        card.setAccessibleName(f"{self.title}. {_('Forside: {front}').format(front=leaf.front)}")
+        self._area.column.addWidget(card)
+        self._area.verticalScrollBar().setValue(0)
+        self.strip.set_progress(self._at / len(self._leaves), self.title, "")
+        self.main.set_text(_("Vend kortet"))
+        self.back.setEnabled(self._at > 0)
+        self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(card, card.accessibleName())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _TURN_KEYS and not event.isAutoRepeat():
+            self.go_on()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._go(1 if key == Qt.Key.Key_Right else -1)
+        else:
+            super().keyPressEvent(event)

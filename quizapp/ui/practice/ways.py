@@ -1,0 +1,196 @@
+"""The ways to practise, as radio tiles that walk by arrow keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import N_, _
+from quizapp.ui.widgets.base import Part, PressBox, let_press_through
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.marks import IconTile
+from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+
+_STACK_BELOW_EM = 40
+_MARK = 22
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Way(StrEnum):
+    """How a selection is gone through."""
+
+    MIXED = "mixed"
+    MISSED = "missed"
+    LEAF = "leaf"
+
+
+@dataclass(frozen=True, slots=True)
+class WayWords:
+    """What a way is called, what it is, and what its button says."""
+
+    icon: str
+    name: str
+    what: str
+    begin: str
+
+
+WORDS = {
+    Way.MIXED: WayWords(
+        "layers",
+        N_("Blandet"),
+        N_("Alle slags spørgsmål mellem hinanden – det, der lærer mest."),
+        N_("Begynd blandet"),
+    ),
+    Way.MISSED: WayWords(
+        "rotate-ccw",
+        N_("Kun fejl"),
+        N_("Dem, du sidst svarede forkert eller næsten på."),
+        N_("Begynd med fejlene"),
+    ),
+    Way.LEAF: WayWords(
+        "copy",
+        N_("Bladr"),
+        N_("Vend kort i dit eget tempo. Ingen bedømmelse."),
+        N_("Begynd at bladre"),
+    ),
+}
+
+
+class WayTile(PressBox):
+    """One way; it is read as a radio button. ``confirmed`` is Enter on the one already chosen."""
+
+    confirmed = Signal()
+
+    def __init__(self, way: Way, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.way = way
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        said = WORDS[way]
+        self._icon = IconTile(said.icon)
+        self._name = WrappingLabel(_(said.name), "strong")
+        self._what = WrappingLabel(_(said.what), "small", "muted")
+        self._much = WrappingLabel("", "small_strong")
+        let_press_through(self._icon, self._name, self._what, self._much)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignLeft)
+        for label in (self._name, self._what):
+            self._column.addWidget(label)
+        self._column.addStretch(1)
+        self._column.addWidget(self._much)
+        self._restyle()
+        self.set_much("")
+
+    def set_much(self, text: str) -> None:
+        """Say how much there is of it."""
+        self._much.setText(text)
+        said = WORDS[self.way]
+        parts = (_(said.name), _(said.what), text)
+        self.setAccessibleName(" ".join(part for part in parts if part))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.isChecked():
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def _restyle(self) -> None:
+        side = self.look.space(20)
+        self._column.setContentsMargins(side, side, side, side)
+        self._column.setSpacing(self.look.space(8))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        radius = look.radius("tile")
+        fill, line = ("accent_soft", "accent") if self.isChecked() else ("card", "line")
+        with painting(self) as painter:
+            draw_box(
+                painter,
+                self.rect(),
+                fill=look.colour(fill),
+                line=look.colour(line),
+                width=2,
+                radius=radius,
+            )
+            self._draw_mark(painter)
+            if self.hasFocus():
+                draw_ring(painter, look, self.rect(), radius)
+
+    def _draw_mark(self, painter: QPainter) -> None:
+        look = self.look
+        side, edge = look.grown(_MARK), look.space(20)
+        mark = QRectF(self.width() - side - edge, edge, side, side)
+        ink = look.colour("accent" if self.isChecked() else "edge")
+        draw_box(painter, mark, fill=look.colour("card"), line=ink, width=2, radius=side / 2)
+        if self.isChecked():
+            inset = side * 0.28
+            inner = mark.adjusted(inset, inset, -inset, -inset)
+            draw_box(painter, inner, fill=ink, radius=inner.height() / 2)
+
+
+class WayTiles(Part):
+    """The tiles; ``chosen`` carries a ``Way``, ``confirmed`` says that it shall begin."""
+
+    chosen = Signal(object)
+    confirmed = Signal()
+
+    def __init__(self, ways: Sequence[Way] = tuple(Way), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Måde at øve på"))
+        self.tiles = {way: WayTile(way) for way in ways}
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        for way, tile in self.tiles.items():
+            self._line.addWidget(tile, 1)
+            tile.clicked.connect(lambda _on=False, way=way: self.chosen.emit(way))
+            tile.confirmed.connect(self.confirmed)
+        self.tiles[ways[0]].setChecked(True)
+        self._restyle()
+
+    @property
+    def way(self) -> Way:
+        """The way that is chosen."""
+        return next(way for way, tile in self.tiles.items() if tile.isChecked())
+
+    def choose(self, way: Way) -> None:
+        """Choose a way, as pressing its tile does."""
+        self.tiles[way].click()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        ways = list(self.tiles)
+        at = (ways.index(self.way) + step) % len(ways)
+        self.choose(ways[at])
+        self.tiles[ways[at]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _arrange(self) -> None:
+        stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def _restyle(self) -> None:
+        self._line.setSpacing(self.look.space(16))
+        self._arrange()
