@@ -68,10 +68,10 @@ def build_quizpack(pack: Pack) -> bytes:
     stream = io.BytesIO()
     with ZipFile(stream, "w", ZIP_STORED) as archive:
         for name, content in [(MIMETYPE, TYPE), *sorted(contents.items())]:
-            info = ZipInfo(name, DATE)
-            info.create_system = _UNIX
-            info.external_attr = _MODE
-            archive.writestr(info, content)
+            entry = ZipInfo(name, DATE)
+            entry.create_system = _UNIX
+            entry.external_attr = _MODE
+            archive.writestr(entry, content)
     return stream.getvalue()
 
 
@@ -136,7 +136,7 @@ def _read(path: Path, members: ZipMembers) -> tuple[Pack | None, tuple[Problem, 
 
 
 def _manifest(members: ZipMembers) -> dict[str, Plain]:
-    names = list(members.infos)
+    names = list(members.entries)
     if names[:1] != [MIMETYPE] or members.read(MIMETYPE, len(TYPE)) != TYPE:
         raise RefusedError("not_a_quizpack")
     if not all(map(MEMBER.fullmatch, names)):
@@ -164,7 +164,7 @@ def _object(content: bytes) -> dict[str, Plain]:
 def _listed(members: ZipMembers, fields: Mapping[str, Plain]) -> Iterator[tuple[str, bytes]]:
     """Read every member that the manifest lists; what is there and not listed is refused."""
     listed = fields.get("files")
-    names = set(members.infos) - {MIMETYPE, MANIFEST, SOURCE}
+    names = set(members.entries) - {MIMETYPE, MANIFEST, SOURCE}
     if not isinstance(listed, dict) or set(listed) != names:
         raise RefusedError("broken_file")
     for name in sorted(names):

@@ -13,6 +13,8 @@ from quizapp.packs.reading_text import ReadingText, read_reading_text
 from quizapp.packs.sheet_csv import read_csv
 from quizapp.packs.sheet_format import SheetPack, read_sheets
 from quizapp.packs.sheet_grid import Workbook
+from quizapp.packs.sheet_ods import read_ods
+from quizapp.packs.sheet_xlsx import read_xlsx
 from quizapp.packs.source import (
     PACK_FILE,
     PackFolder,
@@ -29,7 +31,9 @@ from quizapp.questions.codec_fields import warning
 from quizapp.questions.codec_mistakes import Mistake, Severity
 from quizapp.questions.pack import Medium, Pack
 
-TABLES: Final = frozenset({".csv", ".tsv", ".txt"})
+TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods"})
+OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+"""How a workbook begins that is locked (or in the old binary form)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,7 @@ def read_pack(path: Path, random: Random | None = None) -> ReadPack:
 
 
 def _read_table(path: Path, random: Random | None) -> ReadPack:
-    sheet = read_csv(read_limited(path, MOST_BYTES), path.stem)
-    found = read_sheets(Workbook([sheet]), str(path), random)
+    found = read_sheets(_read_book(path), str(path), random)
     around = Surroundings(
         marks=tuple({one.passage for one in found.questions if one}),
         media=tuple({one.image for one in found.questions if one}),
@@ -71,6 +74,19 @@ def _read_table(path: Path, random: Random | None) -> ReadPack:
         return ReadPack(None, problems)
     questions = tuple(question for question in found.questions if question)
     return ReadPack(Pack(manifest=found.manifest, questions=questions), problems)
+
+
+def _read_book(path: Path) -> Workbook:
+    match path.suffix.casefold():
+        case ".xlsx":
+            content = read_limited(path, MOST_BYTES)
+            if content.startswith(OLD_OFFICE):
+                raise RefusedError("sheet_locked")
+            return read_xlsx(path)
+        case ".ods":
+            return read_ods(path)
+        case _:
+            return Workbook([read_csv(read_limited(path, MOST_BYTES), path.stem)])
 
 
 def check_text(text: str, file: str = PACK_FILE) -> tuple[Problem, ...]:
@@ -122,17 +138,16 @@ def _check(found: YamlPack | SheetPack, around: Surroundings) -> None:
 
 
 def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:
-    if found.manifest is None or not found.manifest.reading_text:
+    node = found.manifest_node
+    if found.manifest is None or node is None or not found.manifest.reading_text:
         return ReadingText()
     name = found.manifest.reading_text
     file = folder.name_of(name)
     try:
         content = folder.text(name)
     except RefusedError as refused:
-        node = found.manifest_node
         fields = refused.fields | {"file": name}
-        if node:
-            found.note(node, [Mistake(code=refused.code, path=("læsetekst",), fields=fields)])
+        found.note(node, [Mistake(code=refused.code, path=("læsetekst",), fields=fields)])
         return ReadingText()
     written = read_text_file(content)
     found.problems += _text_problems(written, file)

@@ -10,7 +10,7 @@ from quizapp.packs.media import MEDIA_FOLDER, MOST_BYTES, MOST_FILES
 from quizapp.packs.text_file import MOST_BYTES as MOST_TEXT_BYTES
 
 PACK_FILE: Final = "pakke.yaml"
-SHEETS: Final = frozenset({".xlsx", ".xls", ".ods", ".csv", ".tsv"})
+SHEETS: Final = frozenset({".xls", ".xlsm", ".xlsb", ".numbers"})
 
 
 class RefusedError(Exception):

@@ -30,7 +30,7 @@ class ZipMembers:
 
     archive: ZipFile
     stream: IO[bytes]
-    infos: Mapping[str, ZipInfo] = field(default_factory=dict)
+    entries: Mapping[str, ZipInfo] = field(default_factory=dict)
     spent: int = 0
 
     def read(self, name: str, limit: int) -> bytes:
@@ -38,7 +38,7 @@ class ZipMembers:
         parts: list[bytes] = []
         size = 0
         try:
-            with self.archive.open(self.infos[name]) as member:
+            with self.archive.open(self.entries[name]) as member:
                 while part := member.read(_CHUNK):
                     size += len(part)
                     self.spent += len(part)
@@ -49,7 +49,7 @@ class ZipMembers:
         return b"".join(parts)
 
     def _check(self, name: str, size: int, limit: int) -> None:
-        packed = self.infos[name].compress_size
+        packed = self.entries[name].compress_size
         is_bomb = size > RATIO_FROM_BYTES and size > packed * MOST_RATIO
         if self.spent > MOST_BYTES_IN_ALL or is_bomb:
             raise RefusedError("unpacked_too_big", limit=MOST_BYTES_IN_ALL // _MEGABYTE)
@@ -57,10 +57,11 @@ class ZipMembers:
             raise RefusedError("file_too_big", limit=limit // _MEGABYTE)
 
 
-def open_zip(path: Path) -> ZipMembers:
+def open_zip(path: Path, *, folders: bool = False) -> ZipMembers:
     """Open a zip and look at everything its directory says; raises ``RefusedError``.
 
-    The caller closes ``archive``.
+    ``folders`` lets empty entries for folders pass, as other programs write them. The caller
+    closes it with ``close_zip``.
     """
     try:
         if path.stat().st_size > MOST_ZIP_BYTES:
@@ -75,7 +76,8 @@ def open_zip(path: Path) -> ZipMembers:
         raise RefusedError("broken_file") from error
     members = ZipMembers(archive, stream)
     try:
-        members.infos = _checked(archive, stream)
+        entries = [entry for entry in archive.infolist() if not (folders and entry.is_dir())]
+        members.entries = _checked(archive, entries, stream)
     except RefusedError:
         close_zip(members)
         raise
@@ -88,44 +90,43 @@ def close_zip(members: ZipMembers) -> None:
     members.stream.close()
 
 
-def _checked(archive: ZipFile, stream: IO[bytes]) -> dict[str, ZipInfo]:
-    infos = archive.infolist()
-    if len(infos) > MOST_FILES:
+def _checked(archive: ZipFile, entries: list[ZipInfo], stream: IO[bytes]) -> dict[str, ZipInfo]:
+    if len(entries) > MOST_FILES:
         raise RefusedError("too_many_files", limit=MOST_FILES)
     if archive.comment:
         raise RefusedError("contains_extra")
     found: dict[str, ZipInfo] = {}
-    for info in infos:
-        if info.filename.casefold() in found:
+    for entry in entries:
+        if entry.filename.casefold() in found:
             raise RefusedError("contains_names")
-        _check_member(info, stream)
-        found[info.filename.casefold()] = info
-    if sum(info.file_size for info in infos) > MOST_BYTES_IN_ALL:
+        _check_member(entry, stream)
+        found[entry.filename.casefold()] = entry
+    if sum(entry.file_size for entry in entries) > MOST_BYTES_IN_ALL:
         raise RefusedError("unpacked_too_big", limit=MOST_BYTES_IN_ALL // _MEGABYTE)
-    return {info.filename: info for info in infos}
+    return {entry.filename: entry for entry in entries}
 
 
-def _check_member(info: ZipInfo, stream: IO[bytes]) -> None:
-    if info.flag_bits & _ENCRYPTED:
+def _check_member(entry: ZipInfo, stream: IO[bytes]) -> None:
+    if entry.flag_bits & _ENCRYPTED:
         raise RefusedError("contains_locked")
-    if info.create_system == _UNIX and stat.S_ISLNK(info.external_attr >> 16):
+    if entry.create_system == _UNIX and stat.S_ISLNK(entry.external_attr >> 16):
         raise RefusedError("contains_link")
-    if info.is_dir() or info.compress_type not in {ZIP_STORED, ZIP_DEFLATED} or info.comment:
+    if entry.is_dir() or entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED} or entry.comment:
         raise RefusedError("contains_extra")
-    if _has_zip64(info.extra):
+    if _has_zip64(entry.extra):
         raise RefusedError("contains_extra")
-    if _local_name(info, stream) != info.orig_filename.encode(_name_encoding(info), "replace"):
+    if _local_name(entry, stream) != entry.orig_filename.encode(_name_encoding(entry), "replace"):
         raise RefusedError("contains_names")
 
 
-def _name_encoding(info: ZipInfo) -> str:
-    return "utf-8" if info.flag_bits & 0x800 else "cp437"
+def _name_encoding(entry: ZipInfo) -> str:
+    return "utf-8" if entry.flag_bits & 0x800 else "cp437"
 
 
-def _local_name(info: ZipInfo, stream: IO[bytes]) -> bytes:
+def _local_name(entry: ZipInfo, stream: IO[bytes]) -> bytes:
     """Return the name that stands before the member itself; some readers go by that one."""
     try:
-        stream.seek(info.header_offset)
+        stream.seek(entry.header_offset)
         header = stream.read(_LOCAL.size)
         mark, *_, name_length, _ = _LOCAL.unpack(header)
     except (OSError, ValueError, struct.error) as error:

@@ -27,6 +27,7 @@ from quizapp.questions.keys import (
 MOST_YEARS: Final = 10_000
 MOST_DAYS: Final = 3_660
 MOST_DIGITS: Final = 24
+_ENDS: Final = 2
 PRECISIONS: Final[Mapping[str, Precision]] = {one.value: one for one in Precision}
 _DAY_OF_MONTH: Final = re.compile(
     r"(?i)(?:d\.|den)?\s*(?P<day>\d{1,2})[\s/.-]+(?:(?P<name>[a-z]{3,9})|(?P<month>\d{1,2}))"
@@ -281,7 +282,7 @@ def _interval(fields: Fields, key: str) -> Interval | None:
         return None
     ends = [_number(fields, text, (key, i)) for i, text in enumerate(texts)]
     numbers = [end.value for end in ends if end]
-    if len(texts) != len(("low", "high")):
+    if len(texts) != _ENDS:
         fields.note("bad_range", key, key=key)
         return None
     if len(numbers) != len(texts):

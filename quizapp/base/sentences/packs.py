@@ -74,8 +74,9 @@ FILES: dict[str, Sentence] = {
         " »spørgsmål« og »svar«."
     ),
     "cell_is_date": N_("Regnearket har gjort cellen til en dato. Den er læst som {value}."),
+    "sheet_locked": N_("Regnearket har adgangskode. Fjern den i Excel, og prøv igen."),
     "sheet_not_read": N_(
-        "»{file}« er et regneark. Gem det som CSV, eller skriv pakken i en pakke.yaml."
+        "»{file}« er et regneark i en form, der ikke kan læses. Gem det som xlsx, ods eller CSV."
     ),
     "not_a_pack_file": N_("Filen er ikke en pakke. Den skal begynde med »pakke:«."),
     "no_pack_file": N_("Der er ingen pakke.yaml i mappen »{file}«."),
@@ -203,4 +204,31 @@ REPAIRS: dict[str, Sentence] = {
     "repair.swap": N_("Byt om"),
 }
 
-SENTENCES: dict[str, Sentence] = PLACES | SYNTAX | FILES | PACK | FIELDS | ANSWERS | REPAIRS
+GUIDE: dict[str, Sentence] = {
+    "guide.id": N_(
+        "Lad feltet stå tomt i nye rækker. Programmet giver hvert spørgsmål et id én gang."
+    ),
+    "guide.type": N_("Hvordan man svarer. Vælg fra listen."),
+    "guide.kategori": N_("Hvad spørgsmålet handler om. Vælg fra listen."),
+    "guide.spørgsmål": N_("Spørgsmålet. Til et kort forsiden; til indsæt teksten med {{huller}}."),
+    "guide.svar": N_("Det rigtige svar. Flere svar skilles med |, og par skrives som a = b."),
+    "guide.også": N_("Andre svar, der er lige så rigtige, skilt med |."),
+    "guide.næsten": N_("Svar, der er tæt på. Skriv en besked efter =, hvis du vil."),
+    "guide.afvis": N_("Svar, der skal være forkerte. Skriv en besked efter =, hvis du vil."),
+    "guide.forkerte": N_("Forkerte svarmuligheder, skilt med |. Skriv hvorfor efter =."),
+    "guide.nøjagtighed": N_("Hvor præcis en dato skal være. Vælg fra listen."),
+    "guide.tolerance": N_("Hvor langt et tal må ligge fra svaret: 0,5 eller 1 %."),
+    "guide.enhed": N_("Tallets enhed, fx m eller mand."),
+    "guide.hint": N_("Et hint, som man kan bede om."),
+    "guide.forklaring": N_("Vises efter svaret. Det er den, man lærer mest af."),
+    "guide.kildekritik": N_("Hvad kilderne er uenige om."),
+    "guide.emner": N_("Emner, skilt med |. Skråstreg laver underemner."),
+    "guide.læs": N_("Mærket på det sted i læseteksten, hvor svaret står."),
+    "guide.kilde": N_("Kilder, skilt med |. En adresse skrives efter =."),
+    "guide.grundlag": N_("tekst, hvis læseteksten giver svaret, ellers ekstern."),
+    "guide.sværhed": N_("Fra 1 til 5."),
+    "guide.billede": N_("Navnet på en fil i mappen media."),
+    "guide.bemærkning": N_("En note til kolleger. Eleverne ser den ikke."),
+}
+
+SENTENCES: dict[str, Sentence] = PLACES | SYNTAX | FILES | PACK | FIELDS | ANSWERS | REPAIRS | GUIDE

@@ -1,14 +1,18 @@
 """Building the single file of a pack."""
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from quizapp.packs.build import build, write_whole
+from quizapp.packs.convert import convert, write_template
 from quizapp.packs.editions import pack_content_sha
 from quizapp.packs.reader import read_pack
 from quizapp.packs.writer import write_pack
+from quizapp.questions.kinds import Question
 from tests.unit.packs.test_quizpack import PACK, a_card
 
 
@@ -52,3 +56,40 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="directory"):
         write_whole(tmp_path / "a.quizpack", b"x")
     assert [path.name for path in tmp_path.iterdir()] == ["a.quizpack"]
+
+
+def test_a_pack_is_the_same_after_a_tour_through_every_form(tmp_path: Path) -> None:
+    bare = replace(
+        PACK,
+        manifest=replace(PACK.manifest, reading_text=""),
+        questions=tuple(map(without_references, PACK.questions)),
+        passages=(),
+        media=(),
+        files={},
+    )
+    write_pack(bare, tmp_path / "start")
+    forms = ["start", "a.quizpack", "mappe", "b.xlsx", "c.csv", "slut"]
+    for before, after in pairwise(forms):
+        assert convert(tmp_path / before, tmp_path / after, Random(1)).left_out == ()
+    assert read_pack(tmp_path / "slut").pack == bare
+
+
+def test_what_a_form_cannot_carry_is_listed(tmp_path: Path) -> None:
+    write_pack(PACK, tmp_path / "start")
+    for name in ("a.xlsx", "a.csv"):
+        converted = convert(tmp_path / "start", tmp_path / name, Random(1))
+        assert converted.left_out == ("media", "reading_text")
+
+
+def without_references(question: Question) -> Question:
+    return replace(question, image="", passage="")
+
+
+def test_a_pack_with_errors_is_not_converted(tmp_path: Path) -> None:
+    assert convert(tmp_path, tmp_path / "a.csv", Random(1)).pack is None
+    assert not (tmp_path / "a.csv").exists()
+
+
+def test_the_template_is_a_workbook_without_questions(tmp_path: Path) -> None:
+    write_template(tmp_path / "a.xlsx")
+    assert {one.code for one in read_pack(tmp_path / "a.xlsx").problems} >= {"missing_field"}

@@ -147,3 +147,14 @@ def test_a_value_over_several_lines_has_no_mechanical_repair() -> None:
 def test_a_pack_without_questions_is_written_without_them() -> None:
     pack = Pack(manifest=Manifest(id=PackId("a.b"), title="T", version=1), questions=())
     assert "spørgsmål" not in write_yaml(pack)
+
+
+def test_a_question_of_nothing_but_mistakes_is_given_up_after_some() -> None:
+    found = check_text(HEAD + "- id: a\n" + "  x: y: z\n" * 30 + CARD.replace("bagside", "bagsid"))
+    assert sum(problem.code == "colon" for problem in found) == 20
+    assert "unknown_key_near" in {problem.code for problem in found}
+
+
+def test_keys_that_stand_twice_are_named_up_to_a_limit() -> None:
+    found = check_text(HEAD + "- id: a\n" + "  id: b\n" * 10_005)
+    assert sum(problem.code == "key_twice" for problem in found) == 10_000

@@ -210,6 +210,10 @@ HOSTILE: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
         ),
         "contains_names",
     ),
+    "names that some systems take for one": (
+        lambda: zipped(members_of(GOOD) | {"QUIZPACK.json": b"{}"}),
+        "contains_names",
+    ),
     "locked": (lambda: _locked(GOOD), "contains_locked"),
     "a bomb": (with_bomb, "unpacked_too_big"),
     "an unlisted file": (

@@ -1,5 +1,6 @@
 """What is written is read back."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +10,7 @@ from quizapp.packs.reader import read_pack
 from quizapp.packs.writer import write_pack
 from quizapp.questions.pack import Pack
 from tests.strategies import packs
+from tests.unit.packs.test_quizpack import PACK
 
 
 @settings(max_examples=25)
@@ -31,3 +33,9 @@ def test_a_pack_is_written_the_same_way_every_time(pack: Pack) -> None:
         assert (Path(first) / "pakke.yaml").read_bytes() == (
             Path(second) / "pakke.yaml"
         ).read_bytes()
+
+
+def test_passages_get_a_file_of_their_own(tmp_path: Path) -> None:
+    unnamed = replace(PACK, manifest=replace(PACK.manifest, reading_text=""))
+    write_pack(unnamed, tmp_path)
+    assert read_pack(tmp_path).pack == PACK

@@ -136,6 +136,8 @@ def test_rows_without_an_id_get_one_that_nothing_has(tmp_path: Path) -> None:
     assert len(set(ids)) == 2
     assert all(len(one) == 6 for one in ids)
     assert read_pack(tmp_path / "a.csv").pack is None
+    (tmp_path / "a.csv").write_text(ABOUT + HEAD + f"{ids[0]};kort;begreb;a;b\n;kort;begreb;c;d\n")
+    assert read_pack(tmp_path / "a.csv", Random(1)).pack is not None
 
 
 ROW: Final = len(ABOUT.split("\n")) + 1
@@ -146,6 +148,7 @@ MISTAKES: Final = {
     "x;tal;tal;a;5;;;lidt\n": ("bad_tolerance", ROW, 8),
     "x;skriv;begreb;a;b;;;5\n": ("key_elsewhere", ROW, 8),
     "x;skriv;begreb;a\n": ("missing_key", ROW, 5),
+    "x;kort;begreb;a\n": ("missing_key", ROW, 5),
     "x;valg;begreb;a;b;;c|B\n": ("wrong_is_right", ROW, 7),
     ";kort;begreb;a;b\n": ("missing_key", ROW, 1),
     "x;kort;begreb;a;b\n\nx;kort;begreb;c;d\n": ("id_twice", ROW + 2, 1),
