@@ -27,8 +27,11 @@ _DOUBT_WORDS: Final = (
     r"mit (?:bedste )?(?:gæt|bud) (?:er|var)",
     r"vist ?nok|måske|muligvis|formentlig|formodentlig|sandsynligvis|antagelig(?:t|vis)?|sikkert",
     r"tilsyneladende|nok|vist|vel|ca|cirka|circa",
+    r"eller (?:sådan )?noget(?: (?:lignende|i den stil|i den retning))?|eller så noget",
+    r"eller deromkring|eller hvad (?:det|han|hun|den) (?:nu )?hedder",
 )
 _DOUBT: Final = re.compile(r"(?<![\w-])(?:" + "|".join(_DOUBT_WORDS) + r")(?![\w-])\.?,?|\(\?\)|\?")
+_EXCEPTION: Final = re.compile(r"\b(?:bortset fra|på nær|and(?:re|et|en) end|alt andet)\b")
 _PARENTHESIS: Final = re.compile(r" ?[(\[]([^()\[\]]*)(?:[)\]]|$)")
 _CONTRAST_AFTER: Final = re.compile(
     r"(?P<kept>.+?)(?:,? (?:og|men) ikke |, ikke | - ikke |,? i stedet for |,? snarere end "
@@ -97,6 +100,9 @@ def bare_contrast(text: str) -> tuple[str, str]:
 
 def negation_in(text: str) -> str:
     """Return the first word of denial in a text, or nothing (G7)."""
+    exception = _EXCEPTION.search(text)
+    if exception is not None:
+        return exception[0]
     return next((word for word in re.findall(r"[^\W\d_]+", text) if word in NEGATIONS), "")
 
 

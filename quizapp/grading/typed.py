@@ -13,6 +13,7 @@ from quizapp.grading.answer_text import (
 )
 from quizapp.grading.dates.mark import mark_date
 from quizapp.grading.numbers.mark import mark_number
+from quizapp.grading.numbers.units import known_unit
 from quizapp.grading.numbers.wording import is_denied_bound
 from quizapp.grading.options import MarkingOptions, adjusted
 from quizapp.grading.terms.mark import accepts_whole, mark_term
@@ -88,10 +89,16 @@ def _number(key: NumberKey, answer: AnswerText) -> Finding:
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
     if answer.denied and mark_number(key, answer.denied).outcome is Outcome.CORRECT:
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": "ikke"})
-    found = mark_number(key, answer.plain)
+    found = mark_number(key, _with_unit_aside(answer))
     if answer.aside.startswith("eller "):
         return _both(found, mark_number(key, answer.aside.removeprefix("eller ")))
     return _with_hedge(found, answer)
+
+
+def _with_unit_aside(answer: AnswerText) -> str:
+    """Take a unit in parentheses with the number: 16 (år) are not 16 months."""
+    is_unit = known_unit(answer.aside) is not None
+    return f"{answer.plain} {answer.aside}" if is_unit else answer.plain
 
 
 def _both(found: Finding, other: Finding) -> Finding:

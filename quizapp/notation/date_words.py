@@ -83,6 +83,7 @@ _TIME_OF_DAY = re.compile(
     r"\b(?:kl(?:okken)?\.? ?(?:\d{1,2}(?:[.:]\d\d)?|\w+)(?: uhr)?"
     r"|natten til(?: den)?|(?:om |på |tidligt? om |sent om |tidligt |sent )?(?:den )?"
     r"(?:morgenen|formiddagen|eftermiddagen|aftenen|natten|formiddag|eftermiddag)(?! mellem)"
+    r"|\d{1,2}:\d\d(?: uhr)?"
     r"|ved (?:middagstid|daggry|midnat|solopgang|solnedgang|midnatstid)|midnat|middag)\b"
 )
 _HOLY_DAYS = re.compile(

@@ -251,6 +251,11 @@ def _spelled(tokens: Sequence[Token], at: int) -> Found | None:
 
 
 def _plus_half(tokens: Sequence[Token], amount: Amount, after: int) -> Found:
+    if _word(tokens, after) == "komma" and amount.danish is not None:
+        decimals = read_cardinal_run([_word(tokens, after + 1)])
+        if decimals is not None:
+            value = Decimal(f"{amount.danish}.{decimals.value}")
+            return replace(amount, danish=value), after + 2
     skip = after + (_word(tokens, after) == "og")
     if _word(tokens, skip) in ARTICLE_NUMBERS and _word(tokens, skip + 1) in {"halv", "halvt"}:
         return replace(amount, danish=(amount.danish or 0) + Decimal("0.5")), skip + 2

@@ -14,6 +14,8 @@ from quizapp.grading.numbers.units import (
     SHARE,
     Unit,
     contradicts,
+    counts_people,
+    is_people,
     known_unit,
     normal_unit,
     same_unit,
@@ -24,6 +26,7 @@ from quizapp.grading.numbers.wording import (
     is_upper_bound,
     is_vague,
     may_be_name,
+    may_be_noun,
     without_nearly,
 )
 from quizapp.grading.verdict import Finding, Outcome
@@ -58,6 +61,7 @@ class Quantity:
     english: Decimal | None
     has_unit: bool
     other_unit: str = ""
+    unknown_unit: str = ""
 
 
 def mark_number(key: NumberKey, given: str) -> Finding:
@@ -144,7 +148,15 @@ def _by_known_unit(plain: Quantity, words: Sequence[str], key: NumberKey) -> Qua
             return _converted(plain, unit, key, word)
         if key.unit and contradicts(word, key.unit):
             return replace(plain, other_unit=word)
-    return plain
+    is_unknown = bool(key.unit) and _is_bare_noun(words, key.unit)
+    return replace(plain, unknown_unit=words[0]) if is_unknown else plain
+
+
+def _is_bare_noun(words: Sequence[str], unit: str) -> bool:
+    """Whether a number stands with one noun that is no unit we know, and no people."""
+    if len(words) != 1 or not may_be_noun(words[0]) or known_unit(words[0]) is not None:
+        return False
+    return not (is_people(words[0]) and counts_people(unit))
 
 
 def _converted(plain: Quantity, unit: Unit, key: NumberKey, word: str) -> Quantity:
@@ -250,7 +262,7 @@ def _by_value(
         return _outside(key, value, fields)
     if zone is Zone.CLOSE:
         return Finding(Outcome.ALMOST, "N6", "close", _limits(key, fields))
-    if key.unit_required and not quantity.has_unit:
+    if quantity.unknown_unit or (key.unit_required and not quantity.has_unit):
         return Finding(Outcome.ALMOST, "N7", "missing", dict(fields))
     if quantity.amount.is_misspelt:
         said = {**fields, "in_words": _in_words(value)}

@@ -131,6 +131,13 @@ def is_people(word: str) -> bool:
     return word in _PEOPLE or (len(word) > SHORT_NOUN and word.endswith(_PEOPLE_ENDINGS))
 
 
+def counts_people(unit: str) -> bool:
+    """Whether a unit of the key is people, in general or in some state."""
+    known = known_unit(normal_unit(unit))
+    is_part = known is not None and known.measures in _PARTS_OF_PEOPLE
+    return is_part or is_people(normal_unit(unit))
+
+
 def same_unit(word: str, unit: str) -> bool:
     """Whether a word is a unit of the key: its forms, its other names, a small slip."""
     unit = normal_unit(unit)

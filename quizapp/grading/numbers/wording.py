@@ -34,6 +34,10 @@ _NO_NAMES: Final = word_set(
     "det den der var er i på ca med havde har blev og eller til fra som af over under mellem "
     "omkring ved for mindst højst kun hele næsten knap godt små henved præcis alt"
 )
+_NO_NOUNS: Final = _NO_NAMES | word_set(
+    "stk stykker styk cirka omtrent mindst højst mere flere tror gange nemlig procent ialt totalt "
+    "lige rundt regnet eller derover derunder døde omkom blev deltog var faldt historisk"
+)
 SHORTEST_NAME: Final = 3
 
 
@@ -66,6 +70,11 @@ def is_denied_bound(text: str) -> bool:
 def is_negative(before: str) -> bool:
     """Whether a minus stands before a number."""
     return _MINUS.search(before) is not None
+
+
+def may_be_noun(word: str) -> bool:
+    """Whether a word after a number may be what is counted."""
+    return len(word) >= SHORTEST_NAME and word.isalpha() and word not in _NO_NOUNS
 
 
 def may_be_name(word: str) -> bool:

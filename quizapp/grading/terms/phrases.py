@@ -1,5 +1,6 @@
 """T8: a term inside a longer answer, and when the longer answer is about something else."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -74,6 +75,13 @@ _VERBS: Final = word_set(
 _NO_COMPANIONS: Final = word_set(
     "hans hendes deres han hun de det den dets dens så dermed derfor andre flere mange resten "
     "nogle alle blev var er havde fik gav ikke også der som endte førte begyndte sluttede"
+)
+
+
+_COMPOUND_END: Final = re.compile(
+    r"(?:kris|mur|traktat|kongress|pagt|krig|fred|aftal|plan|konferenc|revolution|union|doktrin"
+    r"|blokad|korridor|massakr|linj|erklæring|skandal|affær|process|attentat|kupp?|opstand|oprør"
+    r"|dynasti|slægt|parti|regering|republikk|rig|pulje|kanal|kommun|mod(?:el|ell))(?:en|et|n|t|e)?"
 )
 
 
@@ -166,7 +174,15 @@ def is_about_another(place: Place, wanted: Phrase) -> bool:
         or _describes(place)
         or _is_joined_by_number(place, wanted)
         or (bool(place.before) and place.before[-1].is_hanging)
+        or _begins_compound(place)
     )
+
+
+def _begins_compound(place: Place) -> bool:
+    """Say whether a split compound names something else: Berlin muren is not Berlin."""
+    if not place.after or place.after[0].joint or place.found[-1].number is not None:
+        return False
+    return _COMPOUND_END.fullmatch(place.after[0].letters) is not None
 
 
 def _is_genitive_before_noun(place: Place, wanted: Phrase) -> bool:
