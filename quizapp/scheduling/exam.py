@@ -15,6 +15,9 @@ from quizapp.scheduling.fsrs import DEFAULT_WEIGHTS, Weights
 WEEK: Final = 7
 SECONDS_A_MINUTE: Final = 60.0
 MINUTES_A_DAY: Final = 1440.0
+# What is believed of a learner nothing is known of: that she misses a day in ten.
+MISSED_BEFORE: Final = 0.4
+DAYS_BEFORE: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,9 @@ class Prices:
 class ExamPlanning:
     """All that a plan for today is made from; the same input gives the same plan.
 
-    ``prices`` of a plan made shortly before save most of the work.
+    ``days_planned`` counts the days of study lately (a month, say) on which the plan had minutes,
+    ``days_studied`` those of them on which the learner studied. ``prices`` of a plan made shortly
+    before save most of the work.
     """
 
     today: int
@@ -135,6 +140,8 @@ class ExamPlanning:
     weights: Weights = DEFAULT_WEIGHTS
     habits: Habits = field(default_factory=Habits)
     trials: tuple[Trial, ...] = ()
+    days_planned: int = 0
+    days_studied: int = 0
     prices: Prices | None = None
 
 
@@ -174,6 +181,12 @@ class DayPlan:
 def exam_is_ahead(exam: Exam, today: int, fraction: float) -> bool:
     """Say whether the exam is still to come, be it later today."""
     return (exam.day, exam.fraction) > (today, fraction)
+
+
+def chance_missed(planning: ExamPlanning) -> float:
+    """Return how likely the learner is to let a day of study go by, from what she did lately."""
+    missed = max(planning.days_planned - planning.days_studied, 0)
+    return (MISSED_BEFORE + missed) / (DAYS_BEFORE + planning.days_planned)
 
 
 def seconds_on(planning: ExamPlanning, day: int) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizapp.scheduling.day import elapsed_days
-from quizapp.scheduling.exam import ExamCard, ExamPlanning, exams_ahead, seconds_on
+from quizapp.scheduling.exam import ExamCard, ExamPlanning, chance_missed, exams_ahead, seconds_on
 from quizapp.scheduling.exam_memory import Floats, Ints
 from quizapp.scheduling.exam_value import Grid, Group, Slots
 
@@ -19,6 +19,7 @@ LAST_SLOTS: Final = 16
 MOST_SCOPES: Final = 12
 MOST_CLASSES: Final = 3
 CLASS_SIZE: Final = 12
+RESERVE: Final = 1.0
 COARSE_GAPS: Final = np.array(
     [0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 150, 250, 500, 1000, 3000]
 )
@@ -79,7 +80,11 @@ def slots_of(planning: ExamPlanning) -> Slots:
     """Return the days of study until the last exam, some taken together if there are many."""
     last = max((exam.day for exam in exams_ahead(planning)), default=planning.today)
     days = range(planning.today, max(last, planning.today + 1))
-    times = [(day - planning.today, seconds_on(planning, day)) for day in days]
+    kept = 1 - RESERVE * chance_missed(planning)
+    times = [
+        (day - planning.today, seconds_on(planning, day) * (kept if day > planning.today else 1.0))
+        for day in days
+    ]
     open_days = [(day, seconds) for day, seconds in times if seconds > 0]
     bounds = _bounds(len(open_days))
     parts = [open_days[low:high] for low, high in pairwise(bounds)]

@@ -5,13 +5,14 @@ from typing import Final
 
 import numpy as np
 
-from quizapp.scheduling.exam import ExamPlanning, Prices
+from quizapp.scheduling.exam import ExamPlanning, Prices, chance_missed
 from quizapp.scheduling.exam_columns import Columns, columns_of, groups_of, slots_of
 from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, pace_of
 from quizapp.scheduling.exam_prices import settle, settle_from
 from quizapp.scheduling.exam_value import Grid, Group, GroupValue, Slots, grid_of
 
-LOST_BY_WAITING: Final = 0.03
+LOST_BY_WAITING: Final = 0.0
+KEPT: Final = 1.0
 DIGITS: Final = 9
 
 
@@ -45,7 +46,9 @@ def ranked(planning: ExamPlanning) -> Ranked:
     index = np.zeros(len(columns.cards))
     for places, value in parts:
         value.solve(price)
-        index[places] = _index(columns, places, value, price)
+        index[places] = _index(
+            columns, places, value, price * 1.0, LOST_BY_WAITING + KEPT * chance_missed(planning)
+        )
     recall = _recall_now(columns, memory)
     # Rounded, so that weights on another scale cannot change the order by their last digit.
     rounded = np.array([float(f"{each:.{DIGITS}g}") for each in index])
@@ -109,13 +112,11 @@ def _gain(columns: Columns, memory: ExamMemory, recall: Floats) -> Floats:
     return np.where(columns.is_new, first, np.where(columns.gap == 0, 0.0, asked - left))
 
 
-def _index(columns: Columns, places: Ints, value: GroupValue, price: Floats) -> Floats:
+def _index(columns: Columns, places: Ints, value: GroupValue, price: Floats, lost: float) -> Floats:
     """Return the worth gained by asking today rather than later, per second."""
     new = columns.is_new[places]
     seconds = columns.new_seconds[places]
-    gained = np.full(
-        len(places), value.new_values[0] - (1 - LOST_BY_WAITING) * value.new_waiting[1]
-    )
+    gained = np.full(len(places), value.new_values[0] - (1 - lost) * value.new_waiting[1])
     seen = places[~new]
     if len(seen):
         asking = _Asking(columns, seen, value)

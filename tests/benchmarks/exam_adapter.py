@@ -1,8 +1,9 @@
 """The program's exam plan as a policy of the exam simulator.
 
 ``exam_sim.py --plugin tests/benchmarks/exam_adapter.py --policies fsrs90,quizapp`` adds the policy
-``quizapp``. It asks ``full_plan`` for each day's cards, as the program does, and knows what a
-scheduler knows: its own memory state, the log, how long cards take, minutes and days off.
+``quizapp``, and ``quizapp_watched``, which writes down its forecasts too. They ask ``full_plan``
+for each day's cards, as the program does, and know what a scheduler knows: its own memory state,
+the log, how long cards take, minutes and days off.
 """
 
 import sys
@@ -11,6 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
+
+from typing_extensions import override
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
@@ -24,10 +27,12 @@ from quizapp.scheduling.exam import (
     StudyTime,
     Trial,
 )
+from quizapp.scheduling.exam_forecast import ExamForecast, forecast_exams
 from quizapp.scheduling.exam_plan import full_plan
 from quizapp.scheduling.fsrs import Fsrs6, Weights
 from quizapp.scheduling.memory import Rating
 
+WATCHED: Final = (0.0, 0.25, 0.5, 0.75)
 FIRST_DAY: Final = 20_000
 # What a median learner of Anki does, as every policy of the simulator knows it: shares of first
 # ratings and of passing ratings, counted as so many answers seen before the learner's own.
@@ -59,7 +64,28 @@ def register(policies: MutableMapping[str, Any], policy: type) -> None:
         def graded(self, card: int, day: int, grade: int, first: bool) -> None:
             pass
 
+    class WatchedPolicy(QuizappPolicy):
+        """The same plan, which also writes down what it promises along the way."""
+
+        def __init__(self, sim: Any, sched: Any, **options: float) -> None:  # noqa: ANN401
+            super().__init__(sim, sched, **options)
+            days = [day for day in range(sim.T) if not sim.off[day]]
+            self._watched = {days[int(share * len(days))] for share in WATCHED}
+            self.forecasts: list[dict[str, float]] = []
+
+        @override
+        def order(self, day: int) -> list[int]:
+            cards = super().order(day)
+            if day in self._watched:
+                (found,) = forecast_exams(self._learner.planning(day))
+                assert isinstance(found, ExamForecast)
+                expected = found.expected
+                line = {"passed": day / self.sim.T, "forecast": expected.score}
+                self.forecasts.append(line | {"low": expected.low, "high": expected.high})
+            return cards
+
     policies["quizapp"] = (QuizappPolicy, {})
+    policies["quizapp_watched"] = (WatchedPolicy, {})
 
 
 class Learner:
@@ -81,6 +107,8 @@ class Learner:
             time=StudyTime(minutes=(sim.budget / 60,) * 7, days_off=off),
             weights=weights,
             habits=habits,
+            days_planned=sum(not sim.off[at] for at in range(day)),
+            days_studied=len({at for log in sim.log for at, _ in log if 0 <= at < day}),
             trials=tuple(self._trials(weights)),
         )
 
