@@ -244,7 +244,7 @@ def _month_number_and_year(tokens: Sequence[Token], at: int) -> Found | None:
         return None
     signed = _is_sign(tokens, at + 1, "-/")
     year = _get(tokens, at + 1 + signed)
-    if signed and _is_day(year) and year.number > LONGEST_DAY:
+    if _is_sign(tokens, at + 1, "/") and _is_day(year) and year.number > LONGEST_DAY:
         return Partial(month=month.number, year=WrittenYear(year.number, is_short=True)), at + 3
     if not (signed or month.is_ordinal) or not _is_long(year):
         return None
