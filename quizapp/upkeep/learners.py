@@ -37,53 +37,53 @@ class Learner:
     paths: LearnerPaths
 
 
-def list_learners(data: DataPaths) -> list[Learner]:
+def list_learners(paths: DataPaths) -> list[Learner]:
     """Return the learners by name, in Danish order."""
     try:
-        folders = [folder.name for folder in data.learners.iterdir() if folder.is_dir()]
+        folders = [folder.name for folder in paths.learners.iterdir() if folder.is_dir()]
     except OSError:
         return []
-    return [Learner(name, data.learner(name)) for name in sorted(folders, key=danish_sort_key)]
+    return [Learner(name, paths.learner(name)) for name in sorted(folders, key=danish_sort_key)]
 
 
-def create_learner(data: DataPaths, name: str) -> Learner:
+def create_learner(paths: DataPaths, name: str) -> Learner:
     """Make a folder for a new learner.
 
     Raises ``LearnerNameError`` for a name without letters or one that is taken, ``BankError``
     where the folder cannot be made.
     """
     safe = folder_name(name)
-    taken = {learner.name.casefold() for learner in list_learners(data)}
+    taken = {learner.name.casefold() for learner in list_learners(paths)}
     if safe.casefold() in taken:
         raise LearnerNameError("learner_exists", name=safe)
-    learner = Learner(safe, data.learner(safe))
+    learner = Learner(safe, paths.learner(safe))
     with files_named(learner.paths.folder):
         learner.paths.folder.mkdir(parents=True)
     return learner
 
 
-def choose_learner(data: DataPaths, learner: Learner) -> None:
+def choose_learner(paths: DataPaths, learner: Learner) -> None:
     """Remember who was opened last; raises a ``BankError`` where that cannot be written."""
-    parser = _settings(data.settings)
+    parser = _settings(paths.settings)
     if not parser.has_section(_SECTION):
         parser.add_section(_SECTION)
     parser.set(_SECTION, _LAST, learner.name)
-    with files_named(data.settings):
-        data.root.mkdir(parents=True, exist_ok=True)
-        part = data.settings.with_suffix(f".{os.getpid()}.part")
+    with files_named(paths.settings):
+        paths.root.mkdir(parents=True, exist_ok=True)
+        part = paths.settings.with_suffix(f".{os.getpid()}.part")
         with part.open("w", encoding="utf-8") as file:
             parser.write(file)
-        part.replace(data.settings)
+        part.replace(paths.settings)
 
 
-def last_learner(data: DataPaths) -> Learner:
+def last_learner(paths: DataPaths) -> Learner:
     """Return the learner opened last, else the first by name, else a new one."""
-    learners = list_learners(data)
-    last = _settings(data.settings).get(_SECTION, _LAST, fallback="")
+    learners = list_learners(paths)
+    last = _settings(paths.settings).get(_SECTION, _LAST, fallback="")
     for learner in learners:
         if learner.name == last:
             return learner
-    return learners[0] if learners else create_learner(data, FIRST_LEARNER)
+    return learners[0] if learners else create_learner(paths, FIRST_LEARNER)
 
 
 def folder_name(name: str) -> str:

@@ -25,7 +25,7 @@ BANNED_PARTS = frozenset(
     }
 )
 # Fine as a part of a name, empty as the whole of it.
-BANNED_WHOLE = frozenset({"data", "info", "process", "obj", "tmp", "foo", "thing", "things"})
+BANNED_WHOLE = frozenset({"data", "info", "obj", "tmp", "foo", "thing", "things"})
 BANNED_MODULES = BANNED_PARTS | BANNED_WHOLE | {"common", "core", "types", "models", "constants"}
 # Files of other programs are read in their own words.
 FOREIGN = "quizapp/packs/foreign/"
