@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -93,10 +94,14 @@ class Popover(Part):
             return
         self._catcher.hide()
         self.hide()
-        if self._opener is not None:
-            self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._opener = None
+        opener, self._opener = self._opener, None
+        if opener is not None and self._still_shows(opener):
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def _still_shows(self, opener: QWidget) -> bool:
+        # The page may have been built anew behind an open popover.
+        return isValid(opener) and self._over.isAncestorOf(opener)
 
     def _on_link(self) -> None:
         if not self.keeps_open:
@@ -114,7 +119,7 @@ class Popover(Part):
 
     def _follow(self) -> None:
         """Keep beside the opener when sizes have changed."""
-        if self._opener is not None:
+        if self._opener is not None and self._still_shows(self._opener):
             self._place(self._opener)
 
     def _place(self, opener: QWidget) -> None:

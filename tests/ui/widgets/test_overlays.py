@@ -97,3 +97,14 @@ def test_a_popover_stays_inside_the_window(page: QWidget) -> None:
     _opener(page).move(650, 380)
     popover.open_by(_opener(page), "Hvorfor nu?", "Fordi. " * 20)
     assert page.rect().contains(popover.geometry())
+
+
+def test_a_popover_outlives_the_button_it_was_opened_by(page: QWidget, qtbot: QtBot) -> None:
+    popover = Popover(page)
+    opener = _opener(page)
+    popover.open_by(opener, "Hvorfor?", "Fordi.")
+    with qtbot.waitSignal(opener.destroyed):
+        opener.deleteLater()
+    with qtbot.waitSignal(popover.closed):
+        popover.close_up()
+    assert not popover.isVisible()
