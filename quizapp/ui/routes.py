@@ -143,6 +143,7 @@ class Routes(QObject):
         self.library.closed.connect(self._go_library)
         self.library.told.connect(self._tell_with_undo)
         self.settings.told.connect(self._tell)
+        self.settings.memory.told.connect(self._tell_with_undo)
         self.practice.started.connect(self.begin)
         self.practice.told.connect(self._tell)
         leaves = self.practice.leaves

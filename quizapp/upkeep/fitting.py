@@ -57,6 +57,8 @@ class FitRun:
         while self._outcome is None:
             self._receive()
             tell(round(100 * self.share), 100)
+        # It has nothing more to do than to end.
+        self._process.join(STOP_WAIT_S)
         return self._outcome
 
     def cancel(self) -> None:
@@ -77,8 +79,6 @@ class FitRun:
         self._outcome = said
         self.share = 1.0
         self._pipe.close()
-        # It has nothing more to do than to end.
-        self._process.join(STOP_WAIT_S)
 
 
 class Fitter:

@@ -21,6 +21,7 @@ from quizapp.questions.answers import (
 )
 from quizapp.study.flow import Asking, FlowState, Judged
 from quizapp.study.today import HomeState
+from quizapp.study.workload import Workload
 from quizapp.ui.actions import Actions
 from quizapp.ui.desk_frame import DeskFrame
 from quizapp.ui.find_handling import FindHandling
@@ -29,6 +30,7 @@ from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
+from quizapp.ui.settings.memory_fit import FitOffer
 from quizapp.ui.settings.page import Copies, Habits, SettingsPage
 from quizapp.ui.shell import HOME, LIBRARY, SETTINGS, side_below, side_pages
 from quizapp.ui.study.cloze_view import ClozeView
@@ -171,9 +173,10 @@ def at_desk(page: QWidget, code: str) -> QWidget:
 def settings() -> QWidget:
     """Return the settings page with what the bank keeps."""
     page = SettingsPage(Chosen())
-    page.show_habits(
-        Habits(new_per_day=20, minutes_per_day=0, rollover_hour=4, is_dyslexia_friendly=False)
-    )
+    page.show_habits(Habits(rollover_hour=4, is_dyslexia_friendly=False))
+    workload = Workload(minutes=12, minutes_later=9, known=640, cards=1200)
+    page.plan.show_price(page.plan.choice, workload)
+    page.fit.show_state(FitOffer(targets=812, needed=200))
     page.show_copies(Copies(bank=Path("Quizapp/Freja/bank.quizbank"), count=3, newest="i går"))
     return at_desk(page, SETTINGS)
 

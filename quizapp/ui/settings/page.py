@@ -1,6 +1,5 @@
 """»Indstillinger«: every change applies at once."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +7,9 @@ from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from quizapp.base.texts import _, ngettext, number_text
+from quizapp.base.texts import _, number_text
+from quizapp.ui.settings.memory_fit import FitCard
+from quizapp.ui.settings.memory_plan import PlanCard
 from quizapp.ui.settings.tiles import TileChoice, TileRow
 from quizapp.ui.theme.fonts import ATKINSON, INTER, OPEN_DYSLEXIC
 from quizapp.ui.theme.tokens import Scheme
@@ -20,18 +21,14 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.switch import Switch
 from quizapp.ui.window_settings import Appearance, Chosen
 
-_NEW = (0, 5, 10, 15, 20, 30, 40, 60, 100)
-_MINUTES = (0, 5, 10, 15, 20, 30, 45, 60, 90)
 _HOURS = (0, 1, 2, 3, 4, 5, 6)
 _STEP = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """What the bank keeps of a learner's wishes; 0 minutes is no limit."""
+    """What the bank keeps of a learner's wishes, besides those that ``PlanCard`` shows."""
 
-    new_per_day: int
-    minutes_per_day: int
     rollover_hour: int
     is_dyslexia_friendly: bool
 
@@ -66,9 +63,11 @@ class SettingsPage(PageScroll):
         self.schemes = TileRow(_("Udseende"), _schemes(), chosen.appearance.value)
         self.calm = Switch(_("Mindre bevægelse"))
         self.friendly = Switch(_("Ordblindevenlig"))
-        self.new = _drop_down(_("Nye spørgsmål om dagen"), _NEW, number_text)
-        self.minutes = _drop_down(_("Minutter om dagen"), _MINUTES, _minutes_text)
-        self.hour = _drop_down(_("Ny dag begynder kl."), _HOURS, lambda hour: f"{hour}.00")
+        self.plan = PlanCard()
+        self.fit = FitCard()
+        self.hour = DropDown(_("Ny dag begynder kl."))
+        for hour in _HOURS:
+            self.hour.addItem(f"{hour}.00", hour)
         self._copies = WrappingLabel("", "base", "muted")
         self._place = WrappingLabel("", "small", "muted")
         self._bank = Path()
@@ -78,7 +77,9 @@ class SettingsPage(PageScroll):
             _titled(_("Skrift"), self.fonts),
             _titled(_("Udseende"), self.schemes),
             self._switch_card(),
+            self.plan,
             self._days_card(),
+            self.fit,
             self._copies_card(),
         ):
             self.column.addWidget(card)
@@ -99,16 +100,11 @@ class SettingsPage(PageScroll):
     def show_habits(self, habits: Habits) -> None:
         """Show what the bank keeps."""
         _show(self.friendly, is_on=habits.is_dyslexia_friendly)
-        for drop_down, value in (
-            (self.new, habits.new_per_day),
-            (self.minutes, habits.minutes_per_day),
-            (self.hour, habits.rollover_hour),
-        ):
-            at = drop_down.findData(value)
-            if at < 0:
-                drop_down.addItem(number_text(value), value)
-                at = drop_down.count() - 1
-            drop_down.setCurrentIndex(at)
+        at = self.hour.findData(habits.rollover_hour)
+        if at < 0:
+            self.hour.addItem(f"{habits.rollover_hour}.00", habits.rollover_hour)
+            at = self.hour.count() - 1
+        self.hour.setCurrentIndex(at)
 
     def show_copies(self, copies: Copies) -> None:
         """Show where the answers lie and how many copies there are."""
@@ -132,14 +128,7 @@ class SettingsPage(PageScroll):
         self.calm.toggled.connect(lambda on: tell({"reduced_motion": on}))
         habit = self.habit_chosen.emit
         self.friendly.toggled.connect(lambda on: habit("is_dyslexia_friendly", on))
-        for name, drop_down in (
-            ("new_per_day", self.new),
-            ("minutes_per_day", self.minutes),
-            ("rollover_hour", self.hour),
-        ):
-            drop_down.activated.connect(
-                lambda at, name=name, one=drop_down: habit(name, one.itemData(at))
-            )
+        self.hour.activated.connect(lambda at: habit("rollover_hour", self.hour.itemData(at)))
 
     def _on_slid(self, percent: int) -> None:
         # In steps: the whole window is laid out anew for each.
@@ -176,15 +165,16 @@ class SettingsPage(PageScroll):
         return card
 
     def _days_card(self) -> Card:
-        card = Card(gap=10)
-        card.body.addWidget(WrappingLabel(_("Dage og minutter"), "strong"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(WrappingLabel(_("Ny dag begynder kl."), "strong"))
         late = _("Øver du sent, tæller det med i dagen før.")
-        for name, note, drop_down in (
-            (_("Nye spørgsmål om dagen"), "", self.new),
-            (_("Minutter om dagen"), "", self.minutes),
-            (_("Ny dag begynder kl."), late, self.hour),
-        ):
-            card.body.addLayout(_row(name, note, drop_down))
+        words.addWidget(WrappingLabel(late, "small", "muted"))
+        line = QHBoxLayout()
+        line.addLayout(words, 1)
+        line.addWidget(self.hour, 0, Qt.AlignmentFlag.AlignVCenter)
+        card = Card()
+        card.body.addLayout(line)
         return card
 
     def _copies_card(self) -> Card:
@@ -222,31 +212,6 @@ def _titled(title: str, part: QWidget) -> Card:
     card.body.addWidget(WrappingLabel(title, "strong"))
     card.body.addWidget(part)
     return card
-
-
-def _row(name: str, note: str, drop_down: DropDown) -> QHBoxLayout:
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(WrappingLabel(name))
-    if note:
-        words.addWidget(WrappingLabel(note, "small", "muted"))
-    line = QHBoxLayout()
-    line.addLayout(words, 1)
-    line.addWidget(drop_down, 0, Qt.AlignmentFlag.AlignVCenter)
-    return line
-
-
-def _drop_down(name: str, values: tuple[int, ...], write: Callable[[int], str]) -> DropDown:
-    drop_down = DropDown(name)
-    for value in values:
-        drop_down.addItem(write(value), value)
-    return drop_down
-
-
-def _minutes_text(minutes: int) -> str:
-    if not minutes:
-        return _("Ingen grænse")
-    return ngettext("{n} minut", "{n} minutter", minutes).format(n=number_text(minutes))
 
 
 def _fonts() -> tuple[TileChoice, ...]:

@@ -10,6 +10,7 @@ from quizapp.base.texts import _
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.calendar_words import full_day
 from quizapp.ui.program import Services
+from quizapp.ui.settings.memory_route import MemoryRoute
 from quizapp.ui.settings.page import Copies, Habits, SettingsPage
 from quizapp.ui.tasks import TaskRunner
 
@@ -42,6 +43,8 @@ class SettingsRoute(QObject):
         self.page.appearance_chosen.connect(lambda changes: appearance.choose(**changes))
         self.page.habit_chosen.connect(self._on_habit)
         self.page.copy_asked.connect(self.make_copy)
+        self.memory = MemoryRoute(services, runner, clock, self.page, self)
+        self.memory.failed.connect(self.failed)
         appearance.changed.connect(lambda: self.page.show_chosen(appearance.chosen))
 
     def refresh(self) -> None:
@@ -55,14 +58,13 @@ class SettingsRoute(QObject):
             self.page.show_copies(Copies(bank=keeper.bank_file, count=len(backups), newest=newest))
 
         self._runner.run(lambda: (desk.preferences(), keeper.backups()), show, self.failed.emit)
+        self.memory.refresh()
 
     def _on_habit(self, name: str, value: int | bool) -> None:  # noqa: FBT001 - a signal's values
         def work() -> None:
             from quizapp.study import preferences  # noqa: PLC0415 - loads SQLAlchemy
 
             keys = {
-                "new_per_day": preferences.NEW_PER_DAY_KEY,
-                "minutes_per_day": preferences.MINUTES_KEY,
                 "rollover_hour": preferences.ROLLOVER_KEY,
                 "is_dyslexia_friendly": preferences.SPELLING_KEY,
             }
@@ -82,8 +84,6 @@ class SettingsRoute(QObject):
 
 def _habits(preferences: "Preferences") -> Habits:
     return Habits(
-        new_per_day=preferences.new_per_day,
-        minutes_per_day=preferences.minutes_per_day or 0,
         rollover_hour=preferences.rollover_hour,
         is_dyslexia_friendly=preferences.is_dyslexia_friendly,
     )
