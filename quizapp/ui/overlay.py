@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from quizapp.ui.widgets.base import Part
@@ -40,7 +41,8 @@ class Overlay(Part):
 
     def open(self) -> None:
         """Show the panel over everything else."""
-        self._before = self._over.window().focusWidget()
+        if self.isHidden():
+            self._before = self._over.window().focusWidget()
         self.setGeometry(self._over.rect())
         self._restyle()
         self.show()
@@ -58,9 +60,10 @@ class Overlay(Part):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None:
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._before = None
+        before, self._before = self._before, None
+        # The page may have been built anew behind the panel.
+        if before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 
     @override

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.overlay import Overlay
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.toast import SHOWN_MS, Toast
@@ -108,3 +109,28 @@ def test_a_popover_outlives_the_button_it_was_opened_by(page: QWidget, qtbot: Qt
     with qtbot.waitSignal(popover.closed):
         popover.close_up()
     assert not popover.isVisible()
+
+
+def test_an_overlay_outlives_what_had_the_focus_before(page: QWidget, qtbot: QtBot) -> None:
+    opener = _opener(page)
+    opener.setFocus()
+    overlay = Overlay(page)
+    overlay.open()
+    with qtbot.waitSignal(opener.destroyed):
+        opener.deleteLater()
+    with qtbot.waitSignal(overlay.closed):
+        overlay.close_up()
+    assert not overlay.isVisible()
+
+
+def test_an_overlay_opened_twice_gives_the_focus_back(page: QWidget) -> None:
+    inside = Button("Inde")
+    opener = _opener(page)
+    opener.setFocus()
+    overlay = Overlay(page)
+    overlay.panel.body.addWidget(inside)
+    overlay.open()
+    inside.setFocus()
+    overlay.open()
+    overlay.close_up()
+    assert opener.hasFocus()
