@@ -31,6 +31,11 @@ _DOUBT_WORDS: Final = (
     r"eller deromkring|eller hvad (?:det|han|hun|den) (?:nu )?hedder",
 )
 _DOUBT: Final = re.compile(r"(?<![\w-])(?:" + "|".join(_DOUBT_WORDS) + r")(?![\w-])\.?,?|\(\?\)|\?")
+_OPENING: Final = re.compile(
+    r"^(?:(?:det|den|han|hun|de|svaret|navnet|man)(?: \w+)? )?"
+    r"(?:er|var|hed|hedder|hedte|kaldes|kaldtes) (?=\w)(?:nemlig |altså |bare |jo )?"
+    r"|^(?:i|på|ved|hos) (?=\w{3})|^(?:svar|jo|altså)[:,]? (?=\w)"
+)
 _EXCEPTION: Final = re.compile(r"\b(?:bortset fra|på nær|and(?:re|et|en) end|alt andet)\b")
 _PARENTHESIS: Final = re.compile(r" ?[(\[]([^()\[\]]*)(?:[)\]]|$)")
 _CONTRAST_AFTER: Final = re.compile(
@@ -96,6 +101,11 @@ def bare_contrast(text: str) -> tuple[str, str]:
     """Split »X ikke Y«, which is a contrast only if X is an answer by itself; else empty."""
     found = _BARE_CONTRAST.fullmatch(text)
     return (found["kept"], found["dropped"]) if found else ("", "")
+
+
+def without_opening(text: str) -> str:
+    """Drop the words that open a sentence (G9): det var, svaret er, i."""
+    return _OPENING.sub("", text, count=1)
 
 
 def negation_in(text: str) -> str:

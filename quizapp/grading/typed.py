@@ -10,6 +10,7 @@ from quizapp.grading.answer_text import (
     is_nothing,
     negation_in,
     prepare,
+    without_opening,
 )
 from quizapp.grading.dates.mark import mark_date
 from quizapp.grading.numbers.mark import mark_number
@@ -47,11 +48,14 @@ def _marked(key: Key, answer: AnswerText) -> Finding:
 def _term(key: TermKey, answer: AnswerText) -> Finding:
     if accepts_whole(key, answer.whole):
         return mark_term(key, AnswerText(answer.whole, answer.whole))
+    if accepts_whole(key, answer.plain) and not answer.aside and not answer.denied:
+        return mark_term(key, answer)
     if answer.denied and accepts_whole(key, answer.denied):
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": "ikke"})
     kept, dropped = bare_contrast(answer.plain)
     if kept and accepts_whole(key, kept) and not accepts_whole(key, dropped):
         return mark_term(key, replace(answer, plain=kept, denied=dropped))
+    answer = replace(answer, plain=without_opening(answer.plain))
     return _offered(key, answer) or mark_term(key, answer)
 
 

@@ -79,10 +79,8 @@ def _without_names(tokens: Sequence[Token]) -> list[Token]:
         if is_small and follows_name and after.sort != "month" and after.text not in {"/", "-"}:
             kept.append(Token("word", "\ue010"))
             continue
-        if is_small and after.sort == "word" and _is_like_short_month(after.text):
-            kept.append(token)
-            tokens_after = Token("month", after.text, NO_MONTH)
-            kept.append(tokens_after)
+        if _is_no_month(token, kept, after):
+            kept.append(Token("month", token.text, NO_MONTH))
             continue
         is_counted = token.sort == "number" and token.is_ordinal and _is_name(after)
         if is_counted and token.number <= CENTURY and after.text not in _UNNAMED:
@@ -96,6 +94,15 @@ _UNNAMED: Final = frozenset({"til", "indtil", "og", "eller", "samt", "i", "halvd
 _PLAIN_WORDS: Final = (
     FILLERS | BEFORE_OR_AFTER | FROM_WORDS | TO_WORDS | _LINK_WORDS.keys() | {"ikke", "i"}
 )
+
+
+def _is_no_month(token: Token, before: Sequence[Token], after: Token) -> bool:
+    """Whether a word stands where a month should, and is a misspelt maj, juni or juli."""
+    if token.sort != "word" or token.text in _PLAIN_WORDS:
+        return False
+    is_after_day = bool(before) and before[-1].sort == "number" and before[-1].number <= LONGEST_DAY
+    is_before_year = after.sort == "number" and after.number > CENTURY
+    return (is_after_day or is_before_year) and _is_like_short_month(token.text)
 
 
 def _is_like_short_month(word: str) -> bool:

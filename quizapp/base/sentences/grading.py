@@ -69,6 +69,7 @@ _DATES: dict[str, Sentence] = {
     "D5.year_asked": N_("»{given}« er for upræcist her – der spørges om årstallet."),
     "D6.right": RIGHT,
     "D6.short": N_("Cifrene passer, men skriv hele årstallet – »{given}« kan også være {other}."),
+    "D6.no_century": N_("»{given}« siger ikke, hvilket århundrede det var."),
     "D7.no_such_date": N_("Den dato findes ikke."),
     "D7.no_such_day": P_(
         "Den dato findes ikke – {month} har {n} dag.",

@@ -169,8 +169,6 @@ def _whole_unit(written: Partial, start: Asked, end: Asked) -> Match | None:
     same_start = first_day(stretch) == first_day(start.target)
     if not (same_start and last_day(stretch) == last_day(end.target)):
         return None
-    return (
-        Match(Fit.INCOMPLETE, "D10", "missing")
-        if located.is_era_missing
-        else Match(Fit.RIGHT, "D9")
-    )
+    if located.is_era_missing:
+        return Match(Fit.INCOMPLETE, "D10", "missing")
+    return Match(Fit.SLIP, "D11", "hundreds") if located.is_hundreds else Match(Fit.RIGHT, "D9")

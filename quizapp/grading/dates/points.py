@@ -115,11 +115,7 @@ def _lessened(written: Partial, located: Located, asked: Asked) -> list[Match]:
     found = []
     if located.is_era_missing or located.is_minus:
         found.append(Match(Fit.INCOMPLETE, "D10", "minus" if located.is_minus else "missing"))
-    is_full_date = located.level is Level.DAY or (
-        asked.level is Level.DAY and located.is_impossible
-    )
-    if located.is_short and not is_full_date:
-        found.append(Match(Fit.INCOMPLETE, "D6", "short"))
+    found += _short_year(located, asked)
     if Slip.AMERICAN_ORDER in written.slips:
         found.append(Match(Fit.SLIP, "D2", "american"))
     if Slip.MONTH_SPELLING in written.slips:
@@ -127,6 +123,19 @@ def _lessened(written: Partial, located: Located, asked: Asked) -> list[Match]:
     if located.is_hundreds:
         found.append(Match(Fit.SLIP, "D11", "hundreds"))
     return found
+
+
+def _short_year(located: Located, asked: Asked) -> list[Match]:
+    """D6: two digits are enough in a full date, but name no century and hardly a decade."""
+    if not located.is_short:
+        return []
+    if asked.level is Level.CENTURY:
+        return [Match(Fit.WRONG, "D6", "no_century")]
+    is_full_date = located.level is Level.DAY or (
+        asked.level is Level.DAY and located.is_impossible
+    )
+    is_enough = is_full_date and asked.level <= Level.YEAR
+    return [] if is_enough else [Match(Fit.INCOMPLETE, "D6", "short")]
 
 
 def _without_year(written: Partial, completed: Match, asked: Asked) -> Match:

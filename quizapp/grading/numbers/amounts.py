@@ -192,6 +192,8 @@ def _figures(tokens: Sequence[Token], at: int) -> Found:
     figures = read_figures(tokens[at].text)
     amount = Amount(figures.danish, figures.english, is_plain_figures=tokens[at].text.isdecimal())
     after = at + 1
+    if _is_stray_letter(tokens, after):
+        return Amount(None), after + 1
     if _word(tokens, after) == "." and tokens[after].is_tight and after + 1 < len(tokens):
         amount = replace(amount, is_ordinal=True)
         after += 1
@@ -205,6 +207,14 @@ def _figures(tokens: Sequence[Token], at: int) -> Found:
         after += 1 + (_word(tokens, after) in {"en", "et"})
         return replace(amount, danish=(amount.danish or 0) + Decimal("0.5"), english=None), after
     return amount, after
+
+
+def _is_stray_letter(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter sticks to figures without being a unit: 2o is no 2."""
+    word = _word(tokens, at)
+    if not word.isalpha() or not tokens[at].is_tight or len(word) > LONGEST_BOTTOM:
+        return False
+    return word != "x" and word not in _SIZES and known_unit(word) is None
 
 
 def _is_fraction(tokens: Sequence[Token], at: int) -> bool:

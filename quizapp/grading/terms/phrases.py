@@ -236,15 +236,19 @@ def _has_unknown_head(place: Place) -> bool:
     if len(before) < TWO_WORDS or place.found[0].joint or before[-1].letters not in _STRICT_OF:
         return False
     head = before[-2]
+    if head.number is not None:
+        return before[-1].letters == "af"
     is_verb = head.letters in _VERBS or head.letters.endswith(("ede", "te", "edes", "tes"))
     has_auxiliary = any(word.letters in _AUXILIARIES for word in before[:-2])
-    return not (is_verb or has_auxiliary or head.letters in _LEADING or head.number is not None)
+    return not (is_verb or has_auxiliary or head.letters in _LEADING)
 
 
 def _has_companion(place: Place) -> bool:
     """Frankrig og Rusland names two; Princip og hans venner still names Princip."""
     after = [word for word in place.after if word.letters not in ARTICLES]
     before = place.before
+    if any(word.letters == "mellem" for word in before):
+        return True
     if after and after[0].letters == "og" and len(after) in {2, 3}:
         return after[1].letters not in _NO_COMPANIONS and after[-1].letters not in _VERBS
     return len(before) == TWO_WORDS and before[1].letters == "og" and bool(before[0].letters)
