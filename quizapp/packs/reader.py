@@ -26,7 +26,7 @@ from quizapp.packs.svg import SvgError, clean_svg
 from quizapp.packs.text_file import MOST_BYTES, TextFile, read_text_file
 from quizapp.packs.yaml_format import YamlPack, has_errors, read_yaml
 from quizapp.packs.yaml_tree import At
-from quizapp.questions.checks import Surroundings, check_question, repeated_ids, twins
+from quizapp.questions.checks import Surroundings, check_draft, repeated_ids, twins
 from quizapp.questions.codec_fields import warning
 from quizapp.questions.codec_mistakes import Mistake, Severity
 from quizapp.questions.pack import Medium, Pack
@@ -64,8 +64,8 @@ def read_pack(path: Path, random: Random | None = None) -> ReadPack:
 def _read_table(path: Path, random: Random | None) -> ReadPack:
     found = read_sheets(_read_book(path), str(path), random)
     around = Surroundings(
-        marks=tuple({one.passage for one in found.questions if one}),
-        media=tuple({one.image for one in found.questions if one}),
+        marks=tuple({one.draft.passage for one in found.decoded if one.draft}),
+        media=tuple({one.draft.image for one in found.decoded if one.draft}),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
     _check(found, around)
@@ -93,8 +93,8 @@ def check_text(text: str, file: str = PACK_FILE) -> tuple[Problem, ...]:
     """Return the problems of a pakke.yaml alone, as an editor shows them while one writes."""
     found = read_yaml(text, file)
     around = Surroundings(
-        marks=tuple({one.passage for one in found.questions if one}),
-        media=tuple({one.image for one in found.questions if one}),
+        marks=tuple({one.draft.passage for one in found.decoded if one.draft}),
+        media=tuple({one.draft.image for one in found.decoded if one.draft}),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
     _check(found, around)
@@ -130,10 +130,10 @@ def _read_folder(folder: PackFolder, content: bytes) -> ReadPack:
 
 
 def _check(found: YamlPack | SheetPack, around: Surroundings) -> None:
-    for position, question in enumerate(found.questions):
-        if question:
-            found.note_question(position, check_question(question, around))
-    for position, mistake in (*repeated_ids(found.questions), *twins(found.questions)):
+    for position, decoded in enumerate(found.decoded):
+        found.note_question(position, check_draft(decoded, around))
+    drafts = [decoded.draft for decoded in found.decoded]
+    for position, mistake in (*repeated_ids(drafts), *twins(drafts)):
         found.note_question(position, [mistake])
 
 
@@ -163,7 +163,7 @@ def _media(folder: PackFolder, found: YamlPack) -> dict[str, bytes]:
     """Read what the pack declares or uses; anything else in the folder is left alone."""
     files: dict[str, bytes] = {}
     declared = {medium.name for medium in found.media}
-    used = {question.image for question in found.questions if question and question.image}
+    used = {one.draft.image for one in found.decoded if one.draft and one.draft.image}
     total = 0
     for medium in found.media:
         if medium.name not in folder.media:
@@ -202,10 +202,10 @@ def _harmless(found: YamlPack, name: str, content: bytes) -> bytes:
 
 
 def _note_undeclared(found: YamlPack, undeclared: set[str]) -> None:
-    for node, question in zip(found.nodes, found.questions, strict=True):
-        if question and question.image in undeclared:
-            fields = {"file": question.image}
-            found.note(node, [warning("picture_undeclared", "billede", **fields)])
+    for position, decoded in enumerate(found.decoded):
+        if decoded.draft and decoded.draft.image in undeclared:
+            mistake = warning("picture_undeclared", "billede", file=decoded.draft.image)
+            found.note_question(position, [mistake])
 
 
 def _note_medium(found: YamlPack, medium: Medium, mistake: Mistake) -> None:

@@ -10,7 +10,7 @@ from quizapp.base.texts import Message
 from quizapp.packs.manifest import KEYS, decode_manifest
 from quizapp.packs.problems import Problem, Repair
 from quizapp.packs.sheet_grid import Sheet, Workbook
-from quizapp.questions.codec import decode
+from quizapp.questions.codec import Decoded, decode
 from quizapp.questions.codec_fields import warning
 from quizapp.questions.codec_gaps import cell_pieces, cell_value
 from quizapp.questions.codec_mistakes import Mistake, Plain
@@ -66,13 +66,18 @@ class _Row:
 
 @dataclass(slots=True)
 class SheetPack:
-    """What a workbook holds; ``questions`` has None for each that cannot be used."""
+    """What a workbook holds."""
 
     file: str
     manifest: Manifest | None = None
-    questions: list[Question | None] = field(default_factory=list)
+    decoded: list[Decoded] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
+
+    @property
+    def questions(self) -> list[Question | None]:
+        """The questions, None for each that cannot be used."""
+        return [one.question for one in self.decoded]
 
     def note_question(self, position: int, mistakes: Iterable[Mistake]) -> None:
         """Turn mistakes in a question into problems at their cells."""
@@ -206,7 +211,7 @@ def _take_row(pack: SheetPack, row: _Row, texts: dict[str, str]) -> None:
     fields = {key: _split(text, shapes.get(key, Shape.TEXT)) for key, text in texts.items()}
     decoded = decode(fields)
     pack.rows.append(row)
-    pack.questions.append(decoded.question)
+    pack.decoded.append(decoded)
     position = len(pack.rows) - 1
     pack.note_question(position, decoded.mistakes)
     dates = [key for key, column in row.columns.items() if (row.number, column) in row.sheet.dates]

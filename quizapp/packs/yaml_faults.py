@@ -104,12 +104,13 @@ def _blank_tab(lines: list[str]) -> Fault | None:
 def _tab(lines: list[str], at: At, indent: int) -> Fault | None:
     line = lines[at.line]
     lead = line[: len(line) - len(line.lstrip())]
-    if "\t" not in lead:
+    odd = next((number for number, one in enumerate(lead) if one != " "), None)
+    if odd is None:
         return None
     is_key = _KNOWN_KEY.match(line)
-    spaces = " " * indent if is_key else lead.replace("\t", "  ")
-    edit = (0, len(lead), spaces)
-    return Fault("tab", At(at.line, lead.index("\t")), edit=edit, label="use_spaces")
+    spaces = " " * indent if is_key else "".join("  " if one == "\t" else " " for one in lead)
+    code = "tab" if lead[odd] == "\t" else "odd_blank"
+    return Fault(code, At(at.line, odd), edit=(0, len(lead), spaces), label="use_spaces")
 
 
 def _escape(lines: list[str], at: At, said: str) -> Fault | None:

@@ -22,7 +22,7 @@ from quizapp.packs.yaml_tree import (
     plain,
 )
 from quizapp.packs.yaml_writer import block, items
-from quizapp.questions.codec import decode, encode
+from quizapp.questions.codec import Decoded, decode, encode
 from quizapp.questions.codec_mistakes import Mistake, Plain, Severity
 from quizapp.questions.codec_words import ALL_KEYS, near
 from quizapp.questions.kinds import Question
@@ -34,17 +34,22 @@ _HERE: Final = At(0, 0)
 
 @dataclass(slots=True)
 class YamlPack:
-    """What a pakke.yaml holds; ``questions`` has None for each that cannot be used."""
+    """What a pakke.yaml holds."""
 
     file: str
     lines: list[str]
     manifest: Manifest | None = None
     media: list[Medium] = field(default_factory=list)
-    questions: list[Question | None] = field(default_factory=list)
+    decoded: list[Decoded] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     manifest_node: Node | None = None
     media_nodes: dict[str, Node] = field(default_factory=dict)
+
+    @property
+    def questions(self) -> list[Question | None]:
+        """The questions, None for each that cannot be used."""
+        return [one.question for one in self.decoded]
 
     def note(self, node: Node, mistakes: Iterable[Mistake]) -> None:
         """Turn mistakes in a part of the file into problems."""
@@ -227,12 +232,12 @@ def _take_question(pack: YamlPack, item: Node, *, is_patched: bool) -> None:
     pack.nodes.append(item)
     if not isinstance(fields, dict):
         pack.note_at(item.start, Mistake(code="question_not_mapping"))
-        pack.questions.append(None)
+        pack.decoded.append(Decoded(None, ()))
         return
     decoded = decode(fields)
     hidden = {"missing_key"} if is_patched else set()
     pack.note(item, (one for one in decoded.mistakes if one.code not in hidden))
-    pack.questions.append(decoded.question)
+    pack.decoded.append(decoded)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -17,6 +17,7 @@ from quizapp.packs.yaml_tree import At, Entries, Items, Leaf, Node, TreeMistake,
 
 MOST_TRIES: Final = 20
 MOST_TRIES_IN_ALL: Final = 3_000
+_SECTION_INSIDE: Final = re.compile(r" +(?=(?:pakke|medier):\s*$)")
 _NO_LISTS: Final = ("pakke", "medier")
 _ITEM: Final = re.compile(r"\s*-\s*(?:id|type|kategori|spørgsmål|forside)\s*:")
 _SECTION: Final = re.compile(r"[^\s#-][^:]*:(?:\s|$)")
@@ -45,8 +46,11 @@ def outline(text: str) -> Outline:
     """Find the sections and questions of a text; raises ``TooBigError``."""
     try:
         root, mistakes = parse(text)
-    except yaml.YAMLError:
-        return _rescued(text.split("\n"))
+    except yaml.YAMLError as error:
+        lines = text.split("\n")
+        found = _rescued(lines)
+        found.faults = found.faults or [_section_out_of_line(lines) or diagnose(lines, error, 0)]
+        return found
     found = Outline(mistakes=mistakes, has_sections=isinstance(root, Entries))
     _take(found, root)
     return found
@@ -68,9 +72,14 @@ def _take(found: Outline, root: Node | None) -> None:
 def _rescued(lines: list[str]) -> Outline:
     found = Outline(has_sections=True)
     tries = MOST_TRIES_IN_ALL
+    dash: int | None = None
     for chunk in _chunks(lines):
         root, faults, mistakes = _parsed(chunk, min(tries, MOST_TRIES))
         tries -= len(faults)
+        if chunk.is_item:
+            here = _dash_of(chunk)
+            dash = here if dash is None else dash
+            found.faults += [] if here == dash else [_out_of_line(chunk, here, dash)]
         found.faults += [_moved(fault, chunk.first) for fault in faults]
         found.mistakes += mistakes
         before = len(found.items)
@@ -78,6 +87,26 @@ def _rescued(lines: list[str]) -> Outline:
         if any(not fault.edit for fault in faults):
             found.patched |= set(range(before, len(found.items)))
     return found
+
+
+def _dash_of(chunk: _Chunk) -> int:
+    line = chunk.lines[0]
+    return len(line) - len(line.lstrip())
+
+
+def _out_of_line(chunk: _Chunk, here: int, dash: int) -> Fault:
+    """Return the fault of a question that begins further in or out than the first."""
+    fields = {"n": str(here), "m": str(dash)}
+    return Fault("indent", At(chunk.first, here), fields, label="move")
+
+
+def _section_out_of_line(lines: list[str]) -> Fault | None:
+    for number, line in enumerate(lines):
+        if found := _SECTION_INSIDE.match(line):
+            fields = {"n": str(found.end()), "m": "0"}
+            edit = (0, found.end(), "")
+            return Fault("indent", At(number, found.end()), fields, edit, "move")
+    return None
 
 
 def _moved(fault: Fault, first: int) -> Fault:

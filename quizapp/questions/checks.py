@@ -8,8 +8,16 @@ from decimal import Decimal
 from typing import Final, assert_never
 
 from quizapp.base.ids import QuestionId
+from quizapp.questions.codec import Decoded
 from quizapp.questions.codec_fields import warning
-from quizapp.questions.codec_mistakes import Mistake, NewId, Remedy, Remove, SetValue
+from quizapp.questions.codec_mistakes import (
+    Mistake,
+    NewId,
+    Remedy,
+    Remove,
+    SetValue,
+    Severity,
+)
 from quizapp.questions.codec_words import near
 from quizapp.questions.keys import Key, NumberKey, Share, TermKey
 from quizapp.questions.kinds import (
@@ -30,6 +38,8 @@ from quizapp.questions.kinds import (
 FEWEST_OPTIONS: Final = 2
 LONGER_BY: Final = 1.5
 LONGER_AT_LEAST: Final = 15
+_COUNTS: Final = frozenset({"no_right", "few_options", "order_short", "few_pairs", "no_gap"})
+"""What may only follow from something that could not be read."""
 _END_MARKS: Final = " .,;:!?"
 
 
@@ -50,6 +60,19 @@ def check_question(question: Question, around: Surroundings) -> list[Mistake]:
     if not question.sources:
         found.append(warning("no_source"))
     return found
+
+
+def check_draft(decoded: Decoded, around: Surroundings) -> list[Mistake]:
+    """Return what is wrong beyond the mistakes that reading found; their keys are left alone."""
+    if decoded.draft is None:
+        return []
+    errors = [one for one in decoded.mistakes if one.severity is Severity.ERROR]
+    known = {str(one.path[0] if one.path else one.fields.get("key", "")) for one in errors}
+    return [
+        one
+        for one in check_question(decoded.draft, around)
+        if not (errors and one.code in _COUNTS) and not (one.path and one.path[0] in known)
+    ]
 
 
 def repeated_ids(questions: Sequence[Question | None]) -> Iterator[tuple[int, Mistake]]:

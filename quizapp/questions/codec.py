@@ -50,10 +50,14 @@ _SOURCE_KEYS: Final = ("titel", "url", "set")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The question, if it can be used, and every mistake found in it."""
+    """The question, if it can be used, and every mistake found in it.
+
+    ``draft`` is the question as far as it could be read, for looking on after an error.
+    """
 
     question: Question | None
     mistakes: tuple[Mistake, ...]
+    draft: Question | None = None
 
 
 class _Common(TypedDict):
@@ -88,7 +92,7 @@ def decode(fields: Mapping[str, Plain]) -> Decoded:
     common = _common(reader, kind)
     question = _OWN[kind](reader, common) if kind else None
     usable = None if has_error(reader.mistakes) else question
-    return Decoded(usable, tuple(reader.mistakes))
+    return Decoded(usable, tuple(reader.mistakes), question)
 
 
 def encode(question: Question) -> dict[str, Plain]:

@@ -31,6 +31,7 @@ _FORBIDDEN: Final = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _BREAKS: Final = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_PARTS: Final = re.compile(r"\s*[,;|]\s+|\s*[;|]\s*")
 _YES: Final = frozenset({"ja"})
 _NO: Final = frozenset({"nej"})
 _FOREIGN_YES: Final = frozenset({"true", "yes", "y", "j", "sand", "on", "1", "x"})
@@ -66,14 +67,12 @@ class Fields:
         unknown = [key for key in self._fields if key not in known]
         for number, key in enumerate(unknown[:MOST_UNKNOWN]):
             meant = near(key, known) if number < MOST_NEAR else ""
-            if key in everything:
-                code, fields, remedy = "key_elsewhere", {"key": key}, Remedy("remove", Remove())
-            elif meant:
-                code, fields = "unknown_key_near", {"key": key, "near": meant}
+            code = "key_elsewhere" if key in everything else "unknown_key"
+            if meant:
                 remedy = Remedy("change_to", RenameKey(meant), {"near": meant})
+                self.note_with(remedy, f"{code}_near", KeyOf(key), key=key, near=meant)
             else:
-                code, fields, remedy = "unknown_key", {"key": key}, Remedy("remove", Remove())
-            self.note_with(remedy, code, KeyOf(key), **fields)
+                self.note_with(Remedy("remove", Remove()), code, KeyOf(key), key=key)
 
     def has(self, key: str) -> bool:
         """Tell whether something stands under the key."""
@@ -144,12 +143,7 @@ class Fields:
 
     def groups(self, key: str) -> tuple[tuple[str, ...], ...]:
         """Return a list whose items are texts or lists of texts."""
-        return tuple(
-            tuple(self._text_at(one, (key, i, j)) for j, one in enumerate(item))
-            if isinstance(item, list | tuple)
-            else (self._text_at(item, (key, i)),)
-            for i, item in enumerate(self._items(key))
-        )
+        return tuple(self._group(item, (key, i)) for i, item in enumerate(self._items(key)))
 
     def remarked(self, key: str, *, or_map: bool = True) -> tuple[tuple[str, str, Path], ...]:
         """Return texts with the author's remark on each (or ``""``) and the place of each."""
@@ -193,9 +187,17 @@ class Fields:
         if isinstance(value, list | tuple):
             return value
         if self.has(key):
-            remedy = Remedy("make_list", SetValue([value]))
+            parts = _PARTS.split(value) if isinstance(value, str) else [value]
+            remedy = Remedy("make_list", SetValue([*parts]))
             self.note_with(remedy, "list_expected", key, key=key)
         return []
+
+    def _group(self, item: Plain, path: Path) -> tuple[str, ...]:
+        if not isinstance(item, list | tuple):
+            return (self._text_at(item, path),)
+        if not item:
+            self.note("empty_text", *path)
+        return tuple(self._text_at(one, (*path, j)) for j, one in enumerate(item))
 
     def _remarked(self, item: Plain, path: Path) -> tuple[str, str, Path]:
         if isinstance(item, dict) and len(item) == 1:

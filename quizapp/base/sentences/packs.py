@@ -13,6 +13,9 @@ SYNTAX: dict[str, Sentence] = {
     "colon": N_("Der er et kolon i teksten."),
     "indent": N_("Linjen er rykket {n} mellemrum ind; der skal være {m}."),
     "tab": N_("Linjen begynder med en tabulator."),
+    "odd_blank": N_(
+        "Linjen begynder med et særligt mellemrum, som ikke kan bruges til indrykning."
+    ),
     "quote": N_("Der mangler et anførselstegn til sidst."),
     "bad_escape": N_("Skriv \\\\ to gange, når teksten står i anførselstegn."),
     "quote_inside": N_("Teksten går videre efter anførselstegnet."),
@@ -121,6 +124,9 @@ FIELDS: dict[str, Sentence] = {
     "unknown_key": N_("Feltet »{key}« findes ikke."),
     "unknown_key_near": N_("Feltet »{key}« findes ikke. Mente du »{near}«?"),
     "key_elsewhere": N_("Feltet »{key}« hører ikke til denne type spørgsmål."),
+    "key_elsewhere_near": N_(
+        "Feltet »{key}« hører ikke til denne type spørgsmål. Mente du »{near}«?"
+    ),
     "missing_key": N_("Spørgsmålet mangler »{key}«."),
     "missing_field": N_("»{key}« mangler."),
     "bad_id": N_("Et id må kun have a–z, 0–9 og bindestreg, højst 40 tegn."),
