@@ -1,6 +1,7 @@
 """What holds for every answer: bounded, stable, monotone, and no digit ever forgiven."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from quizapp.notation.calendar import month_length
 from quizapp.notation.date_words import MONTHS
 from quizapp.notation.dates import Day, Month, Point, Precision, Year, precision_of
 from quizapp.notation.normalise import normalise
+from quizapp.notation.number_words import cardinal_words
 from quizapp.notation.written import WrittenDate, WrittenNumber
 from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
 
@@ -26,6 +28,12 @@ KEYS: tuple[Key, ...] = (
     DateKey(value=WrittenDate("5. juni 1849", Day(1849, 6, 5)), precision=Precision.DAY),
     DateKey(value=WrittenDate("44 f.Kr.", Year(-44)), precision=Precision.YEAR),
 )
+
+PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY)
+ROMAN = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+    "XVI", "XVII", "XVIII", "XIX", "XX",
+)  # fmt: skip
 
 years = st.one_of(st.integers(1, 2100), st.integers(-2000, -1))
 
@@ -87,6 +95,52 @@ def test_a_hundred_thousand_characters_are_wrong(text: str, key: Key) -> None:
 def test_every_day_is_right_in_every_notation(day: Day) -> None:
     key = _date_key(day)
     assert [text for text in _notations(day) if _outcome(key, text) is not Outcome.CORRECT] == []
+
+
+@given(days(), days(), st.integers(-3, 3), st.sampled_from(list(PRECISIONS)))
+@settings(max_examples=300)
+def test_the_notation_of_a_date_never_changes_its_verdict(
+    asked: Day, other: Day, step: int, precision: Precision
+) -> None:
+    near = replace(asked, day=min(max(asked.day + step, 1), 28))
+    key = DateKey(value=WrittenDate(danish_date(asked), asked), precision=precision)
+    for given_day in (near, other):
+        outcomes = {_outcome(key, text) for text in _notations(given_day)}
+        assert len(outcomes) == 1, (
+            given_day,
+            [(t, _outcome(key, t)) for t in _notations(given_day)],
+        )
+
+
+@given(
+    st.integers(0, 10**7),
+    st.integers(0, 10**7),
+    st.sampled_from([Decimal(0), Decimal(5), Decimal(900)]),
+)
+def test_the_notation_of_a_number_never_changes_its_verdict(
+    asked: int, other: int, tolerance: Decimal
+) -> None:
+    key = NumberKey(value=WrittenNumber(str(asked), Decimal(asked)), tolerance=tolerance)
+    dotted = f"{other:,}".replace(",", ".")
+    texts = [str(other), f"ca. {other}", f"{other},0", cardinal_words(other), f"({other})"]
+    if abs(Decimal(other) / 1000 - asked) > tolerance:
+        texts.append(dotted)
+    assert len({_outcome(key, text) for text in texts}) == 1
+
+
+@given(st.sampled_from(["Christian 4.", "Karl 12.", "Nikolaj 2.", "Margrete 1.", "Ludvig 14."]),
+       st.integers(1, 20))  # fmt: skip
+def test_the_notation_of_a_regnal_number_never_changes_its_verdict(name: str, number: int) -> None:
+    first = name.split(maxsplit=1)[0]
+    roman = ROMAN[number - 1]
+    texts = [
+        f"{first} {number}.",
+        f"{first} {number}",
+        f"{first} {roman}",
+        f"kong {first} {number}.",
+    ]
+    outcomes = {_outcome(TermKey(answers=(name,)), text) for text in texts}
+    assert outcomes == ({Outcome.CORRECT} if f"{number}." in name.split() else {Outcome.WRONG})
 
 
 @given(st.integers(1000, 2100))
