@@ -26,6 +26,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from quizapp.bank.bank import Bank
 from quizapp.base.clock import FixedClock
@@ -186,6 +187,8 @@ class RandomUser:
         area = QApplication.activePopupWidget() or self.window
         place = QPoint(self.random.randrange(area.width()), self.random.randrange(area.height()))
         under = area.childAt(place) or area
+        # PySide may still hold a part that Qt has deleted since.
+        under = under if isValid(under) else area
         return under, under.mapFrom(area, place)
 
     def _click(self) -> None:
