@@ -19,7 +19,6 @@ LAST_SLOTS: Final = 16
 MOST_SCOPES: Final = 12
 MOST_CLASSES: Final = 3
 CLASS_SIZE: Final = 12
-RESERVE: Final = 1.0
 COARSE_GAPS: Final = np.array(
     [0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 150, 250, 500, 1000, 3000]
 )
@@ -80,7 +79,7 @@ def slots_of(planning: ExamPlanning) -> Slots:
     """Return the days of study until the last exam, some taken together if there are many."""
     last = max((exam.day for exam in exams_ahead(planning)), default=planning.today)
     days = range(planning.today, max(last, planning.today + 1))
-    kept = 1 - RESERVE * chance_missed(planning)
+    kept = 1 - chance_missed(planning)
     times = [
         (day - planning.today, seconds_on(planning, day) * (kept if day > planning.today else 1.0))
         for day in days

@@ -16,11 +16,11 @@ from quizapp.scheduling.exam import (
     seconds_on,
 )
 from quizapp.scheduling.exam_columns import Columns, columns_of, slots_of
+from quizapp.scheduling.exam_flow import Followed, follow
 from quizapp.scheduling.exam_forecast import SHARE, ExamForecast, Expected, StretchAhead
 from quizapp.scheduling.exam_memory import Floats, Ints, Pace
-from quizapp.scheduling.exam_order import parts_of, planning_grid, prices_of
+from quizapp.scheduling.exam_order import lost_by_waiting, parts_of, planning_grid, prices_of
 from quizapp.scheduling.exam_outlook import outlook_of
-from quizapp.scheduling.exam_prices import SOFTNESS
 from quizapp.scheduling.exam_value import Grid, GroupValue, Slots, grid_of
 
 SURELY_UNSURE: Final = 0.2
@@ -48,18 +48,23 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
     parts = parts_of(columns, grid, slots)
     values = [value for _, value in parts]
     prices = prices_of(planning, values, slots)
+    price = np.exp(prices.logarithms)
     for value in values:
-        value.solve(np.exp(prices.logarithms), SOFTNESS)
+        value.solve(price)
+    followed = follow(values, slots, price, lost_by_waiting(planning))
     spread = float(np.hypot(memory.pace.spread, SURELY_UNSURE))
-    base = outlook_of(columns, parts, grid)
+    base = outlook_of(columns, parts, followed.paths, grid)
     better, worse = (
-        outlook_of(columns, parts, _shifted(planning, memory.pace, by)) for by in (spread, -spread)
+        outlook_of(columns, parts, followed.paths, _shifted(planning, memory.pace, by))
+        for by in (spread, -spread)
     )
     recall = memory.recall(np.maximum(columns.gap, 0).astype(float), columns.stability)
     now = np.where(columns.is_new, 0.0, recall)
     chances = _Chances(columns, base.known, better.known, worse.known, base.seen, now)
     for number, exam in enumerate(exams_ahead(planning)):
-        yield _forecast(planning, exam, chances, _ahead(planning, values, slots, number), prices)
+        yield _forecast(
+            planning, exam, chances, _ahead(planning, values, slots, followed, number), prices
+        )
 
 
 def _shifted(planning: ExamPlanning, pace: Pace, by: float) -> Grid:
@@ -120,23 +125,22 @@ def _expected(chances: _Chances, number: int, places: Ints) -> Expected:
 
 
 def _ahead(
-    planning: ExamPlanning, values: list[GroupValue], slots: Slots, number: int
+    planning: ExamPlanning,
+    values: list[GroupValue],
+    slots: Slots,
+    followed: Followed,
+    number: int,
 ) -> tuple[StretchAhead, ...]:
-    known = np.zeros(len(slots.days))
-    answers, new = known.copy(), known.copy()
-    total = 0.0
-    for value in values:
-        flow = value.flow(SOFTNESS)
-        weight = value.group.shares[number] * value.group.worth
-        total += weight * value.group.cards
-        answers, new, known = answers + flow[1], new + flow[2], known + weight * flow[3]
+    weights = np.array([value.group.shares[number] * value.group.worth for value in values])
+    total = weights @ np.array([value.group.cards for value in values])
+    known = weights @ followed.known / total
     return tuple(
         StretchAhead(
             day=planning.today + int(day),
             minutes=seconds_on(planning, planning.today + int(day)) / SECONDS_A_MINUTE,
-            answers=float(answers[at]),
-            new=float(new[at]),
-            known=float(known[at] / total),
+            answers=float(followed.answers[at]),
+            new=float(followed.new[at]),
+            known=float(known[at]),
         )
         for at, day in enumerate(slots.days)
     )

@@ -27,8 +27,8 @@ Ints = NDArray[np.int64]
 AGAIN: Final = 1
 GOOD: Final = 3
 EASY: Final = 4
-SHIFT_PRIOR: Final = 0.35
-TILT_PRIOR: Final = 0.1
+SHIFT_PRIOR: Final = 0.8
+TILT_PRIOR: Final = 0.2
 MOST_TRIALS: Final = 4_000
 NEWTON_STEPS: Final = 12
 LONGEST_STEP: Final = 0.5
@@ -44,7 +44,7 @@ class Pace:
 
     shift: float = 0.0
     tilt: float = 0.0
-    spread: float = 0.35
+    spread: float = SHIFT_PRIOR
 
 
 class ExamMemory:

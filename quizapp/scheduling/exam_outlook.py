@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from quizapp.scheduling.exam_columns import Columns
+from quizapp.scheduling.exam_flow import Path
 from quizapp.scheduling.exam_memory import Floats, Ints
-from quizapp.scheduling.exam_prices import SOFTNESS
 from quizapp.scheduling.exam_value import Ahead, Floats32, Grid, GroupValue, span
 
 
@@ -18,39 +18,41 @@ class Outlook:
     seen: Floats
 
 
-def outlook_of(columns: Columns, parts: list[tuple[Ints, GroupValue]], grid: Grid) -> Outlook:
-    """Follow the plan that the values were softly solved for, through the memory of ``grid``.
+def outlook_of(
+    columns: Columns, parts: list[tuple[Ints, GroupValue]], paths: list[Path], grid: Grid
+) -> Outlook:
+    """Follow the paths of the groups through the memory of ``grid``.
 
     That memory may be another than the plan was made with: then it tells what happens if the
     learner turns out to remember for a longer or a shorter time than the plan believed.
     """
     shape = columns.shares.shape
     found = Outlook(np.zeros(shape), np.ones(shape))
-    for places, value in parts:
+    for (places, value), path in zip(parts, paths, strict=True):
         for exam in np.flatnonzero(value.group.shares > 0):
-            _Following(value, grid, int(exam)).write(columns, places, found)
+            _Following(value, path, grid, int(exam)).write(columns, places, found)
     return found
 
 
 class _Following:
     """One group of cards on its way to one exam."""
 
-    def __init__(self, value: GroupValue, grid: Grid, exam: int) -> None:
-        self._value, self._grid, self._exam = value, grid, exam
+    def __init__(self, value: GroupValue, path: Path, grid: Grid, exam: int) -> None:
+        self._value, self._path, self._grid, self._exam = value, path, grid, exam
         self._day = float(value.group.exam_days[exam])
         count = len(value.after)
         self._known: Floats32 = np.zeros((count, grid.points), np.float32)
         for k in range(count - 1, -1, -1):
-            ahead, choice = value.after[k], value.choices[k]
+            ahead, choice = value.after[k], path.after[k]
             left = grid.memory.recall(max(self._day - ahead.reviewed, 0.0), grid.s)
             asked, unasked = self._chances(ahead, choice)
             self._known[k] = asked + unasked * left
 
-    def _chances(self, ahead: Ahead, choice: Floats32) -> tuple[Floats32, Floats32]:
+    def _chances(self, ahead: Ahead, choice: Floats) -> tuple[Floats, Floats]:
         """Return the chance to be asked again and then known, and that not to be asked again."""
         is_met = ahead.met[:, self._exam]
-        unasked: Floats32 = choice[is_met].sum(0)
-        asked = np.zeros(self._grid.points, np.float32)
+        unasked: Floats = choice[is_met].sum(0)
+        asked = np.zeros(self._grid.points)
         if len(ahead.gaps):
             moves = self._grid.moves[span(ahead.gaps)]
             later = np.matmul(moves, self._known[ahead.start :, :, None])[..., 0]
@@ -69,12 +71,12 @@ class _Following:
             self._write_seen(columns, places[(own >= 0) & (nearest == gap)], int(gap), into)
 
     def _new(self) -> tuple[float, float]:
-        choice = self._value.new_choice(SOFTNESS)[:-1]
+        choice = self._path.new[:-1]
         in_time = choice * (self._value.slots.days < self._day)
         return float(in_time @ (self._known @ self._grid.first)), float(in_time.sum())
 
     def _write_seen(self, columns: Columns, places: Ints, gap: int, into: Outlook) -> None:
-        choice = self._value.waiting_choice(gap, SOFTNESS)
+        choice = self._path.waiting[gap]
         asked, unasked = self._chances(self._value.waiting[gap], choice)
         s, d = columns.stability[places], columns.difficulty[places]
         gone = columns.gap[places].astype(float)

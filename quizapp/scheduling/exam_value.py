@@ -74,7 +74,7 @@ class Grid:
         nearer = days - self.gaps[below] < self.gaps[at] - days
         return np.where(nearer, below, at)
 
-    def read(self, values: Floats32, s: Floats, d: Floats) -> Floats:
+    def read(self, values: Floats32 | Floats, s: Floats, d: Floats) -> Floats:
         """Return what the values are between the points."""
         total = np.zeros(len(s))
         for at, share in self.corners(s, d):
@@ -159,7 +159,7 @@ class GroupValue:
         self.values: Floats32 = np.zeros((count, grid.points), np.float32)
         self.new_values: Floats = np.zeros(count)
         self.new_waiting: Floats = np.zeros(count + 1)
-        self.choices: list[Floats32] = []
+        self._choices: list[Floats32] = []
         self._price: Floats32 = np.zeros(count, np.float32)
 
     def _first(self, gap: int) -> int:
@@ -181,62 +181,46 @@ class GroupValue:
         """Work out the values at a price (of a second, in worth) for each slot."""
         group = self.group
         self._price = (price / group.worth).astype(np.float32)
-        self.choices = [np.zeros((0, 0), np.float32)] * len(self.after)
+        self._choices = [np.zeros((0, 0), np.float32)] * len(self.after)
         for k in range(len(self.after) - 1, -1, -1):
-            options = self._options(self.after[k])
+            options = self.options(self.after[k])
             self.values[k] = options.max(0)
             if softness:
-                self.choices[k], self.values[k] = _softly(options, self.values[k], softness)
+                self._choices[k], self.values[k] = _softly(options, self.values[k], softness)
         self.new_values = (self.values @ self.grid.first).astype(float)
         worth = self.new_values - self._price * group.new_seconds
         best_later = np.maximum.accumulate(np.maximum(worth, 0.0)[::-1])[::-1]
         self.new_waiting = np.append(best_later, 0.0)
 
-    def new_choice(self, softness: float) -> Floats:
-        """Return the chance that a new card is first asked on each slot, and at last never."""
-        worth = np.append(self.new_values - self._price * self.group.new_seconds, 0.0)
-        chosen = np.exp((worth - worth.max()) / softness)
-        result: Floats = chosen / chosen.sum()
-        return result
-
-    def waiting_choice(self, gap: int, softness: float) -> Floats32:
-        """Return the chance of each choice for cards last asked ``gap`` days ago."""
-        options = self._options(self.waiting[gap])
-        return _softly(options, options.max(0), softness)[0]
-
     def usage(self, softness: float) -> Floats:
         """Return the seconds that the cards would take in each slot, had each its own way."""
-        seconds: Floats = self._flow(softness, is_watched=False)[0]
-        return seconds
-
-    def flow(self, softness: float) -> Floats:
-        """Return for each slot (columns) seconds, answers, new cards, and cards known before it."""
-        return self._flow(softness, is_watched=True)
-
-    def _flow(self, softness: float, *, is_watched: bool) -> Floats:
         group, count = self.group, len(self.after)
-        mass = np.zeros((count, self.grid.points), np.float32)
-        flow = _Flow(np.zeros((4, count)), mass, is_watched)
+        flow = _Flow(np.zeros(count), np.zeros((count, self.grid.points), np.float32))
         if group.new:
-            chosen = self.new_choice(softness)[:-1] * group.new
-            flow.totals[:3] += np.stack([chosen * group.new_seconds, chosen, chosen])
+            worth = np.append(self.new_values - self._price * group.new_seconds, 0.0)
+            chosen = np.exp((worth - worth.max()) / softness)
+            chosen = (chosen * group.new / chosen.sum())[:-1]
+            flow.seconds += chosen * group.new_seconds
             flow.mass += chosen[:, None].astype(np.float32) * self.grid.first
         for gap, cards in group.masses.items():
-            self._push(self.waiting_choice(gap, softness) * cards, self.waiting[gap], flow)
-        for k, choice in enumerate(self.choices):
+            options = self.options(self.waiting[gap])
+            choice, _ = _softly(options, options.max(0), softness)
+            self._push(choice * cards, self.waiting[gap], flow)
+        for k, choice in enumerate(self._choices):
             self._push(choice * flow.mass[k], self.after[k], flow)
-        return flow.totals
+        return flow.seconds
 
-    def _options(self, ahead: Ahead) -> Floats32:
+    def options(self, ahead: Ahead) -> Floats32:
         """Return what each choice is worth at each point: asking on a slot, and at last never."""
         options = ahead.reward.copy()
         if len(ahead.gaps):
             moves = self.grid.moves[span(ahead.gaps)]
             later = np.matmul(moves, self.values[ahead.start :, :, None])[..., 0]
-            options[:-1] += later - self._price[ahead.start :, None] * self._seconds(ahead)
+            options[:-1] += later - self._price[ahead.start :, None] * self.seconds(ahead)
         return options
 
-    def _seconds(self, ahead: Ahead) -> Floats32:
+    def seconds(self, ahead: Ahead) -> Floats32:
+        """Return what asking takes on each slot ahead, by grid point."""
         group = self.group
         known = self.grid.recall[span(ahead.gaps)]
         saved = np.float32(group.failed_seconds - group.passed_seconds)
@@ -245,22 +229,17 @@ class GroupValue:
     def _push(self, asked: Floats32, ahead: Ahead, flow: "_Flow") -> None:
         if not len(ahead.gaps):
             return
-        start, gaps = ahead.start, span(ahead.gaps)
-        flow.totals[0, start:] += (asked[:-1] * self._seconds(ahead)).sum(1)
-        flow.totals[1, start:] += asked[:-1].sum(1)
-        if flow.is_watched:
-            still = np.cumsum(asked[::-1], axis=0)[::-1][:-1]
-            flow.totals[3, start:] += (still * self.grid.recall[gaps]).sum(1)
-        flow.mass[start:] += np.matmul(asked[:-1, None, :], self.grid.moves[gaps])[:, 0]
+        flow.seconds[ahead.start :] += (asked[:-1] * self.seconds(ahead)).sum(1)
+        moves = self.grid.moves[span(ahead.gaps)]
+        flow.mass[ahead.start :] += np.matmul(asked[:-1, None, :], moves)[:, 0]
 
 
 @dataclass(slots=True)
 class _Flow:
-    """What happens in each slot, and the cards that were last asked in it."""
+    """The seconds spent in each slot, and the cards that were last asked in it."""
 
-    totals: Floats
+    seconds: Floats
     mass: Floats32
-    is_watched: bool
 
 
 def span(gaps: Ints) -> slice | Ints:

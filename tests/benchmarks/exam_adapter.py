@@ -70,7 +70,7 @@ def register(policies: MutableMapping[str, Any], policy: type) -> None:
         def __init__(self, sim: Any, sched: Any, **options: float) -> None:  # noqa: ANN401
             super().__init__(sim, sched, **options)
             days = [day for day in range(sim.T) if not sim.off[day]]
-            self._watched = {days[int(share * len(days))] for share in WATCHED}
+            self._watched = {days[int(share * len(days))]: share for share in WATCHED}
             self.forecasts: list[dict[str, float]] = []
 
         @override
@@ -80,7 +80,7 @@ def register(policies: MutableMapping[str, Any], policy: type) -> None:
                 (found,) = forecast_exams(self._learner.planning(day))
                 assert isinstance(found, ExamForecast)
                 expected = found.expected
-                line = {"passed": day / self.sim.T, "forecast": expected.score}
+                line = {"share": self._watched[day], "forecast": expected.score}
                 self.forecasts.append(line | {"low": expected.low, "high": expected.high})
             return cards
 

@@ -3,8 +3,9 @@
 ``python -m tests.benchmarks.exam_plan`` runs the simulator that lies beside the repository and
 prints JSON lines: one for each run, one for each scenario and policy, one for each policy over all
 of them; points are shares of right answers times 100, ``gain`` is over the policy named first,
-paired, with its 95 % interval. With ``--forecasts`` the forecasts made after none, a quarter, a
-half and three quarters of the days stand beside the outcome. ``--times`` measures single plans.
+paired, with its 95 % interval. The policy ``quizapp_watched`` forecasts after none, a quarter, a
+half and three quarters of the days; how that came true is printed at the end. ``--times`` measures
+single plans.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import json
 import math
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Final
@@ -45,6 +46,7 @@ class Run:
     seed: int
     policy: str
     exam: float
+    forecasts: tuple[Mapping[str, float], ...] = ()
 
 
 def main() -> int:
@@ -65,6 +67,7 @@ def main() -> int:
         runs += part
         _print_gains(scenario, part, policies)
     _print_gains("pooled", runs, policies)
+    _print_calibration(runs)
     return 0
 
 
@@ -79,7 +82,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--known", type=float, default=0.0, help="share of cards known before")
     parser.add_argument("--seed0", type=int, default=0)
     parser.add_argument("--seeds", type=int, default=3)
-    parser.add_argument("--forecasts", action="store_true")
     parser.add_argument("--times", action="store_true")
     return parser.parse_args()
 
@@ -105,10 +107,8 @@ def _runs(asked: argparse.Namespace, scenario: str, policies: list[str]) -> Iter
         sim = simulator.Sim(_settings(asked, scenario), seed, learners)
         for policy in policies:
             outcome = sim.run(policy, scheduler)
-            if asked.forecasts and hasattr(sim.pol, "forecasts"):
-                for line in sim.pol.forecasts:
-                    print(json.dumps(line | {"scenario": scenario, "exam": outcome["exam"]}))
-            yield Run(scenario, seed, policy, 100 * outcome["exam"])
+            forecasts = tuple(getattr(sim.pol, "forecasts", ()))
+            yield Run(scenario, seed, policy, 100 * outcome["exam"], forecasts)
 
 
 def _settings(asked: argparse.Namespace, scenario: str) -> argparse.Namespace:
@@ -142,6 +142,29 @@ def _print_gains(name: str, runs: Sequence[Run], policies: list[str]) -> None:
             "exam": round(float(np.mean([run.exam for run in own])), 2),
             "gain": round(float(np.mean(gains)), 2),
             "interval": round(1.96 * spread / math.sqrt(len(gains)), 2),
+        }
+        print(json.dumps(line), flush=True)
+
+
+def _print_calibration(runs: Sequence[Run]) -> None:
+    """Print how forecasts came true: by when they were made, and by what they promised."""
+    made = [(each, run.exam) for run in runs for each in run.forecasts]
+    by_time: dict[str, list[tuple[Mapping[str, float], float]]] = {}
+    for each, exam in made:
+        by_time.setdefault(f"after {each['share']:.0%} of the days", []).append((each, exam))
+        promised = 10 * math.floor(10 * each["forecast"])
+        by_time.setdefault(f"promised {promised}-{promised + 10}", []).append((each, exam))
+    for name, pairs in sorted(by_time.items()):
+        errors = np.array([exam - 100 * each["forecast"] for each, exam in pairs])
+        inside = [100 * each["low"] <= exam <= 100 * each["high"] for each, exam in pairs]
+        line = {
+            "forecasts": name,
+            "count": len(pairs),
+            "forecast": round(float(np.mean([100 * each["forecast"] for each, _ in pairs])), 1),
+            "exam": round(float(np.mean([exam for _, exam in pairs])), 1),
+            "error": round(float(errors.mean()), 2),
+            "spread": round(float(errors.std()), 2),
+            "within_interval": round(float(np.mean(inside)), 2),
         }
         print(json.dumps(line), flush=True)
 

@@ -9,6 +9,7 @@ from quizapp.scheduling.exam import (
     AnswerSeconds,
     Exam,
     StudyTime,
+    chance_missed,
     exam_is_ahead,
     exams_ahead,
     seconds_on,
@@ -66,6 +67,14 @@ def test_exams_without_any_weight_are_left_out() -> None:
     planning = a_planning()
     empty = Exam(exam=2, day=TODAY + 3, cards={1: 0.0})
     assert exams_ahead(replace(planning, exams=(*planning.exams, empty))) == list(planning.exams)
+
+
+@pytest.mark.parametrize(
+    ("planned", "studied", "chance"), [(0, 0, 0.1), (16, 16, 0.02), (16, 8, 0.42), (4, 6, 0.05)]
+)
+def test_who_let_days_go_by_is_expected_to_again(planned: int, studied: int, chance: float) -> None:
+    planning = replace(a_planning(), days_planned=planned, days_studied=studied)
+    assert chance_missed(planning) == pytest.approx(chance)
 
 
 def test_time_spent_today_is_taken_off_today_only() -> None:

@@ -138,6 +138,17 @@ def test_a_missed_day_moves_its_cards_to_the_next_plan() -> None:
     assert today & set(asked(a_planning(cards=cards, today=TODAY + 1)))
 
 
+def test_a_learner_who_misses_days_sees_new_cards_sooner() -> None:
+    planning = a_planning(cards=some_cards(200, seen=0.5), days=12, minutes=20)
+    steady = replace(planning, days_planned=30, days_studied=30)
+    unsteady = replace(planning, days_planned=30, days_studied=10)
+    places = [
+        np.mean([at for at, planned in enumerate(full_plan(each).cards) if planned.is_new])
+        for each in (steady, unsteady)
+    ]
+    assert places[1] < places[0]
+
+
 def test_a_plan_from_the_prices_of_the_day_before_asks_for_much_the_same() -> None:
     cards = some_cards(150, seen=0.6)
     yesterday = plan_today(a_planning(cards=cards, today=TODAY))
