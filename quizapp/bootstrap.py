@@ -74,6 +74,7 @@ def command_services(path: Path, clock: Clock) -> "CommandServices":
     from quizapp.library.shelf import Shelf
     from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
+    from quizapp.study.exams import Exams
     from quizapp.upkeep.keeper import Keeper
 
     bank = open_bank(path, clock)
@@ -81,6 +82,7 @@ def command_services(path: Path, clock: Clock) -> "CommandServices":
         desk=Desk(bank, clock),
         shelf=Shelf(bank, clock),
         keeper=Keeper(bank, clock),
+        exams=Exams(bank, clock),
         ledger=Ledger(bank),
         close=bank.close,
     )

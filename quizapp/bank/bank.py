@@ -28,6 +28,7 @@ from quizapp.bank.engine import (
 )
 from quizapp.bank.errors import files_named, no_permission
 from quizapp.bank.examine import ExamineReads
+from quizapp.bank.exams import ExamReads, ExamWrites
 from quizapp.bank.header import SCHEMA_VERSION, HeaderKind, read_header
 from quizapp.bank.installs import InstallReads
 from quizapp.bank.layer import LayerReads, LayerWrites
@@ -50,6 +51,7 @@ class Reader(
     QueueReads,
     StatReads,
     ProposalReads,
+    ExamReads,
     ReviewReads,
     LayerReads,
     UndoReads,
@@ -60,7 +62,7 @@ class Reader(
     """What can be read in one consistent look at the bank; each group stands in its own module."""
 
 
-class Transaction(UndoInstallWrites, LayerWrites, UndoWrites, SettingWrites, Reader):
+class Transaction(ExamWrites, UndoInstallWrites, LayerWrites, UndoWrites, SettingWrites, Reader):
     """Reads and writes that happen together or not at all."""
 
 

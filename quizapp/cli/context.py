@@ -11,6 +11,7 @@ from quizapp.library.shelf import Shelf
 from quizapp.questions.answer_form import Plain
 from quizapp.stats.ledger import Ledger
 from quizapp.study.desk import Desk
+from quizapp.study.exams import Exams
 from quizapp.upkeep.keeper import Keeper
 
 
@@ -30,6 +31,7 @@ class Services:
     shelf: Shelf
     keeper: Keeper
     ledger: Ledger
+    exams: Exams
     close: Callable[[], None]
 
 

@@ -11,7 +11,7 @@ from typing import TextIO
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
-from quizapp.cli import care, marking, packs, sitting, stats
+from quizapp.cli import care, exam, fitting, marking, packs, sitting, stats
 from quizapp.cli.context import Context, Lines, Services
 from quizapp.cli.danish import speak_danish
 from quizapp.cli.parser import Command, build_parser
@@ -20,7 +20,9 @@ COMMANDS: Sequence[Command] = (
     *packs.COMMANDS,
     *sitting.COMMANDS,
     *marking.COMMANDS,
+    *exam.COMMANDS,
     *care.COMMANDS,
+    *fitting.COMMANDS,
     *stats.COMMANDS,
 )
 

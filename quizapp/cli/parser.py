@@ -19,6 +19,8 @@ COMMAND_NAMES = frozenset(
         "doctor",
         "due",
         "evaluate",
+        "exam",
+        "fit",
         "install",
         "log",
         "mark",

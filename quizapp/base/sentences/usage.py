@@ -17,6 +17,12 @@ SENTENCES: dict[str, Sentence] = {
     "unreadable_file": N_("{path} kan ikke læses. Giv adgang, eller vælg en anden fil."),
     "not_typed": N_("»{question}« besvares ikke ved at skrive, så der er intet at bedømme."),
     "no_backup": N_("Der er ingen sikkerhedskopi af {file}."),
+    "unknown_exam": N_(
+        "Der er ingen eksamen, der hedder »{exam}«. Se dem med »quizapp exam list«."
+    ),
+    "exam_needs_date": N_("Skriv, hvornår eksamen er, fx »--at 2026-12-10T09:00«."),
+    "exam_needs_name": N_("Skriv, hvilken eksamen det er. Se dem med »quizapp exam list«."),
+    "exam_minutes": N_("Skriv ét tal for alle dage, eller syv fra mandag."),
     "no_hint": N_("Der er intet hint til spørgsmålet."),
     "nothing_to_undo": N_("Der er ikke noget svar at tage tilbage i denne runde."),
     "nothing_asked": N_("Der er ikke noget spørgsmål at svare på lige nu."),
