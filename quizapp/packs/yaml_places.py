@@ -94,9 +94,9 @@ def _insert(node: Node, path: Path, key: str, lines: list[str]) -> Edit | None:
 
 def _remove(target: Node, parent: Node, lines: list[str]) -> Edit | None:
     end = extent(target)
-    if isinstance(parent, Entries):
-        held = [value for name, value in parent.values.items() if parent.keys[name] is target]
-        end = extent(held[0]) if held else end
+    if isinstance(parent, Entries) and isinstance(target, Leaf):
+        is_key = parent.keys.get(target.value) is target
+        end = extent(parent.values[target.value]) if is_key else end
     line = target.start.line
     before = lines[line][: target.start.column].strip()
     stands_alone = before == ("" if isinstance(parent, Entries) else "-")

@@ -7,7 +7,7 @@ nor aliases can be used against the program.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Protocol, assert_never
+from typing import Final, NamedTuple, Protocol, assert_never
 
 import yaml
 from yaml.events import (
@@ -28,8 +28,7 @@ DEEPEST: Final = 20
 MOST_MISTAKES: Final = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(NamedTuple):
     """A place in a text; both count from 0, in characters."""
 
     line: int

@@ -14,6 +14,7 @@ from quizapp.packs.problems import Edit, repaired, where
 from quizapp.packs.reader import ReadPack, check_text, read_pack
 from quizapp.packs.reading_text import read_reading_text, write_reading_text
 from quizapp.packs.source import PACK_FILE, open_folder
+from quizapp.packs.yaml_format import read_yaml
 from quizapp.packs.yaml_writer import block, inline
 from quizapp.questions.pack import Passage
 from tests.strategies import PICTURE, passages
@@ -301,3 +302,11 @@ def test_values_are_written_the_shortest_safe_way() -> None:
     assert block({"a": {"b": long, "c": "d"}}, 0) == f"a:\n  b: {long}\n  c: d\n"
     assert block({"a": "b\n\nc"}, 2) == "  a: |\n    b\n\n    c\n"
     assert block({"a": [{"b": ["c"]}]}, 0) == "a:\n- {b: [c]}\n"
+
+
+def test_the_example_of_the_contract_is_read(shared_dir: Path) -> None:
+    text = (shared_dir / "design" / "pack_format.md").read_text(encoding="utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    problems = check_text(example)
+    assert {one.code for one in problems} == QUIET
+    assert len(read_yaml(example, "a").questions) == 11
