@@ -139,7 +139,7 @@ def test_a_missed_day_moves_its_cards_to_the_next_plan() -> None:
 
 
 def test_a_learner_who_misses_days_sees_new_cards_sooner() -> None:
-    planning = a_planning(cards=some_cards(200, seen=0.5), days=12, minutes=20)
+    planning = a_planning(cards=some_cards(200, seen=0.5), days=12, minutes=3)
     steady = replace(planning, days_planned=30, days_studied=30)
     unsteady = replace(planning, days_planned=30, days_studied=10)
     places = [
