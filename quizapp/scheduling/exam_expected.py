@@ -1,5 +1,6 @@
 """Works out forecasts: follows the plan card by card, and says how far off it may be."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import NormalDist
@@ -25,6 +26,11 @@ from quizapp.scheduling.exam_value import Grid, GroupValue, Slots, grid_of
 
 SURELY_UNSURE: Final = 0.2
 """What is left of the uncertainty of a learner's pace however much she has answered."""
+
+# Three points that stand for a normal distribution: its mean and spread are theirs.
+AWAY: Final = math.sqrt(3)
+MIDDLE_SHARE: Final = 2 / 3
+OUTER_SHARE: Final = 1 / 6
 
 REACH: Final = NormalDist().inv_cdf((1 + SHARE) / 2)
 
@@ -52,7 +58,7 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
     for value in values:
         value.solve(price)
     followed = follow(values, slots, price, lost_by_waiting(planning))
-    spread = float(np.hypot(memory.pace.spread, SURELY_UNSURE))
+    spread = AWAY * math.hypot(memory.pace.spread, SURELY_UNSURE)
     base = outlook_of(columns, parts, followed.paths, grid)
     better, worse = (
         outlook_of(columns, parts, followed.paths, _shifted(planning, memory.pace, by))
@@ -109,11 +115,17 @@ def _expected(chances: _Chances, number: int, places: Ints) -> Expected:
     columns = chances.columns
     weight = columns.shares[places, number] * columns.worth[places]
     weight = weight / weight.sum()
-    known = np.clip(chances.known[places, number], 0.0, 1.0)
+    middle, better, worse = (
+        np.clip(each[places, number], 0.0, 1.0)
+        for each in (chances.known, chances.better, chances.worse)
+    )
+    known = MIDDLE_SHARE * middle + OUTER_SHARE * (better + worse)
     score = float(weight @ known)
     by_chance = float(weight**2 @ (known * (1 - known)))
-    by_pace = float(weight @ (chances.better - chances.worse)[places, number]) / 2
-    reach = REACH * float(np.hypot(np.sqrt(by_chance), by_pace))
+    by_pace = MIDDLE_SHARE * float(weight @ middle - score) ** 2 + OUTER_SHARE * (
+        float(weight @ better - score) ** 2 + float(weight @ worse - score) ** 2
+    )
+    reach = REACH * math.sqrt(by_chance + by_pace)
     return Expected(
         score=score,
         low=max(score - reach, 0.0),

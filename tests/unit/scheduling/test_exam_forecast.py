@@ -70,7 +70,7 @@ def test_without_minutes_cards_are_forgotten_as_memory_says() -> None:
     model = model_of(DEFAULT_WEIGHTS)
     known = [model.recall(5.0 + number, 3 + 20) for number in range(5)]
     found = score(a_planning(cards=cards, days=20, minutes=0))
-    assert found == pytest.approx(sum(known) / 5, abs=0.002)
+    assert found == pytest.approx(sum(known) / 5, abs=0.01)
 
 
 def test_an_exam_later_today_is_known_as_now_if_there_is_no_time_left() -> None:
