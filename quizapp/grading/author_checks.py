@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-from quizapp.grading.grade import grade
 from quizapp.grading.options import DEFAULT
 from quizapp.grading.terms.letters import has_variants
 from quizapp.grading.terms.match import same_words
@@ -13,7 +12,6 @@ from quizapp.grading.terms.words import key_phrase
 from quizapp.grading.typed import mark_typed
 from quizapp.grading.verdict import Outcome
 from quizapp.notation.calendar import first_year
-from quizapp.questions.answers import Typed
 from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
 from quizapp.questions.kinds import (
     Cloze,
@@ -152,8 +150,3 @@ def _check_enumeration(question: Enumeration) -> Iterator[MarkingWarning]:
                 a, b = key_phrase(first), key_phrase(second)
                 if same_words(a, b) or same_words(b, a):
                     yield MarkingWarning("packs.same_answer_twice", {"a": first, "b": second})
-
-
-def outcome_of(question: Date | Number | Term, text: str) -> Outcome:
-    """Return what a typical answer would get, for the checker and the editor."""
-    return grade(question, Typed(text)).outcome

@@ -2,7 +2,7 @@
 
 from typing import Final, assert_never
 
-from quizapp.notation.dates import Century, DateValue, Day, Decade, Month, Point, Span, Year
+from quizapp.notation.dates import Century, DateValue, Day, Decade, Month, Span, Year
 
 GREGORIAN_FROM: Final = 1582
 MONTHS_IN_YEAR: Final = 12
@@ -13,11 +13,6 @@ FEBRUARY: Final = 2
 def astronomical(year: int) -> int:
     """Return the year on a scale without a gap: 1 f.Kr. is 0, 44 f.Kr. is -43."""
     return year + 1 if year < 0 else year
-
-
-def historical(year: int) -> int:
-    """Return the year as people count: no year 0, f.Kr. negative."""
-    return year - 1 if year <= 0 else year
 
 
 def is_leap(year: int, *, julian: bool = False) -> bool:
@@ -83,11 +78,6 @@ def first_year(value: DateValue) -> int:
     return first_day(value).year
 
 
-def last_year(value: DateValue) -> int:
-    """Return the last year that a value touches."""
-    return last_day(value).year
-
-
 def _size(value: Decade | Century) -> int:
     return 10 if isinstance(value, Decade) else 100
 
@@ -110,8 +100,3 @@ def contains(outer: DateValue, inner: DateValue) -> bool:
 
 def _key(day: Day) -> tuple[int, int, int]:
     return day.year, day.month, day.day
-
-
-def year_of(point: Point) -> int | None:
-    """Return the year of a point that has one."""
-    return point.year if isinstance(point, Day | Month | Year) else None

@@ -84,7 +84,6 @@ def _year_at(tokens: Sequence[Token], at: int) -> tuple[WrittenYear, int] | None
 def _with_year(point: Partial, tokens: Sequence[Token], at: int, signs: str = "-/,'") -> Found:
     """Add the year that follows, if one does and is not the start of something else."""
     start = _skip_separator(tokens, at, signs)
-    separated = start > at
     if _is_sign(tokens, start - 1, "'"):
         start -= 1
     found = _year_at(tokens, start)
@@ -94,8 +93,6 @@ def _with_year(point: Partial, tokens: Sequence[Token], at: int, signs: str = "-
     token = _get(tokens, after - 1)
     follows_day = _is_sign(tokens, after, "/") or _get(tokens, after).sort == "month"
     if year.number < CENTURY and not year.era and (token.is_ordinal or follows_day):
-        return point, at
-    if separated and follows_day:
         return point, at
     return replace(point, year=year), after
 

@@ -55,6 +55,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[-/.,:'])"
 )
+_HUNDREDS_ALONE: Final = frozenset({"hundredetallet", "hundredtallet"})
 _LONGEST_DIGITS: Final = 8
 _ERNE = re.compile("(?P<stem>.+?)erne?s?")
 _TENS_STEMS: Final = {
@@ -96,7 +97,7 @@ def _word(word: str) -> Token:
         return Token("month", word, MONTH_WORDS[word])
     if word in SEASONS:
         return Token("season", word)
-    if word == "hundredtallet" or word.endswith("tallet"):
+    if word.endswith("tallet") and word not in _HUNDREDS_ALONE:
         century = read_cardinal(word.removesuffix("tallet"))
         if century is not None:
             return Token("tallet", word, century.value)
@@ -227,7 +228,7 @@ def _join_centuries(tokens: list[Token]) -> list[Token]:
             if last.sort == "number" and token.text in {"tallet", "tal"}:
                 joined[-1] = Token("tallet", last.text, last.number)
                 continue
-            if last.sort == "number" and token.text in {"hundredetallet", "hundredtallet"}:
+            if last.sort == "number" and token.text in _HUNDREDS_ALONE:
                 joined[-1] = Token("tallet", last.text, last.number * CENTURY_WORDS)
                 continue
         joined.append(token)

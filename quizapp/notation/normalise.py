@@ -18,7 +18,6 @@ _PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "'": "'"}
 _FINAL = " .,;:!?…"
 _LEADING = " ,;:!?…¿¡*"
 _KEPT_SYMBOLS = "°"
-_ROUNDS = 4
 
 
 class _Characters(dict[int, str]):
@@ -56,10 +55,7 @@ def normalise(text: str) -> str:
     Vulgar fractions are written out before compatibility characters are folded, or 1½ becomes 11/2.
     """
     text = fold_characters(text)
-    for _ in range(_ROUNDS):
-        trimmed = trim(text)
-        if trimmed == text:
-            break
+    while (trimmed := trim(text)) != text:
         text = trimmed
     return text
 
@@ -68,10 +64,7 @@ def fold_characters(text: str) -> str:
     """Make characters alike, but trim nothing at the ends except blanks."""
     text = _SUPERSCRIPT.sub(lambda match: "^" + match[0].translate(_SUPERSCRIPTS), text)
     text = _FRACTION.sub(_written_out, text)
-    for _ in range(_ROUNDS):
-        folded = _fold_once(text)
-        if folded == text:
-            break
+    while (folded := _fold_once(text)) != text:
         text = folded
     return text
 

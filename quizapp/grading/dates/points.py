@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Final
 
 from quizapp.grading.dates.located import (
     CENTURY,
@@ -15,7 +16,14 @@ from quizapp.grading.dates.located import (
     unit_of,
     year_beside,
 )
-from quizapp.notation.calendar import astronomical, contains, day_number, first_day, last_day
+from quizapp.notation.calendar import (
+    MONTHS_IN_YEAR,
+    astronomical,
+    contains,
+    day_number,
+    first_day,
+    last_day,
+)
 from quizapp.notation.dates import (
     DateValue,
     Decade,
@@ -277,19 +285,17 @@ def _missed_day(located: Located, asked: Asked) -> Match:
 
 
 def _is_one_off(located: Located, asked: Asked) -> bool:
+    """Whether one end of a period misses by one year, month, decade or century."""
     given, wanted = first_day(located.stretches[0]), first_day(asked.target)
     years = astronomical(given.year) - astronomical(wanted.year)
-    match asked.level:
-        case Level.YEAR:
-            return abs(years) == 1
-        case Level.MONTH:
-            return abs(years * 12 + given.month - wanted.month) == 1
-        case Level.DECADE:
-            return abs(years) == DECADE
-        case Level.CENTURY:
-            return abs(years) in {CENTURY - 1, CENTURY, CENTURY + 1}
-        case _:
-            return False
+    if asked.level is Level.MONTH:
+        return abs(years * MONTHS_IN_YEAR + given.month - wanted.month) == 1
+    unit = _YEARS_OF[asked.level]
+    slack = 1 if asked.level is Level.CENTURY else 0
+    return years != 0 and abs(abs(years) - unit) <= slack
+
+
+_YEARS_OF: Final = {Level.YEAR: 1, Level.DECADE: DECADE, Level.CENTURY: CENTURY}
 
 
 def _is_border(located: Located, target: DateValue) -> bool:

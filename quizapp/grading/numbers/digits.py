@@ -14,15 +14,10 @@ _EMPTY_DECIMALS: Final = re.compile(r"\d+\.0{4,}")
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a string of figures means in Danish and in English; None where it means nothing."""
+    """What figures mean in Danish and in English; None where nothing (N9: 6.0000)."""
 
     danish: Decimal | None
     english: Decimal | None
-
-    @property
-    def is_malformed(self) -> bool:
-        """Whether no reading is left (N9: 6.0000)."""
-        return self.danish is None and self.english is None
 
 
 def tidy(value: Decimal) -> Decimal:

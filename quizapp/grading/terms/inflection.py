@@ -105,8 +105,6 @@ def is_genitive_of(given: str, name: str) -> bool:
 
 def same_word(given: str, wanted: str, *, is_common: bool) -> bool:
     """Whether two spellings are forms of one word."""
-    if given == wanted:
-        return True
     if not is_common:
         return is_genitive_of(given, wanted)
     return not stems_of(given).isdisjoint(stems_of(wanted))

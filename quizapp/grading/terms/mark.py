@@ -16,7 +16,7 @@ from quizapp.grading.terms.phrases import (
 )
 from quizapp.grading.terms.spelling import (
     Misspelling,
-    closest,
+    edits_to,
     is_opposite,
     joined_misspelling,
     misspelling,
@@ -167,7 +167,7 @@ def _slip(slip: Misspelling, wording: str) -> Finding:
 def _unless_closer(terms: _Terms, given: Phrase, slip: Misspelling) -> Finding | None:
     """T5: a typo strictly closer to a reject is that reject."""
     for listed, unwanted in terms.reject:
-        edits = closest(given, (unwanted,))
+        edits = edits_to(given, unwanted)
         if edits is not None and edits < slip.edits:
             fields = {"reject": listed.wording}
             return Finding(Outcome.WRONG, "T5", "closer", dict(fields), listed.feedback)

@@ -194,8 +194,6 @@ def _is_genitive_before_noun(place: Place, wanted: Phrase) -> bool:
     if not place.found[-1].letters:
         return False
     last, own = place.found[-1], wanted.words[-1]
-    if last.number is not None or own.number is not None:
-        return False
     is_genitive = is_genitive_of(folded(last.letters), folded(own.letters)) or (
         last.letters.endswith(("s", "'")) and not own.letters.endswith("s")
     )

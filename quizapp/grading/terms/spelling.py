@@ -14,7 +14,7 @@ from quizapp.grading.terms.letters import (
     same_but_foreign_keyboard,
     variants_of,
 )
-from quizapp.grading.terms.match import same_words, word_matches
+from quizapp.grading.terms.match import word_matches
 from quizapp.grading.terms.words import Phrase, Word, compass_prefix, month_prefix
 from quizapp.notation.edits import allowed_edits, edits_within
 from quizapp.notation.number_words import read_cardinal
@@ -175,13 +175,7 @@ def _may_be_joined(given: Phrase, wanted: Phrase) -> bool:
     return not is_part
 
 
-def closest(given: Phrase, wanted: tuple[Phrase, ...], limit: int = MOST_EDITS) -> int | None:
-    """Return the edits to the nearest of several terms, 0 for the same; None if all are far."""
-    best: int | None = None
-    for one in wanted:
-        if same_words(given, one):
-            return 0
-        found = misspelling(given, one, limit) or joined_misspelling(given, one, limit)
-        if found is not None and (best is None or found.edits < best):
-            best = found.edits
-    return best
+def edits_to(given: Phrase, wanted: Phrase) -> int | None:
+    """Return how many edits a misspelt answer is from a term; None if it is too far."""
+    found = misspelling(given, wanted) or joined_misspelling(given, wanted)
+    return None if found is None else found.edits

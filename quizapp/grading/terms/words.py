@@ -80,11 +80,6 @@ class Word:
     raw: str = ""
 
     @property
-    def text(self) -> str:
-        """The word as it is compared when words are run together."""
-        return self.letters if self.number is None else f"#{self.number}{self.letters}"
-
-    @property
     def is_numeral(self) -> bool:
         """Whether the word is nothing but a number."""
         return self.number is not None and not self.letters

@@ -20,7 +20,7 @@ from quizapp.questions.keys import (
     NumberKey,
     TermKey,
 )
-from quizapp.questions.kinds import Category, Cloze, Enumeration, Flashcard
+from quizapp.questions.kinds import Category, Cloze, Enumeration, Flashcard, Term
 
 ID, TERM = QuestionId("q"), Category.TERM
 
@@ -66,6 +66,12 @@ def test_a_list_is_warned_of_the_same_answer_twice() -> None:
         id=ID, category=TERM, prompt="", answers=(("Norge",), ("Norges",), ("Sverige",))
     )
     assert [warning.code for warning in check_marking(question)] == ["packs.same_answer_twice"]
+
+
+def test_a_term_a_number_and_a_date_are_checked_as_gaps_are() -> None:
+    key = TermKey(answers=("Christian 4.", "Christian 5."))
+    question = Term(id=ID, category=TERM, prompt="", key=key)
+    assert [warning.code for warning in check_marking(question)] == ["packs.answers_contradict"]
 
 
 def test_a_card_has_nothing_to_mark() -> None:
