@@ -178,11 +178,18 @@ def _indent(lines: list[str], at: At, indent: int) -> Fault | None:
     if not found:
         return None
     begins = found.end("dashes")
+    wanted = indent if found["key"] in ALL_KEYS else _beside(lines, at.line, indent)
     is_key_itself = at.column <= found.end()
-    if not is_key_itself or begins == indent or found["dashes"]:
+    if not is_key_itself or begins == wanted or found["dashes"]:
         return None
-    fields = {"n": str(begins), "m": str(indent)}
-    return Fault("indent", At(at.line, begins), fields, (0, begins, " " * indent), "move")
+    fields = {"n": str(begins), "m": str(wanted)}
+    return Fault("indent", At(at.line, begins), fields, (0, begins, " " * wanted), "move")
+
+
+def _beside(lines: list[str], number: int, indent: int) -> int:
+    """Return where the entry before begins, if that is further in than the question's keys."""
+    before = next((line for line in reversed(lines[:number]) if line.strip()), "")
+    return max(len(before) - len(before.lstrip()), indent)
 
 
 def _colon(lines: list[str], at: At, said: str) -> Fault | None:

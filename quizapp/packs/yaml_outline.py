@@ -6,21 +6,23 @@ it are found in the same run.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 import yaml
 
-from quizapp.packs.yaml_faults import Fault, diagnose, key_column
+from quizapp.packs.yaml_faults import SECTIONS, Fault, diagnose, key_column
 from quizapp.packs.yaml_tree import At, Entries, Items, Leaf, Node, TreeMistake, parse
+from quizapp.questions.codec_words import ALL_KEYS
 
 MOST_TRIES: Final = 20
 MOST_TRIES_IN_ALL: Final = 3_000
 _SECTION_INSIDE: Final = re.compile(r" +(?=(?:pakke|medier):\s*$)")
 _NO_LISTS: Final = ("pakke", "medier")
 _ITEM: Final = re.compile(r"\s*-\s*(?:id|type|kategori|spørgsmål|forside)\s*:")
-_SECTION: Final = re.compile(r"[^\s#-][^:]*:(?:\s|$)")
+_SECTION: Final = re.compile(r"(?P<name>[^\W\d][\w ]*):\s*(?:[{\[#].*)?$")
 
 
 @dataclass(slots=True)
@@ -72,14 +74,13 @@ def _take(found: Outline, root: Node | None) -> None:
 def _rescued(lines: list[str]) -> Outline:
     found = Outline(has_sections=True)
     tries = MOST_TRIES_IN_ALL
-    dash: int | None = None
-    for chunk in _chunks(lines):
+    chunks = list(_chunks(lines))
+    dash = _usual_dash(chunks)
+    for read in chunks:
+        chunk, out_of_line = _in_line(read, dash) if read.is_item else (read, [])
         root, faults, mistakes = _parsed(chunk, min(tries, MOST_TRIES))
         tries -= len(faults)
-        if chunk.is_item:
-            here = _dash_of(chunk)
-            dash = here if dash is None else dash
-            found.faults += [] if here == dash else [_out_of_line(chunk, here, dash)]
+        found.faults += out_of_line
         found.faults += [_moved(fault, chunk.first) for fault in faults]
         found.mistakes += mistakes
         before = len(found.items)
@@ -89,15 +90,32 @@ def _rescued(lines: list[str]) -> Outline:
     return found
 
 
-def _dash_of(chunk: _Chunk) -> int:
-    line = chunk.lines[0]
-    return len(line) - len(line.lstrip())
+def _usual_dash(chunks: list[_Chunk]) -> int:
+    """Return how far in most questions begin."""
+    counted = Counter(_blanks(chunk.lines[0]) for chunk in chunks if chunk.is_item)
+    return counted.most_common(1)[0][0] if counted else 0
 
 
-def _out_of_line(chunk: _Chunk, here: int, dash: int) -> Fault:
-    """Return the fault of a question that begins further in or out than the first."""
+def _in_line(chunk: _Chunk, dash: int) -> tuple[_Chunk, list[Fault]]:
+    """Return a question with its dash where the others have theirs, and the fault if it was not.
+
+    Where its other lines stand as if the dash were right, only the first one is moved.
+    """
+    here = _blanks(chunk.lines[0])
+    if here == dash:
+        return chunk, []
     fields = {"n": str(here), "m": str(dash)}
-    return Fault("indent", At(chunk.first, here), fields, label="move")
+    inner = next((_blanks(line) for line in chunk.lines[1:] if line.strip()), None)
+    if inner != _indent_of(chunk) - here + dash:
+        return chunk, [Fault("indent", At(chunk.first, here), fields, label="move")]
+    edit = (0, here, " " * dash)
+    moved = [" " * dash + chunk.lines[0].lstrip(), *chunk.lines[1:]]
+    fault = Fault("indent", At(chunk.first, here), fields, edit, "move")
+    return replace(chunk, lines=moved), [fault]
+
+
+def _blanks(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _section_out_of_line(lines: list[str]) -> Fault | None:
@@ -117,11 +135,18 @@ def _chunks(lines: list[str]) -> Iterator[_Chunk]:
     first, is_item = 0, False
     for number, line in enumerate(lines):
         begins_item = bool(_ITEM.match(line))
-        if begins_item or _SECTION.match(line):
+        if begins_item or _begins_section(line):
             if number > first:
                 yield _Chunk(first, lines[first:number], is_item)
             first, is_item = number, begins_item
     yield _Chunk(first, lines[first:], is_item)
+
+
+def _begins_section(line: str) -> bool:
+    found = _SECTION.match(line)
+    if not found:
+        return False
+    return found["name"] in SECTIONS or found["name"] not in ALL_KEYS
 
 
 def _parsed(chunk: _Chunk, tries: int) -> tuple[Node | None, list[Fault], list[TreeMistake]]:
