@@ -2,8 +2,8 @@
 
 It reads a JSON object a line and answers with one. ``{"do": "tree"}`` gives everything that is
 showing, in reading order; ``press``, ``write`` and ``slide`` act on the first part whose name
-begins with ``name`` (and whose role is ``role``, if given); ``heard`` gives what has been announced
-since it was last asked.
+begins with ``name`` or ends with it after a comma (and whose role is ``role``, if given); ``key``
+presses a key; ``heard`` gives what has been announced since it was last asked.
 """
 
 import importlib
@@ -21,6 +21,7 @@ Atspi = importlib.import_module("gi.repository.Atspi")
 GLib = importlib.import_module("gi.repository.GLib")
 
 STATES = ("FOCUSED", "FOCUSABLE", "CHECKED", "SELECTED", "EDITABLE", "ENABLED", "EXPANDED")
+KEYS = {"space": 0x20, "Up": 0xFF52, "Down": 0xFF54, "Return": 0xFF0D}
 Part = Any
 heard: list[str] = []
 
@@ -57,8 +58,9 @@ def showing() -> Iterator[tuple[Part, Part]]:
 def find(wanted: dict[str, str]) -> Part | None:
     """Return the first part that is meant."""
     for part, _states in showing():
+        name = part.get_name() or ""
         is_role = part.get_role_name() == wanted.get("role", part.get_role_name())
-        if is_role and (part.get_name() or "").startswith(wanted["name"]):
+        if is_role and (name.startswith(wanted["name"]) or name.endswith(f", {wanted['name']}")):
             return part
     return None
 
@@ -110,6 +112,11 @@ def answer(wanted: dict[str, str]) -> object:
         case "heard":
             said, heard[:] = heard[:], []
             return said
+        case "key":
+            # As the screen reader itself presses keys.
+            return bool(
+                Atspi.generate_keyboard_event(KEYS[wanted["name"]], None, Atspi.KeySynthType.SYM)
+            )
         case _:
             return act(wanted)
 

@@ -1,0 +1,355 @@
+"""A learner's first week by ear: ``python -m tests.journeys.accessible_week``.
+
+The program runs on a screen of its own, and a second process (``listener.py``) that sees only the
+accessible tree does everything: begins, answers all eleven kinds, overrules a verdict, looks at
+progress, takes the dark colours, quits, and comes back day after day. Prints what it did; fails at
+anything that cannot be found, pressed or heard. Needs Xvfb, openbox, xdotool, the accessibility bus
+and the system Python's bindings for it.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tests.journeys.screen import PATIENCE_S, Desktop, screen, until
+from tests.journeys.test_screen_reader import SYSTEM_PYTHON, accessibility_bus
+
+PACK: Final = "dk.quizapp.test.elleve"
+FOLDER: Final = str(Path(__file__).with_name("eleven"))
+LISTENER: Final = str(Path(__file__).with_name("listener.py"))
+DAYS: Final = tuple(f"2026-11-{day}T16:00" for day in range(23, 30))
+VERDICTS: Final = frozenset({"Rigtigt", "Næsten", "Forkert", "Ikke besvaret"})
+KINDS: Final = 11
+A_DAY: Final = 14
+BUTTON: Final = "push button"
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """One thing that is done in the tree: press, write or key."""
+
+    what: str
+    name: str
+    text: str = ""
+    role: str = ""
+
+
+def press(name: str, role: str = "") -> Do:
+    """Press a part by the beginning of its name."""
+    return Do("press", name, role=role)
+
+
+def write(name: str, text: str) -> Do:
+    """Write into the field whose name begins so."""
+    return Do("write", name, text, role="text")
+
+
+SUBMIT: Final = press("Svar", BUTTON)
+GOOD: Final = press("3, ", BUTTON)
+ANSWERS: Final = {
+    "Hvornår blev Danmarks Riges Grundlov": (write("Skriv datoen", "5/6 1849"), SUBMIT),
+    "Hvor mange stiftsamter": (write("Skriv et tal", "60"), SUBMIT),
+    "Hvad kaldes unionen": (write("Skriv svaret", "Nordunionen"), SUBMIT),
+    "Hvad førte nederlaget": (press("Svarmulighed 3 af 3"),),
+    "Hvad mistede Danmark": (press("Svarmulighed 1"), press("Svarmulighed 2"), SUBMIT),
+    "Sæt begivenhederne": (
+        Do("key", "space"),
+        Do("key", "Down"),
+        Do("key", "space"),
+        SUBMIT,
+    ),
+    "Forbind konge": (
+        press("Harald", "check box"),
+        press("Jellingstenen", "check box"),
+        press("Christian", "check box"),
+        press("Rundetårn", "check box"),
+        SUBMIT,
+    ),
+    "Udfyld teksten": (write("Hul 1", "9. april"), write("Hul 2", "1940"), SUBMIT),
+    "Nævn to dele": (write("Svar 1", "Grønland"), write("Svar 2", "Færøerne"), SUBMIT),
+    "stavnsbånd": (press("Vend kortet", BUTTON), GOOD),
+    "Hvorfor tabte": (
+        write("Hvorfor tabte", "Preussen var stærkere."),
+        press("Vis modelsvar", BUTTON),
+        GOOD,
+    ),
+}
+
+
+class FaultError(AssertionError):
+    """What a person with a screen reader could not do or hear."""
+
+
+class Person:
+    """Somebody who has only what the second process sees and says."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        self._process = subprocess.Popen(
+            [SYSTEM_PYTHON, LISTENER],
+            env=desktop.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        self.heard: list[str] = []
+        self.done: Counter[str] = Counter()
+
+    def ask(self, **wanted: str) -> Any:  # noqa: ANN401 - JSON
+        """Return what the second process answers."""
+        source, sink = self._process.stdout, self._process.stdin
+        assert source is not None
+        assert sink is not None
+        sink.write(json.dumps(wanted) + "\n")
+        sink.flush()
+        return json.loads(source.readline())
+
+    def leave(self) -> None:
+        """End the second process."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait(timeout=PATIENCE_S)
+
+    def tree(self) -> list[dict[str, Any]]:
+        """Return everything that is showing."""
+        return self.ask(do="tree") or []
+
+    def title(self) -> str:
+        """Return what the window says it shows."""
+        frames = (part for part in self.tree() if part["role"] == "frame")
+        return next((str(part["name"]) for part in frames), "").removesuffix(" – Quizapp")
+
+    def until_title(self, is_meant: Callable[[str], bool], what: str) -> str:
+        """Wait for a title and return it."""
+
+        def fitting() -> str:
+            title = self.title()
+            return title if title and is_meant(title) else ""
+
+        return until(fitting, what)
+
+    def do(self, wanted: Do) -> None:
+        """Do one thing, as soon as it can be done."""
+        asked = {"do": wanted.what, "name": wanted.name, "text": wanted.text}
+        if wanted.role:
+            asked["role"] = wanted.role
+        try:
+            until(lambda: "yes" if self.ask(**asked) else "", f"to {wanted}")
+        except AssertionError as error:
+            raise FaultError(f"{error} on:\n{self.spoken()}") from error
+        self.done[wanted.what] += 1
+
+    def press(self, name: str, role: str = "") -> None:
+        """Press a part."""
+        self.do(press(name, role))
+
+    def must_hear(self, text: str) -> None:
+        """Wait for an announcement that has a text in it."""
+
+        def found() -> str:
+            self.heard += self.ask(do="heard") or []
+            return next((said for said in self.heard if text in said), "")
+
+        try:
+            until(found, f"to hear {text!r}")
+        except AssertionError as error:
+            raise FaultError(f"{error}; heard {self.heard[-4:]}") from error
+        self.heard.clear()
+
+    def spoken(self) -> str:
+        """Return the tree as lines."""
+        told = [part for part in self.tree() if part["name"] or "FOCUSABLE" in part["states"]]
+        return "\n".join(f"{part['role']}: {part['name']}" for part in told)
+
+    def check_names(self, where: str) -> None:
+        """Fail where something takes the focus and says nothing."""
+        for part in self.tree():
+            if "FOCUSABLE" in part["states"] and not part["name"]:
+                raise FaultError(f"{where}: a {part['role']} without a name")
+
+    def focused(self) -> str:
+        """Return the name of the button that has the focus."""
+
+        def name() -> str:
+            for part in self.tree():
+                if part["role"] == BUTTON and "FOCUSED" in part["states"]:
+                    return str(part["name"])
+            return ""
+
+        return until(name, "a button to have the focus")
+
+
+def say(text: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def answer_question(person: Person, title: str) -> str:
+    """Answer the question in the title, or say that one does not know; return the verdict."""
+    steps = next((done for prompt, done in ANSWERS.items() if prompt in title), None)
+    prompt = title.partition(": ")[2]
+    person.must_hear(prompt)
+    person.check_names(prompt)
+    for step in steps or (press("Ved ikke", BUTTON),):
+        person.do(step)
+    return person.until_title(lambda now: now != title, f"a verdict on {prompt!r}")
+
+
+def study(person: Person, most: int) -> Counter[str]:
+    """Answer questions until the round is over, or there have been so many; count the verdicts."""
+    verdicts: Counter[str] = Counter()
+    title = person.until_title(lambda now: " af " in now, "a question")
+    while not title.startswith("Runden er slut"):
+        if title not in VERDICTS:
+            if sum(verdicts.values()) >= most:
+                person.press("Afslut runden", BUTTON)
+                title = person.until_title(lambda now: now.startswith("Runden"), "the end")
+                continue
+            prompt = title
+            title = answer_question(person, title)
+            if title not in VERDICTS:
+                verdicts["self-rated"] += 1
+                continue
+            verdicts[title] += 1
+            person.must_hear(title)
+            person.check_names(title)
+            if title == "Forkert" and "unionen" in prompt:
+                person.press("Mit svar var rigtigt", BUTTON)
+                title = person.until_title(lambda now: now == "Rigtigt", "the overruled verdict")
+                person.must_hear("Tæller som rigtigt")
+                verdicts["overruled"] += 1
+        title = go_on(person, title)
+    return verdicts
+
+
+def go_on(person: Person, verdict: str) -> str:
+    """Leave a verdict and return the next title."""
+    person.press("Næste", BUTTON)
+    return person.until_title(lambda now: now != verdict, "the next question")
+
+
+def leave_round(person: Person) -> None:
+    """Go from the end of a round to »I dag«."""
+    person.check_names("the end of the round")
+    person.press(person.focused(), BUTTON)
+    person.until_title(lambda now: now == "I dag", "I dag")
+
+
+def look_at_progress(person: Person) -> None:
+    """Look at the page of progress; every chart must say itself."""
+    person.press("Fremgang")
+    person.until_title(lambda now: now == "Fremgang", "Fremgang")
+    person.must_hear("Fremgang")
+    person.check_names("Fremgang")
+    said = [part for part in person.tree() if part["description"] or part["role"] == "label"]
+    if len(said) < 5:
+        raise FaultError(f"the page of progress says next to nothing:\n{person.spoken()}")
+    say(f"  progress: {len(said)} parts that say something")
+
+
+def take_dark_colours(person: Person) -> None:
+    """Choose the dark theme in the settings."""
+    person.press("Indstillinger")
+    person.until_title(lambda now: now == "Indstillinger", "Indstillinger")
+    person.check_names("Indstillinger")
+    person.press("Mørk")
+
+    def is_chosen() -> str:
+        tiles = (part for part in person.tree() if part["name"].startswith("Mørk"))
+        return next((part["name"] for part in tiles if "CHECKED" in part["states"]), "")
+
+    say(f"  colours: {until(is_chosen, 'the dark tile to be chosen')}")
+
+
+def quit_by_name(person: Person, program: "subprocess.Popen[str]") -> None:
+    """Quit as one does who knows no keys: find the command by its words."""
+    person.press("Find")
+    person.do(write("", "Afslut Quizapp"))
+    person.press("Afslut Quizapp")
+    code = program.wait(timeout=PATIENCE_S)
+    if code:
+        raise FaultError(f"the program ended with {code}")
+
+
+@contextmanager
+def desktop_with_bus() -> Iterator[Desktop]:
+    """Give a screen with the bus that screen readers use."""
+    with tempfile.TemporaryDirectory() as folder, screen() as display:
+        desktop = Desktop(display, Path(folder, "home"))
+        with accessibility_bus(desktop.environment):
+            try:
+                yield desktop
+            finally:
+                desktop.close()
+
+
+def a_day(desktop: Desktop, day: str) -> Counter[str]:
+    """Do what is done on one day; return what came of it."""
+    program = desktop.open("--now", day)
+    person = Person(desktop)
+    try:
+        person.until_title(lambda now: now == "I dag", "I dag")
+        person.check_names("I dag")
+        if day == DAYS[0]:
+            person.press("Bibliotek")
+            person.must_hear("Bibliotek")
+            person.press("Øv »Elleve svarformer«")
+        else:
+            person.press(person.focused(), BUTTON)
+        verdicts = study(person, 60 if day == DAYS[0] else A_DAY)
+        leave_round(person)
+        if day in {DAYS[0], DAYS[-1]}:
+            look_at_progress(person)
+        if day == DAYS[0]:
+            take_dark_colours(person)
+        quit_by_name(person, program)
+    finally:
+        person.leave()
+    say(f"{day}: {dict(verdicts)}; {dict(person.done)}")
+    return verdicts
+
+
+def check_log(desktop: Desktop, told: Counter[str]) -> None:
+    """Fail where the bank does not hold what was heard."""
+    rows = [row for row in desktop.command("--now", DAYS[-1], "log") if not row["retracted"]]
+    answers = sum(told.values()) - told["overruled"]
+    kinds = {row["card"].partition("#")[0] for row in rows if row["card"].startswith(PACK)}
+    if len(rows) != answers or len(kinds) != KINDS:
+        raise FaultError(f"heard {answers} answers, logged {len(rows)} of {len(kinds)} kinds")
+    bad = [row for row in desktop.command("--now", DAYS[-1], "doctor") if not row["ok"]]
+    reports = list(desktop.home.glob("crash/*.txt"))
+    if bad or reports:
+        raise FaultError(f"doctor: {bad}; crash reports: {reports}")
+    if "dark" not in (desktop.home / "settings.ini").read_text(encoding="utf-8"):
+        raise FaultError("the dark colours were not kept")
+    say(f"log: {len(rows)} answers, {len(kinds)} kinds, doctor clean")
+
+
+def main() -> int:
+    """Live the week."""
+    began = time.monotonic()
+    told: Counter[str] = Counter()
+    with desktop_with_bus() as desktop:
+        desktop.command("--now", DAYS[0], "install", FOLDER)
+        try:
+            for day in DAYS:
+                told += a_day(desktop, day)
+            check_log(desktop, told)
+        except AssertionError as error:
+            say(f"FAULT: {error}")
+            return 1
+    say(f"a week by ear in {time.monotonic() - began:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
