@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from quizapp.scheduling.day import elapsed_days
 from quizapp.scheduling.exam import ExamCard, ExamPlanning, chance_missed, exams_ahead, seconds_on
-from quizapp.scheduling.exam_memory import Floats, Ints
+from quizapp.scheduling.exam_memory import Ints
+from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_value import Grid, Group, Slots
 
 LATER_TODAY: Final = 0.01

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import NormalDist
 from typing import Final
 
@@ -19,9 +19,10 @@ from quizapp.scheduling.exam import (
 from quizapp.scheduling.exam_columns import Columns, columns_of, slots_of
 from quizapp.scheduling.exam_flow import Followed, follow
 from quizapp.scheduling.exam_forecast import SHARE, ExamForecast, Expected, StretchAhead
-from quizapp.scheduling.exam_memory import Floats, Ints, Pace
+from quizapp.scheduling.exam_memory import Ints
 from quizapp.scheduling.exam_order import lost_by_waiting, parts_of, planning_grid, prices_of
 from quizapp.scheduling.exam_outlook import outlook_of
+from quizapp.scheduling.exam_pace import Floats, Pace
 from quizapp.scheduling.exam_value import Grid, GroupValue, Slots, grid_of
 
 SURELY_UNSURE: Final = 0.2
@@ -74,7 +75,7 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
 
 
 def _shifted(planning: ExamPlanning, pace: Pace, by: float) -> Grid:
-    return grid_of(planning.weights, planning.habits, Pace(pace.shift + by, pace.tilt))
+    return grid_of(planning.weights, planning.habits, replace(pace, shift=pace.shift + by))
 
 
 def _forecast(

@@ -9,7 +9,8 @@ from typing import Final
 
 import numpy as np
 
-from quizapp.scheduling.exam_memory import Floats, Ints
+from quizapp.scheduling.exam_memory import Ints
+from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_value import Ahead, GroupValue, Slots
 
 NOTHING: Final = 1e-9

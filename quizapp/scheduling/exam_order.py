@@ -7,7 +7,8 @@ import numpy as np
 
 from quizapp.scheduling.exam import ExamPlanning, Prices, chance_missed
 from quizapp.scheduling.exam_columns import Columns, columns_of, groups_of, slots_of
-from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, pace_of
+from quizapp.scheduling.exam_memory import ExamMemory, Ints
+from quizapp.scheduling.exam_pace import Floats, pace_of
 from quizapp.scheduling.exam_prices import settle, settle_from
 from quizapp.scheduling.exam_value import Grid, Group, GroupValue, Slots, grid_of
 

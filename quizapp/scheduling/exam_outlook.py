@@ -6,7 +6,8 @@ import numpy as np
 
 from quizapp.scheduling.exam_columns import Columns
 from quizapp.scheduling.exam_flow import Path
-from quizapp.scheduling.exam_memory import Floats, Ints
+from quizapp.scheduling.exam_memory import Ints
+from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_value import Ahead, Floats32, Grid, GroupValue, span
 
 

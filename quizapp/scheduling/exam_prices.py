@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from quizapp.scheduling.exam_memory import Floats
+from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_value import GroupValue, Slots
 
 CHEAPEST: Final = -16.0

@@ -13,7 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quizapp.scheduling.exam import Habits
-from quizapp.scheduling.exam_memory import ExamMemory, Floats, Ints, Pace
+from quizapp.scheduling.exam_memory import ExamMemory, Ints
+from quizapp.scheduling.exam_pace import Floats, Pace
 from quizapp.scheduling.fsrs import DIFFICULTY_MAX, DIFFICULTY_MIN, Weights
 
 Floats32 = NDArray[np.float32]

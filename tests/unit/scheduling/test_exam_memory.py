@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.scheduling.exam import Habits, Trial
-from quizapp.scheduling.exam_memory import ExamMemory, Pace, pace_of
+from quizapp.scheduling.exam_memory import ExamMemory
+from quizapp.scheduling.exam_pace import Pace, pace_of
 from quizapp.scheduling.fsrs import DEFAULT_WEIGHTS, model_of
 from quizapp.scheduling.memory import Rating
 
@@ -92,3 +93,16 @@ def test_the_pace_becomes_surer_with_every_answer() -> None:
 def test_the_pace_stays_sane_when_every_answer_surprises() -> None:
     wrong = [Trial(1_000.0, 1, 0.0)] * 500
     assert -10 < pace_of(wrong, DEFAULT_WEIGHTS).shift < 0
+
+
+def test_the_curve_of_a_learner_is_found_from_answers_long_after() -> None:
+    elapsed = np.tile([2.0, 8.0, 20.0, 60.0], 100)
+    true = memory(Pace(bend=0.9)).recall(elapsed, np.full(400, 4.0))
+    answers = [Trial(4.0, int(a), float(b)) for a, b in zip(elapsed, true, strict=True)]
+    found = memory(pace_of(answers, DEFAULT_WEIGHTS)).recall(elapsed, np.full(400, 4.0))
+    assert np.abs(found - true).max() < 0.03
+
+
+@given(st.floats(-1, 1))
+def test_at_its_stability_a_card_is_known_nine_times_in_ten(bend: float) -> None:
+    assert memory(Pace(bend=bend)).recall(7.0, column(7))[0] == pytest.approx(0.9)

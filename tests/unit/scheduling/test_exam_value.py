@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.scheduling.exam_columns import columns_of, groups_of, slots_of
-from quizapp.scheduling.exam_memory import Floats
 from quizapp.scheduling.exam_order import parts_of, planning_grid
+from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_prices import settle, settle_from
 from quizapp.scheduling.exam_value import GroupValue, Slots
 from tests.unit.scheduling.exams import a_planning, some_cards
