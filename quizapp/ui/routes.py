@@ -146,9 +146,8 @@ class Routes(QObject):
         self.settings.memory.told.connect(self._tell_with_undo)
         self.practice.started.connect(self.begin)
         self.practice.told.connect(self._tell)
-        leaves = self.practice.leaves
-        self.practice.leafing.connect(lambda: self._shell.show_sitting(leaves, leaves.bar))
-        leaves.left.connect(self._go_practice)
+        self.practice.leafing.connect(self._leaf)
+        self.practice.leaves.left.connect(self._go_practice)
         self.progress.page.started.connect(self.begin)
         self.progress.told.connect(self._tell)
         routes = (self.study, self.practice, self.library, self.settings, self.progress)
@@ -207,6 +206,11 @@ class Routes(QObject):
 
         self.practice.refresh(show)
 
+    def _leaf(self) -> None:
+        leaves = self.practice.leaves
+        self._shell.show_sitting(leaves, leaves.bar)
+        self._shell.titled.emit(_("Bladr"))
+
     def _go_progress(self) -> None:
         def show() -> None:
             self._shell.show_page(self.progress.page, PROGRESS, _("Fremgang"))
@@ -215,9 +219,11 @@ class Routes(QObject):
         self.progress.refresh(show)
 
     def _go_library(self) -> None:
-        self._shell.show_page(self.library.page, LIBRARY, _("Bibliotek"))
-        self.library.refresh()
-        self.library.page.take_focus()
+        def show() -> None:
+            self._shell.show_page(self.library.page, LIBRARY, _("Bibliotek"))
+            self.library.page.take_focus()
+
+        self.library.refresh(show)
 
     def _go_settings(self) -> None:
         self._shell.show_page(self.settings.page, SETTINGS, _("Indstillinger"))
