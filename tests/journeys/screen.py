@@ -14,7 +14,7 @@ from threading import Event
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-PATIENCE_S: Final = 20.0
+PATIENCE_S: Final = 40.0
 _PAUSE_S = 0.03
 _PICTURES = "QUIZAPP_PICTURES"
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
     from quizapp.library.difference import Consent
     from quizapp.library.install import Installed
+    from quizapp.library.overview import PackOverview
 
 _MOST_SHOWN = 20
 
@@ -49,9 +50,15 @@ class LibraryRoute(QObject):
         self.page.add_asked.connect(self.choose_file)
         self.page.removed.connect(self._remove)
 
-    def refresh(self) -> None:
-        """Read the packs again."""
-        self._runner.run(self._shelf.packs, self.page.show_packs, self.failed.emit)
+    def refresh(self, then: Callable[[], None] | None = None) -> None:
+        """Read the packs again, show them, and go on."""
+
+        def show(packs: "list[PackOverview]") -> None:
+            self.page.show_packs(packs)
+            if then is not None:
+                then()
+
+        self._runner.run(self._shelf.packs, show, self.failed.emit)
 
     def choose_file(self) -> None:
         """Ask for a file, then show what adding it would change."""
