@@ -74,7 +74,7 @@ def random_planning(seed: int) -> ExamPlanning:
     exams = tuple(
         Exam(
             exam=number,
-            day=TODAY + int(rng.choice([-3, 0, 1, 2, 5, 12, 70])),
+            day=TODAY + int(rng.choice([-3, 0, 1, 2, 5, 12, 50])),
             fraction=float(rng.random()),
             cards={card.card: float(rng.choice([0, 1, 4])) for card in cards if rng.random() < 0.8},
         )

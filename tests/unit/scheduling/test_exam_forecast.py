@@ -39,7 +39,7 @@ def tried(planning: ExamPlanning, change: WhatIf) -> float:
     return found.expected.score
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(plannings())
 def test_every_figure_is_a_share_with_its_interval_around_it(planning: ExamPlanning) -> None:
     for each in forecast_exams(planning):
@@ -132,7 +132,7 @@ def test_a_learner_who_forgets_faster_than_thought_is_expected_to_score_less() -
     assert score(replace(planning, trials=(Trial(10.0, 3, 0.4),) * 200)) < score(planning) - 0.02
 
 
-@settings(max_examples=5)
+@settings(max_examples=4)
 @given(st.integers(0, 1_000), st.sampled_from([5.0, 20.0]))
 def test_more_minutes_never_promise_less(seed: int, extra: float) -> None:
     planning = a_planning(cards=some_cards(80, seed), minutes=4)

@@ -100,7 +100,7 @@ def test_the_curve_of_a_learner_is_found_from_answers_long_after() -> None:
     true = memory(Pace(bend=0.9)).recall(elapsed, np.full(400, 4.0))
     answers = [Trial(4.0, int(a), float(b)) for a, b in zip(elapsed, true, strict=True)]
     found = memory(pace_of(answers, DEFAULT_WEIGHTS)).recall(elapsed, np.full(400, 4.0))
-    assert np.abs(found - true).max() < 0.03
+    assert np.abs(found - true).max() < 0.05
 
 
 @given(st.floats(-1, 1))

@@ -11,7 +11,7 @@ from quizapp.scheduling.exam import Exam, ExamCard, ExamPlanning, Purpose, secon
 from quizapp.scheduling.exam_plan import full_plan, plan_today
 from tests.unit.scheduling.exams import TODAY, a_planning, plannings, some_cards
 
-FEW = settings(max_examples=10)
+FEW = settings(max_examples=8)
 
 
 def asked(planning: ExamPlanning) -> list[int]:
