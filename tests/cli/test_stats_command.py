@@ -74,7 +74,7 @@ def test_a_share_that_was_not_measured_is_null(bank: Path) -> None:
 def test_repetitions_are_measured_beside_what_was_expected(bank: Path) -> None:
     study(bank, answer_nothing, "--limit", "3")
     later = NOON + timedelta(days=3)
-    study(bank, answer_nothing, "--limit", "3", "--now", later.isoformat())
+    study(bank, answer_nothing, "--now", later.isoformat())
     said = command(bank, "stats", "--json", now=later)
     month = next(row for row in said.rows if row["figure"] == "retention")
     assert (month["answers"], month["measured"]) == (3, 0.0)

@@ -118,10 +118,11 @@ def test_another_offer_keeps_what_was_chosen(page: PracticePage) -> None:
 
 def test_arrows_walk_through_the_ways(page: PracticePage) -> None:
     page.ways.tiles[Way.MIXED].setFocus()
-    press(Qt.Key.Key_Right, Qt.Key.Key_Right)
-    assert page.ways.way is Way.LEAF
-    press(Qt.Key.Key_Right)
-    assert page.ways.way is Way.MIXED
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        press(key)
+        walked.append(page.ways.way)
+    assert walked == [Way.MISSED, Way.LEAF, Way.MIXED, Way.LEAF]
 
 
 def test_enter_on_the_chosen_way_begins(page: PracticePage) -> None:
