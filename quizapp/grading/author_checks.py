@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Final
+from typing import Final, assert_never
 
 from quizapp.grading.options import DEFAULT
 from quizapp.grading.terms.letters import has_variants
@@ -81,6 +81,8 @@ def accepted_texts(key: Key) -> tuple[str, ...]:
             return tuple(written.text for written in (key.value, *key.also))
         case DateKey():
             return tuple(written.text for written in (key.value, *key.also))
+        case _:
+            assert_never(key)
 
 
 def rejected_texts(key: Key) -> tuple[str, ...]:
@@ -92,6 +94,8 @@ def rejected_texts(key: Key) -> tuple[str, ...]:
             return tuple(listed.number.text for listed in key.reject)
         case DateKey():
             return tuple(listed.date.text for listed in key.reject)
+        case _:
+            assert_never(key)
 
 
 def almost_texts(key: Key) -> tuple[str, ...]:
@@ -103,6 +107,8 @@ def almost_texts(key: Key) -> tuple[str, ...]:
             return tuple(listed.number.text for listed in key.almost)
         case DateKey():
             return tuple(listed.date.text for listed in key.almost)
+        case _:
+            assert_never(key)
 
 
 def _contradictions(key: Key) -> Iterator[MarkingWarning]:
@@ -120,6 +126,8 @@ def _contradictions(key: Key) -> Iterator[MarkingWarning]:
                 if abs(first_year(also.value) - first_year(key.value.value)) > 1:
                     fields = {"a": key.value.text, "b": also.text}
                     yield MarkingWarning("packs.answers_contradict", fields)
+        case _:
+            assert_never(key)
 
 
 def _other_numbers(key: TermKey) -> Iterator[MarkingWarning]:

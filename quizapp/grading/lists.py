@@ -18,7 +18,8 @@ from quizapp.questions.kinds import Enumeration
 
 _HARD: Final = re.compile(r"\s*[\n\r;•·]+\s*|\s*,(?!\d)\s*|\t+")
 _SOFT: Final = re.compile(
-    r"(\s*(?:/|\+|&|\bog/eller\b|\bog så\b|\bsamt\b|\bog\b|\beller\b|\bplus\b)\s*)", re.IGNORECASE
+    r"(\s+[-–—]\s+|\s*(?:/|\+|&|\bog/eller\b|\bog så\b|\bsamt\b|\bog\b|\beller\b|\bplus\b)\s*)",
+    re.IGNORECASE,
 )
 _NAMES_NOTHING: Final = re.compile(
     r"(?:osv|o\.?s\.?v|m\.?m|m\.? ?fl|etc|mm|mfl|bl\.?a|med (?:flere|mere|videre)|og så videre|med"

@@ -107,6 +107,8 @@ def answer_of(kind: str, given: object) -> Answer:
         return Typed(_of(given, str))
     if kind == "order":
         return Ordered(tuple(_texts(given)))
+    if kind == "cloze":
+        return TypedList(tuple("" if one is None else _of(one, str) for one in _of(given, list)))
     if kind == "multi" and isinstance(given, str):
         return TypedList((given,))
     return TypedList(tuple(_texts(given)))

@@ -2,7 +2,7 @@
 
 import re
 from decimal import Decimal
-from typing import Final, NoReturn
+from typing import Final, NoReturn, assert_never
 
 from quizapp.notation.calendar import (
     MONTHS_IN_YEAR,
@@ -175,6 +175,8 @@ def danish_date(value: DateValue) -> str:
             return f"{0 if first == -1 else abs(first)}-tallet" + _era(first)
         case Span(start, end):
             return _danish_span(start, end)
+        case _:
+            assert_never(value)
 
 
 def _danish_year(year: int) -> str:

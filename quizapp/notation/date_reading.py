@@ -12,6 +12,7 @@ from quizapp.notation.date_words import (
     BEFORE_OR_AFTER,
     FILLERS,
     FROM_WORDS,
+    HALF_WORDS,
     TO_WORDS,
     drop_unasked,
     is_relative,
@@ -26,6 +27,7 @@ from quizapp.notation.partial import (
     Expression,
     HalfOpen,
     Interval,
+    Modifier,
     Partial,
     ReadDate,
     Unreadable,
@@ -38,6 +40,7 @@ SHORT_WORD: Final = 2
 
 Link = Literal["range", "and", "or", "slash"]
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
+_PERIODS: Final = frozenset({"tallet", "århundrede", "decade"})
 _LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
 MOST_TOKENS: Final = 80
 NO_MONTH: Final = 99
@@ -90,7 +93,7 @@ def _without_names(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-_UNNAMED: Final = frozenset({"til", "indtil", "og", "eller", "samt", "i", "halvdel", "halvår"})
+_UNNAMED: Final = HALF_WORDS | {"til", "indtil", "og", "eller", "samt", "i"}
 _PLAIN_WORDS: Final = (
     FILLERS | BEFORE_OR_AFTER | FROM_WORDS | TO_WORDS | _LINK_WORDS.keys() | {"ikke", "i"}
 )
@@ -134,13 +137,22 @@ def _pieces(tokens: Sequence[Token]) -> list[_Piece]:
             at += 1
             continue
         point, after = found
+        modified = modified or _genitive_modifier(tokens, after)
         if modified:
             point = replace(point, modifier=modified[0])
+            after = max(after, modified[1])
         text = " ".join(token.text for token in tokens[at:after])
         pieces.append(_Piece(point, tuple(lead), _link(lead) if pieces else None, text))
         lead = []
         at = max(after, at + 1)
     return pieces
+
+
+def _genitive_modifier(tokens: Sequence[Token], after: int) -> tuple[Modifier, int] | None:
+    """Read the part of a period that stands after it: 1800-tallets slutning."""
+    if not 0 < after < len(tokens) or not tokens[after - 1].text.endswith("s"):
+        return None
+    return modifier_at(tokens, after) if tokens[after - 1].sort in _PERIODS else None
 
 
 def _link(lead: Sequence[str]) -> Link | None:

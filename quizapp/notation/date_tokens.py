@@ -50,7 +50,7 @@ _TOKEN = re.compile(
     rf"(?P<era>[{''.join(ERAS)}])"
     r"|(?P<tallet>\d{1,4}[ -]?(?:hundrede?)?[ -]?tal(?:let)?s?\b)"
     r"|(?P<decade>\d{1,4}(?:[ '-]{0,2}ernes?|['-]?er)\b)"
-    r"|(?P<ordinal>\d+[ ]?(?:\.-?)?(?:de|te|nde|ende|ste|den|die|dje|rd|th|st|nd)\b\.?)"
+    r"|(?P<ordinal>\d+[ ]?(?:\.-?|')?(?:de|te|nde|ende|ste|den|die|dje|rd|th|st|nd)\b\.?)"
     r"|(?P<number>\d+)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[-/.,:'])"

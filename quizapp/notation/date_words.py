@@ -36,7 +36,7 @@ THIRDS: Final = {
     "ultimo": 2, "slutningen": 2, "slutning": 2, "slut": 2, "sidst": 2, "sent": 2, "sen": 2,
     "sene": 2, "enden": 2, "afslutningen": 2,
 }  # fmt: skip
-HALF_WORDS: Final = frozenset({"halvdel", "halvdelen", "halvår", "halvåret"})
+HALF_WORDS: Final = frozenset({"halvdel", "halvdelen", "halvår", "halvåret", "del", "delen"})
 LAST_WORDS: Final = frozenset({"sidste", "senere"})
 
 FILLERS: Final = word_set(

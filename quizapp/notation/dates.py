@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import assert_never
 
 
 class Precision(StrEnum):
@@ -82,3 +83,5 @@ def precision_of(value: DateValue) -> Precision:
             return Precision.CENTURY
         case Span():
             return Precision.RANGE
+        case _:
+            assert_never(value)

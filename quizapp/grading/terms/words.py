@@ -207,7 +207,7 @@ def _word(part: str, before: list[Word], *, is_last: bool) -> Word:
     numeral = _NUMERAL.fullmatch(letters)
     if numeral:
         genitive = letters.endswith("s")
-        return Word("", int(numeral[1][:9]), is_ordinal=True, is_genitive=genitive)
+        return Word("", int(numeral[1]), is_ordinal=True, is_genitive=genitive)
     if _ROMAN_GENITIVE.fullmatch(letters) and before and not before[-1].is_numeral:
         return Word("", read_roman(letters[:-1]), is_ordinal=True, is_genitive=True)
     if _ROMAN.fullmatch(letters) and _may_be_roman(letters, before, is_last=is_last):
@@ -245,7 +245,7 @@ def _leading_number(letters: str) -> tuple[int | None, str]:
     letters = letters.replace("aars", "års")
     figure = _FIGURE_COMPOUND.fullmatch(letters)
     if figure:
-        return int(figure[1][:9]), figure[2]
+        return int(figure[1]), figure[2]
     for head in _HEADS:
         at = letters.find(head, 2)
         if at > 0:
