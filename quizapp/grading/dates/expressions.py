@@ -154,7 +154,7 @@ def _one_point(written: Partial, start: Asked, end: Asked) -> Match:
     matches = [match_point(written, start), match_point(written, end)]
     best = max(matches, key=lambda one: one.fit)
     if best.fit <= Fit.NEAR:
-        return Match(Fit.WRONG, best.rule, best.why) if best.fit is Fit.NEAR else best
+        return Match(Fit.WRONG, "D9", "wrong") if best.fit is Fit.NEAR else best
     if all(match.rule == "D3" for match in matches if match.fit is best.fit):
         return best
     return _worse_of(best, ONE_END)

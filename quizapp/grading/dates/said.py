@@ -68,6 +68,10 @@ def _modifier(match: Match, _key: DateKey, read: ReadDate) -> Said:
     return match.why, {"modifier": modifier.text if modifier else ""}
 
 
+def _no_year(_match: Match, key: DateKey, _read: ReadDate) -> Said:
+    return "missing" if _asked_level(key) is Level.DAY else "missing_month", {}
+
+
 def _short(match: Match, key: DateKey, _read: ReadDate) -> Said:
     year = first_day(key.value.value).year
     return match.why, {"other": str(abs(year - CENTURY))}
@@ -198,6 +202,7 @@ _SAID: Final[dict[tuple[str, str], Callable[[Match, DateKey, ReadDate], Said]]] 
     ("D3", "modifier_wrong"): _modifier,
     ("D4", "right"): _detail,
     ("D4", "false_detail"): _detail,
+    ("D5", "missing"): _no_year,
     ("D6", "short"): _short,
     ("D7", "no_such_date"): _impossible,
     ("D8", "wrong"): _missed,

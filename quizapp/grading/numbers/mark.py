@@ -74,7 +74,8 @@ def mark_number(key: NumberKey, given: str) -> Finding:
         )
     amounts = _asked_amounts(amounts_of(without_nearly(text)))
     if not amounts:
-        return Finding(Outcome.WRONG, "N1", "unreadable", dict(fields))
+        rule, why = ("N5", "vague") if is_vague(text) else ("N1", "unreadable")
+        return Finding(Outcome.WRONG, rule, why, dict(fields))
     if any(is_vague(" ".join(amount.before)) for amount in amounts):
         return Finding(Outcome.WRONG, "N5", "vague", dict(fields))
     if len(amounts) == 1:
@@ -289,13 +290,9 @@ def _in_words(value: Decimal) -> str:
 
 def _outside(key: NumberKey, value: Decimal, fields: dict[str, str]) -> Finding:
     own = key.value.value
-    ratio = own / value if value else Decimal(0)
-    for power in (10**9, 10**6, 10**3, 100, 10):
-        if ratio == power and power >= THOUSAND:
-            magnitude = {10**3: "tusind", 10**6: "mio.", 10**9: "mia."}[power]
-            return Finding(Outcome.WRONG, "N4", "missing", {**fields, "magnitude": magnitude})
-        if power in {ratio, value / own if own else 0}:
-            return Finding(Outcome.WRONG, "N4", "magnitude", dict(fields))
+    size = _wrong_size(own, value, fields)
+    if size is not None:
+        return size
     if value == -own:
         return Finding(Outcome.WRONG, "N9", "negative", dict(fields))
     if sorted(str(value)) == sorted(str(own)):
@@ -303,6 +300,23 @@ def _outside(key: NumberKey, value: Decimal, fields: dict[str, str]) -> Finding:
     if not tolerance_of(key) and key.accept_range is None:
         return Finding(Outcome.WRONG, "N6", "exact", dict(fields))
     return Finding(Outcome.WRONG, "N6", "high" if value > own else "low", dict(fields))
+
+
+def _wrong_size(own: Decimal, value: Decimal, fields: dict[str, str]) -> Finding | None:
+    """N4: the right figures with another magnitude are wrong."""
+    if not own or not value:
+        return None
+    if value == own * THOUSAND and "billion" in fields["given"]:
+        return Finding(Outcome.WRONG, "N4", "billion", dict(fields))
+    for size, magnitude in _MAGNITUDES.items():
+        if own == value * size:
+            return Finding(Outcome.WRONG, "N4", "missing", {**fields, "magnitude": magnitude})
+    is_other_size = own / value in _POWERS or value / own in _POWERS
+    return Finding(Outcome.WRONG, "N4", "magnitude", dict(fields)) if is_other_size else None
+
+
+_MAGNITUDES: Final = {10**3: "tusind", 10**6: "mio.", 10**9: "mia."}
+_POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 10))
 
 
 def _several(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) -> Finding:

@@ -58,6 +58,7 @@ def mark_term(key: TermKey, answer: AnswerText) -> Finding:
     return (
         _rejected_aside(terms, answer, fields)
         or _accepted(terms, given, answer)
+        or _lacks_negation(terms, given)
         or _rejected(terms, given, answer, fields)
         or _denied(key, answer)
         or _misspelt(terms, given, fields, misspelling)
@@ -124,6 +125,16 @@ def _holds(longer: Place, place: Place) -> bool:
     first, last = len(longer.before), len(longer.before) + len(longer.found)
     start, end = len(place.before), len(place.before) + len(place.found)
     return first <= start and end <= last and last - first > end - start
+
+
+def _lacks_negation(terms: _Terms, given: Phrase) -> Finding | None:
+    """G7: a denial in the key must be there: erstatning is not ingen erstatning."""
+    for wording, wanted in terms.answers:
+        negation = negation_in(wording.casefold())
+        rest = tuple(word for word in wanted.words if word.letters != negation)
+        if negation and len(rest) < len(wanted.words) and same_words(given, phrase(rest)):
+            return Finding(Outcome.WRONG, "G7", "negation_missing", {"negation": negation})
+    return None
 
 
 def _denied(key: TermKey, answer: AnswerText) -> Finding | None:
