@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import NormalDist
 from typing import Final
 
@@ -25,8 +25,11 @@ from quizapp.scheduling.exam_outlook import outlook_of
 from quizapp.scheduling.exam_pace import Floats, Pace
 from quizapp.scheduling.exam_value import Grid, GroupValue, Slots, grid_of
 
-SURELY_UNSURE: Final = 0.2
+SURELY_UNSURE: Final = 0.3
 """What is left of the uncertainty of a learner's pace however much she has answered."""
+
+BENT_TOO: Final = 0.5
+"""How far the bend goes along: shift and bend are not wrong by their whole spread together."""
 
 # Three points that stand for a normal distribution: its mean and spread are theirs.
 AWAY: Final = math.sqrt(3)
@@ -59,11 +62,10 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
     for value in values:
         value.solve(price)
     followed = follow(values, slots, price, lost_by_waiting(planning))
-    spread = AWAY * math.hypot(memory.pace.spread, SURELY_UNSURE)
     base = outlook_of(columns, parts, followed.paths, grid)
     better, worse = (
         outlook_of(columns, parts, followed.paths, _shifted(planning, memory.pace, by))
-        for by in (spread, -spread)
+        for by in (AWAY, -AWAY)
     )
     recall = memory.recall(np.maximum(columns.gap, 0).astype(float), columns.stability)
     now = np.where(columns.is_new, 0.0, recall)
@@ -75,7 +77,10 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
 
 
 def _shifted(planning: ExamPlanning, pace: Pace, by: float) -> Grid:
-    return grid_of(planning.weights, planning.habits, replace(pace, shift=pace.shift + by))
+    """Return the grid of a memory that is so many spreads better than believed."""
+    shift = pace.shift + by * math.hypot(pace.spread, SURELY_UNSURE)
+    bend = pace.bend - by * BENT_TOO * pace.bend_spread
+    return grid_of(planning.weights, planning.habits, Pace(shift, pace.tilt, bend))
 
 
 def _forecast(

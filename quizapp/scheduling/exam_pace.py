@@ -13,7 +13,7 @@ from quizapp.scheduling.fsrs import RECALL_AT_STABILITY, STABILITY_MAX, STABILIT
 Floats = NDArray[np.float64]
 SHIFT_PRIOR: Final = 0.8
 TILT_PRIOR: Final = 0.2
-BEND_PRIOR: Final = 0.5
+BEND_PRIOR: Final = 0.6
 MOST_TRIALS: Final = 4_000
 STEPS: Final = 12
 LONGEST_STEP: Final = 0.5
@@ -27,14 +27,15 @@ class Pace:
     """How much longer than the weights say this learner remembers.
 
     Recall is read off at a stability of exp(shift) · S^(1 + tilt), on a curve that falls exp(bend)
-    times as steeply in the long run. ``spread`` is how uncertain the shift is (a standard
-    deviation).
+    times as steeply in the long run. ``spread`` and ``bend_spread`` are how uncertain shift and
+    bend are (standard deviations).
     """
 
     shift: float = 0.0
     tilt: float = 0.0
     bend: float = 0.0
     spread: float = SHIFT_PRIOR
+    bend_spread: float = BEND_PRIOR
 
 
 AS_WEIGHED: Final = Pace()
@@ -72,9 +73,10 @@ def pace_of(trials: Sequence[Trial], weights: Weights) -> Pace:
         step = np.linalg.solve(holds, slopes @ surprise - prior * at)
         at = at + np.clip(step, -LONGEST_STEP, LONGEST_STEP)
     usual = np.array([1.0, log_s.mean(), 0.0])
-    spread = float(np.sqrt(usual @ np.linalg.solve(holds, usual)))
+    unsure = np.linalg.inv(holds)
+    spread = float(np.sqrt(usual @ unsure @ usual))
     shift, tilt, bend = (float(each) for each in at)
-    return Pace(shift, tilt, bend, spread)
+    return Pace(shift, tilt, bend, spread, float(np.sqrt(unsure[2, 2])))
 
 
 def _slopes(at: Floats, weights: Weights, elapsed: Floats, log_s: Floats) -> tuple[Floats, Floats]:
