@@ -2,23 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from enum import IntEnum
 from typing import Final
 
 from quizapp.base.texts import number_text
 from quizapp.grading.numbers.amounts import Amount, amounts_of
 from quizapp.grading.numbers.digits import tidy
+from quizapp.grading.numbers.quantities import Quantity, as_quantity, compound_quantity
 from quizapp.grading.numbers.units import (
-    SHARE,
-    Unit,
-    contradicts,
-    counts_people,
-    is_people,
     known_unit,
-    normal_unit,
-    same_unit,
 )
 from quizapp.grading.numbers.wording import (
     bound_of,
@@ -26,13 +19,13 @@ from quizapp.grading.numbers.wording import (
     is_upper_bound,
     is_vague,
     may_be_name,
-    may_be_noun,
     without_nearly,
 )
+from quizapp.grading.numbers.zones import Zone, tolerance_of, zone_of
 from quizapp.grading.verdict import Finding, Outcome
 from quizapp.notation.normalise import trim
 from quizapp.notation.number_words import cardinal_words
-from quizapp.questions.keys import NumberKey, Share
+from quizapp.questions.keys import NumberKey
 
 LAST_YEAR: Final = 2100
 THOUSAND: Final = 1000
@@ -44,33 +37,13 @@ MOST_IN_WORDS: Final = 10**9
 _RANGE: Final = frozenset({"-", "til"})
 
 
-class Zone(IntEnum):
-    """Where a value lies: inside the tolerance, inside twice of it, or outside."""
-
-    OUTSIDE = 0
-    CLOSE = 1
-    INSIDE = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One number as compared: its Danish value in the key's unit, and its English one."""
-
-    amount: Amount
-    danish: Decimal | None
-    english: Decimal | None
-    has_unit: bool
-    other_unit: str = ""
-    unknown_unit: str = ""
-
-
 def mark_number(key: NumberKey, given: str) -> Finding:
     """Mark a typed number that is neither empty, too long nor denied."""
     text = _SPACED.sub(" ", trim(re.sub(r",[-–]+$|\.-$", "", given.strip()))).strip()
     fields = {"given": given, "answer": key.value.text, "unit": key.unit}
     if _ZERO.fullmatch(text):
         return _single(
-            key, _as_quantity(key, Amount(Decimal(0), after=tuple(text.split()[1:]))), fields
+            key, as_quantity(key, Amount(Decimal(0), after=tuple(text.split()[1:]))), fields
         )
     amounts = _asked_amounts(amounts_of(without_nearly(text)))
     if not amounts:
@@ -110,7 +83,7 @@ def _one(key: NumberKey, amount: Amount, fields: dict[str, str]) -> Finding:
     before = " ".join(amount.before)
     if is_negative(before):
         amount = amount.times(Decimal(-1))
-    found = _single(key, _as_quantity(key, amount), fields)
+    found = _single(key, as_quantity(key, amount), fields)
     bound = bound_of(before, " ".join(amount.after))
     if not bound or found.outcome is Outcome.WRONG:
         return found
@@ -118,110 +91,6 @@ def _one(key: NumberKey, amount: Amount, fields: dict[str, str]) -> Finding:
         return Finding(Outcome.WRONG, "N5", "vague", dict(fields))
     why = "less" if is_upper_bound(bound) else "more"
     return Finding(Outcome.ALMOST, "N5", why, {**fields, "bound": bound})
-
-
-def _as_quantity(key: NumberKey, amount: Amount) -> Quantity:
-    """Find the unit of an amount and bring it to the key's."""
-    units = [unit for unit in (key.unit, *key.unit_aliases) if unit]
-    following = list(_nouns(amount.after))
-    leading = [word for word in amount.before if word in {"$", "€", "£"}]
-    words = following + leading
-    plain = Quantity(amount, amount.danish, amount.english, has_unit=False)
-    for word in words:
-        if any(same_unit(word, unit) for unit in key.unit_reject):
-            return replace(plain, other_unit=word)
-    if not amount.is_share and any(same_unit(word, unit) for word in words for unit in units):
-        return replace(plain, has_unit=True)
-    is_counted = any(known_unit(word) for word in following[:2])
-    if amount.is_share and not is_counted and not _has_own_unit(words[:2], units):
-        return _converted(plain, SHARE, key, "andel")
-    return _by_known_unit(plain, words, key)
-
-
-def _has_own_unit(words: Sequence[str], units: Sequence[str]) -> bool:
-    return any(same_unit(word, unit) for word in words for unit in units)
-
-
-def _by_known_unit(plain: Quantity, words: Sequence[str], key: NumberKey) -> Quantity:
-    for word in words[:2]:
-        unit = known_unit(word)
-        if unit is not None and key.unit:
-            return _converted(plain, unit, key, word)
-        if key.unit and contradicts(word, key.unit):
-            return replace(plain, other_unit=word)
-    is_unknown = bool(key.unit) and _is_bare_noun(words, key.unit)
-    return replace(plain, unknown_unit=words[0]) if is_unknown else plain
-
-
-def _is_bare_noun(words: Sequence[str], unit: str) -> bool:
-    """Whether a number stands with one noun that is no unit we know, and no people."""
-    if len(words) != 1 or not may_be_noun(words[0]) or known_unit(words[0]) is not None:
-        return False
-    return not (is_people(words[0]) and counts_people(unit))
-
-
-def _converted(plain: Quantity, unit: Unit, key: NumberKey, word: str) -> Quantity:
-    own = known_unit(normal_unit(key.unit))
-    if own is None or own.measures != unit.measures:
-        is_free = not key.unit or (unit is not SHARE and not contradicts(word, key.unit))
-        return plain if is_free else replace(plain, other_unit=word)
-    factor = unit.factor / own.factor
-    return Quantity(
-        plain.amount.times(factor),
-        None if plain.danish is None else plain.danish * unit.factor / own.factor,
-        None if plain.english is None else plain.english * unit.factor / own.factor,
-        has_unit=True,
-    )
-
-
-def _nouns(after: Sequence[str]) -> Sequence[str]:
-    """Return the words that belong to a number: up to a preposition or a comma."""
-    nouns = []
-    for word in after:
-        if word in {
-            ",",
-            ";",
-            ":",
-            "i",
-            "på",
-            "ved",
-            "om",
-            "fordi",
-            "da",
-            "mens",
-            "som",
-            "der",
-            "under",
-        }:
-            break
-        if word not in {".", "(", ")", "/", "="}:
-            nouns.append(word)
-    return nouns
-
-
-def zone_of(key: NumberKey, value: Decimal) -> Zone:
-    """N6: say where a value lies."""
-    for also in key.also:
-        if value == also.value:
-            return Zone.INSIDE
-    accepted = key.accept_range
-    own = key.value.value
-    tolerance = tolerance_of(key)
-    inside = accepted.low <= value <= accepted.high if accepted else abs(value - own) <= tolerance
-    if inside:
-        return Zone.INSIDE
-    if key.almost_range is not None:
-        close = key.almost_range.low <= value <= key.almost_range.high
-    else:
-        close = accepted is None and tolerance > 0 and abs(value - own) <= 2 * tolerance
-    return Zone.CLOSE if close else Zone.OUTSIDE
-
-
-def tolerance_of(key: NumberKey) -> Decimal:
-    """Return the tolerance of a key in its own unit."""
-    if isinstance(key.tolerance, Share):
-        return abs(key.value.value) * key.tolerance.share
-    return key.tolerance
 
 
 def _single(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Finding:
@@ -325,7 +194,7 @@ def _several(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) 
     link = [word for word in second.before if word != "."]
     joint = link[-1] if link else ""
     if len(amounts) == PAIR:
-        combined = _compound(key, first, second)
+        combined = compound_quantity(key, first, second)
         if combined is not None:
             return _single(key, combined, fields)
         lead = " ".join(first.before)
@@ -337,26 +206,10 @@ def _several(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) 
     return Finding(Outcome.WRONG, "N9", "two", dict(fields))
 
 
-def _compound(key: NumberKey, first: Amount, second: Amount) -> Quantity | None:
-    """N10: 1 år og 4 måneder is one amount."""
-    links = [word for word in second.before if word not in {"og", ",", "."}]
-    one = known_unit(links[0]) if len(links) == 1 else None
-    other = next((known_unit(word) for word in second.after if known_unit(word)), None)
-    own = known_unit(normal_unit(key.unit))
-    if one is None or other is None or own is None:
-        return None
-    if not (one.measures == other.measures == own.measures) or one.factor <= other.factor:
-        return None
-    if first.danish is None or second.danish is None:
-        return None
-    value = (first.danish * one.factor + second.danish * other.factor) / own.factor
-    return Quantity(first, value, None, has_unit=True)
-
-
 def _range(key: NumberKey, first: Amount, second: Amount, fields: dict[str, str]) -> Finding:
     """N8: a narrow range around the number shows knowledge."""
     first = _sharing(first, second)
-    low, high = _as_quantity(key, first), _as_quantity(key, second)
+    low, high = as_quantity(key, first), as_quantity(key, second)
     if low.other_unit or high.other_unit:
         unit = low.other_unit or high.other_unit
         return Finding(Outcome.WRONG, "N7", "other", {**fields, "given_unit": unit})
@@ -386,7 +239,7 @@ def _sharing(first: Amount, second: Amount) -> Amount:
 def _either(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) -> Finding:
     """G6: alternatives count only if all of them are right."""
     last = amounts[-1]
-    found = [_single(key, _as_quantity(key, _sharing(one, last)), fields) for one in amounts]
+    found = [_single(key, as_quantity(key, _sharing(one, last)), fields) for one in amounts]
     worst = min(found, key=lambda one: one.outcome)
     return (
         worst

@@ -1,0 +1,126 @@
+"""A number with what it counts, brought to the unit of the key (N7, N10)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from quizapp.grading.numbers.amounts import Amount
+from quizapp.grading.numbers.units import (
+    SHARE,
+    Unit,
+    contradicts,
+    counts_people,
+    is_people,
+    known_unit,
+    normal_unit,
+    same_unit,
+)
+from quizapp.grading.numbers.wording import may_be_noun
+from quizapp.questions.keys import NumberKey
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number as compared: its Danish value in the key's unit, and its English one."""
+
+    amount: Amount
+    danish: Decimal | None
+    english: Decimal | None
+    has_unit: bool
+    other_unit: str = ""
+    unknown_unit: str = ""
+
+
+def as_quantity(key: NumberKey, amount: Amount) -> Quantity:
+    """Find the unit of an amount and bring it to the key's."""
+    units = [unit for unit in (key.unit, *key.unit_aliases) if unit]
+    following = list(_nouns(amount.after))
+    leading = [word for word in amount.before if word in {"$", "€", "£"}]
+    words = following + leading
+    plain = Quantity(amount, amount.danish, amount.english, has_unit=False)
+    for word in words:
+        if any(same_unit(word, unit) for unit in key.unit_reject):
+            return replace(plain, other_unit=word)
+    if not amount.is_share and any(same_unit(word, unit) for word in words for unit in units):
+        return replace(plain, has_unit=True)
+    is_counted = any(known_unit(word) for word in following[:2])
+    if amount.is_share and not is_counted and not _has_own_unit(words[:2], units):
+        return _converted(plain, SHARE, key, "andel")
+    return _by_known_unit(plain, words, key)
+
+
+def _has_own_unit(words: Sequence[str], units: Sequence[str]) -> bool:
+    return any(same_unit(word, unit) for word in words for unit in units)
+
+
+def _by_known_unit(plain: Quantity, words: Sequence[str], key: NumberKey) -> Quantity:
+    for word in words[:2]:
+        unit = known_unit(word)
+        if unit is not None and key.unit:
+            return _converted(plain, unit, key, word)
+        if key.unit and contradicts(word, key.unit):
+            return replace(plain, other_unit=word)
+    is_unknown = bool(key.unit) and _is_bare_noun(words, key.unit)
+    return replace(plain, unknown_unit=words[0]) if is_unknown else plain
+
+
+def _is_bare_noun(words: Sequence[str], unit: str) -> bool:
+    """Whether a number stands with one noun that is no unit we know, and no people."""
+    if len(words) != 1 or not may_be_noun(words[0]) or known_unit(words[0]) is not None:
+        return False
+    return not (is_people(words[0]) and counts_people(unit))
+
+
+def _converted(plain: Quantity, unit: Unit, key: NumberKey, word: str) -> Quantity:
+    own = known_unit(normal_unit(key.unit))
+    if own is None or own.measures != unit.measures:
+        is_free = not key.unit or (unit is not SHARE and not contradicts(word, key.unit))
+        return plain if is_free else replace(plain, other_unit=word)
+    factor = unit.factor / own.factor
+    return Quantity(
+        plain.amount.times(factor),
+        None if plain.danish is None else plain.danish * unit.factor / own.factor,
+        None if plain.english is None else plain.english * unit.factor / own.factor,
+        has_unit=True,
+    )
+
+
+def _nouns(after: Sequence[str]) -> Sequence[str]:
+    """Return the words that belong to a number: up to a preposition or a comma."""
+    nouns = []
+    for word in after:
+        if word in {
+            ",",
+            ";",
+            ":",
+            "i",
+            "på",
+            "ved",
+            "om",
+            "fordi",
+            "da",
+            "mens",
+            "som",
+            "der",
+            "under",
+        }:
+            break
+        if word not in {".", "(", ")", "/", "="}:
+            nouns.append(word)
+    return nouns
+
+
+def compound_quantity(key: NumberKey, first: Amount, second: Amount) -> Quantity | None:
+    """N10: 1 år og 4 måneder is one amount."""
+    links = [word for word in second.before if word not in {"og", ",", "."}]
+    one = known_unit(links[0]) if len(links) == 1 else None
+    other = next((known_unit(word) for word in second.after if known_unit(word)), None)
+    own = known_unit(normal_unit(key.unit))
+    if one is None or other is None or own is None:
+        return None
+    if not (one.measures == other.measures == own.measures) or one.factor <= other.factor:
+        return None
+    if first.danish is None or second.danish is None:
+        return None
+    value = (first.danish * one.factor + second.danish * other.factor) / own.factor
+    return Quantity(first, value, None, has_unit=True)
