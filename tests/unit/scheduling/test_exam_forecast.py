@@ -69,7 +69,9 @@ def test_without_minutes_cards_are_forgotten_as_memory_says() -> None:
     )
     model = model_of(DEFAULT_WEIGHTS)
     known = [model.recall(5.0 + number, 3 + 20) for number in range(5)]
-    found = score(a_planning(cards=cards, days=20, minutes=0))
+    tried = [Trial(5.0, days, model.recall(5.0, days)) for days in (2, 5, 10, 20, 40)]
+    planning = a_planning(cards=cards, days=20, minutes=0)
+    found = score(replace(planning, trials=tuple(tried) * 400))
     assert found == pytest.approx(sum(known) / 5, abs=0.01)
 
 
