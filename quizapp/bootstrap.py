@@ -11,6 +11,7 @@ import os
 import secrets
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -55,6 +56,7 @@ def find_bank(chosen: Path | None) -> Path:
 def open_bank(path: Path, clock: Clock) -> "Bank":
     """Open a bank, with the shipped packs installed and today's copy made."""
     from quizapp.bank.bank import Bank
+    from quizapp.bank.errors import BankError
     from quizapp.library.shipped import install_shipped
     from quizapp.scheduling.day import study_day
     from quizapp.upkeep.backups import back_up_daily
@@ -63,7 +65,9 @@ def open_bank(path: Path, clock: Clock) -> "Bank":
     now = clock.now()
     bank = Bank.open(path, clock, new_ids())
     if is_old:
-        back_up_daily(path, now)
+        # A full disk: the answers can still be read, and doctor says that the copy is missing.
+        with suppress(BankError):
+            back_up_daily(path, now)
     install_shipped(bank, content_folder(), now, study_day(now))
     return bank
 

@@ -11,9 +11,6 @@ from quizapp.questions.kinds import Category
 from quizapp.study.plan import Plan
 from quizapp.study.queueing import PACE_DAYS, scope_of
 
-MOST_MISSED = 200
-"""So many missed cards are named at the most: more than anybody practises at once."""
-
 
 @dataclass(frozen=True, slots=True)
 class PackChoice:
@@ -56,8 +53,8 @@ def offer_of(reader: Reader, plan: Plan, study_day: int) -> Offer:
     there = {one.category for one in reader.count_cards(CardScope(packs=plan.packs))}
     return Offer(
         total=total,
-        missed_total=len(missed),
-        missed=tuple(missed[:MOST_MISSED]),
+        missed_total=missed.total,
+        missed=missed.cards,
         seconds=seconds / total if total else DEFAULT_SECONDS,
         packs=tuple(
             PackChoice(record.key, str(record.manifest["titel"])) for record in reader.packs()

@@ -1,5 +1,6 @@
 """One sitting: what is asked, the answer marked and stored, and taken back."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
@@ -7,6 +8,7 @@ from typing import Final
 from uuid import UUID
 
 from quizapp.bank.bank import Bank
+from quizapp.bank.errors import BankError
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import CardKey
@@ -349,7 +351,8 @@ class Sitting:
 
     def _finish(self, *, is_early: bool) -> Finished:
         if self._session_id is not None:
-            with self._bank.transaction() as tx:
+            # Every answer is stored already; a full disk must not keep the summary back.
+            with suppress(BankError), self._bank.transaction() as tx:
                 tx.end_session(self._session_id, self._clock.now())
         summary: Summary = sum_up([(step.judged, step.elapsed_ms) for step in self._steps])
         return Finished(summary=summary, stopped_early=is_early)
