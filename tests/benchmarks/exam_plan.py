@@ -134,14 +134,15 @@ def _print_gains(name: str, runs: Sequence[Run], policies: list[str]) -> None:
     for policy in policies:
         own = [run for run in runs if run.policy == policy]
         gains = [run.exam - exam[policies[0], run.scenario, run.seed] for run in own]
-        spread = float(np.std(gains, ddof=1)) if len(gains) > 1 else math.nan
+        count = len(gains)
+        reach = 1.96 * float(np.std(gains, ddof=1)) / math.sqrt(count) if count > 1 else None
         line: dict[str, Any] = {
             "scenario": name,
             "policy": policy,
             "runs": len(own),
             "exam": round(float(np.mean([run.exam for run in own])), 2),
             "gain": round(float(np.mean(gains)), 2),
-            "interval": round(1.96 * spread / math.sqrt(len(gains)), 2),
+            "interval": None if reach is None else round(reach, 2),
         }
         print(json.dumps(line), flush=True)
 
