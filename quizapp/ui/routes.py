@@ -182,7 +182,7 @@ class Routes(QObject):
         """Switch on the commands that can be done now, and the others off."""
         if self._shell.is_at_desk:
             codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
-        elif self._shell.currentWidget() is self.practice.leaves:
+        elif self._shell.frame is self.practice.leaves:
             codes = {*_EVERYWHERE, *_SIZES}
         else:
             codes = {*self.study.codes(), *_EVERYWHERE, *_SIZES}

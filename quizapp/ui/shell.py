@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.base.texts import _
 from quizapp.ui.actions import BY_CODE
@@ -18,7 +18,7 @@ HOME, PRACTICE, PROGRESS, LIBRARY = "go.home", "go.study", "go.progress", "go.li
 SETTINGS, FIND = "app.settings", "edit.find"
 
 
-class Shell(QStackedWidget):
+class Shell(QWidget):
     """The two frames, one shown at a time; ``titled`` carries what the page is called.
 
     ``chosen`` carries the code of a place that was pressed in the side-bar, ``changed`` says that
@@ -32,8 +32,13 @@ class Shell(QStackedWidget):
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Not itself the stack: of that a screen reader sees the current page, nothing over it.
+        self._frames = QStackedWidget()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._frames)
         self.desk = DeskFrame(side_pages(), side_below())
-        self.addWidget(self.desk)
+        self._frames.addWidget(self.desk)
         waiting = PageScroll()
         waiting.column.addWidget(PageHeader(_("I dag"), full_day(today)))
         self.desk.show_passing(waiting, HOME)
@@ -52,15 +57,20 @@ class Shell(QStackedWidget):
         return page
 
     @property
+    def frame(self) -> QWidget | None:
+        """What fills the window now: the desk, or a page that has no side-bar."""
+        return self._frames.currentWidget()
+
+    @property
     def is_at_desk(self) -> bool:
         """Whether the desk is shown, not a sitting."""
-        return self.currentWidget() is self.desk
+        return self._frames.currentWidget() is self.desk
 
     def show_page(self, page: QWidget, code: str, title: str, *, is_passing: bool = False) -> None:
         """Show a page of the desk; a passing one goes for good when the next one comes."""
         show = self.desk.show_passing if is_passing else self.desk.show_page
         show(page, code)
-        self.setCurrentWidget(self.desk)
+        self._frames.setCurrentWidget(self.desk)
         self.changed.emit()
         self.titled.emit(title)
         announce(page, _("Side: {page}").format(page=title))
@@ -68,9 +78,9 @@ class Shell(QStackedWidget):
     def show_sitting(self, page: QWidget, bar: QWidget) -> None:
         """Show a page that has no side-bar, but a bar at its foot."""
         self._bar = bar
-        if self.indexOf(page) < 0:
-            self.addWidget(page)
-        self.setCurrentWidget(page)
+        if self._frames.indexOf(page) < 0:
+            self._frames.addWidget(page)
+        self._frames.setCurrentWidget(page)
         self.changed.emit()
 
     def tell(self, text: str, *, can_undo: bool = False) -> None:

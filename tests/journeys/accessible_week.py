@@ -78,7 +78,7 @@ ANSWERS: Final = {
     "stavnsbånd": (press("Vend kortet", BUTTON), GOOD),
     "Hvorfor tabte": (
         write("Hvorfor tabte", "Preussen var stærkere."),
-        press("Vis modelsvar", BUTTON),
+        press("Sammenlign", BUTTON),
         GOOD,
     ),
 }

@@ -17,6 +17,8 @@ class DropDown(QComboBox):
         super().__init__(parent)
         self.look: Look = look_in_force()
         self.setAccessibleName(name)
+        # On Linux Qt says the choice for the name, and leaves the name to a label of its own kind.
+        self.setAccessibleDescription(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         # The style's own delegate for combo boxes knows nothing of the height of a line.
         self.setItemDelegate(QStyledItemDelegate(self))

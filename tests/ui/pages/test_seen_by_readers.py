@@ -1,0 +1,52 @@
+"""What lies over a page is there for a screen reader too."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.widgets.drop_down import DropDown
+from tests.ui.pages.window import Opened, opened_window
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    with opened_window(qtbot, tmp_path) as window:
+        yield window
+
+
+def names_in(part: QAccessibleInterface) -> Iterator[str]:
+    """Yield the names of a part and everything in it that is showing."""
+    if part.state().invisible:
+        return
+    yield part.text(QAccessible.Text.Name)
+    for at in range(part.childCount()):
+        yield from names_in(part.child(at))
+
+
+def spoken(opened: Opened) -> list[str]:
+    return list(names_in(QAccessible.queryAccessibleInterface(opened.window)))
+
+
+def test_the_panel_that_finds_commands_is_in_the_tree(opened: Opened) -> None:
+    assert "Afslut Quizapp" not in "\n".join(spoken(opened))
+    opened.do("edit.find")
+    QApplication.processEvents()
+    assert "Afslut Quizapp" in "\n".join(spoken(opened))
+
+
+def test_a_toast_is_in_the_tree(opened: Opened) -> None:
+    opened.routes.settings.told.emit("Sikkerhedskopien er lavet.")
+    assert "Sikkerhedskopien er lavet." in spoken(opened)
+
+
+def test_a_drop_down_says_what_it_chooses(qtbot: QtBot) -> None:
+    drop_down = DropDown("Minutter om dagen")
+    qtbot.addWidget(drop_down)
+    drop_down.addItem("20 minutter")
+    part = QAccessible.queryAccessibleInterface(drop_down)
+    said = part.text(QAccessible.Text.Name) + part.text(QAccessible.Text.Description)
+    assert "Minutter om dagen" in said
