@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Final
 
-from sqlalchemy import Integer, and_, bindparam, case, func, literal_column, select
+from sqlalchemy import Integer, Select, bindparam, case, func, literal_column, select
 from sqlalchemy.orm import aliased
 
-from quizapp.bank.codes import CATEGORIES, KIND_CODES, KINDS
+from quizapp.bank.codes import CATEGORIES, KINDS
 from quizapp.bank.content_tables import CardRow, PackRow, QuestionRow
 from quizapp.bank.day_counts import COUNTED_VERDICT
 from quizapp.bank.folds import FoldReads
@@ -22,6 +23,8 @@ from quizapp.questions.kinds import Category, Kind
 from quizapp.scheduling.memory import Mode, Phase
 
 SURE: Final = 3
+MOST_NAMED: Final = 200
+"""So many cards are named at the most: more than anybody practises at once."""
 
 _MISSED: Final = [int(Outcome.WRONG), int(Outcome.ALMOST)]
 
@@ -67,24 +70,25 @@ _MISSES: Final = (
     )
     .group_by(ReviewRow.rule, ReviewRow.kind, COUNTED_VERDICT)
 )
-_newest = aliased(ReviewRow)
+_given = aliased(ReviewRow)
 _NEWEST_ID: Final = (
-    select(_newest.id)
-    .where(_newest.card_id == MemoryRow.card_id, _newest.retracted_at.is_(None))
-    .order_by(_newest.tick.desc())
+    select(_given.id)
+    .where(_given.card_id == MemoryRow.card_id, _given.retracted_at.is_(None))
+    .order_by(_given.tick.desc())
     .limit(literal_column("1"))
     .correlate(MemoryRow)
     .scalar_subquery()
 )
+# One step down an index for each card in scope, whatever the length of the log.
 _NEWEST_ANSWER: Final = (
-    select(PackRow.pack_key, QuestionRow.question_key, CardRow.slot)
-    .select_from(MemoryRow)
-    .join(CardRow, CardRow.id == MemoryRow.card_id)
-    .join(QuestionRow, QuestionRow.id == MemoryRow.question_id)
-    .join(PackRow, PackRow.id == MemoryRow.pack_id)
-    .join(ReviewRow, and_(ReviewRow.card_id == MemoryRow.card_id, ReviewRow.id == _NEWEST_ID))
+    select(MemoryRow.card_id, ReviewRow.tick)
+    .join(ReviewRow, ReviewRow.id == _NEWEST_ID)
     .where(MemoryRow.held == _ZERO)
-    .order_by(ReviewRow.tick.desc())
+)
+_NAMED: Final = (
+    select(CardRow.id, PackRow.pack_key, QuestionRow.question_key, CardRow.slot)
+    .join(QuestionRow, QuestionRow.id == CardRow.question_id)
+    .join(PackRow, PackRow.id == QuestionRow.pack_id)
 )
 _IN_KIND: Final = (
     select(MemoryRow.category, QuestionRow.kind, func.count())
@@ -128,6 +132,14 @@ class Misses:
 
 
 @dataclass(frozen=True, slots=True)
+class Missed:
+    """How many cards were missed, and the names of those missed most lately."""
+
+    total: int
+    cards: tuple[CardKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardCount:
     """How many cards of one category are of one kind."""
 
@@ -165,35 +177,33 @@ class StatReads(FoldReads):
         rows = self._connection.execute(_MISSES, {"first": first_day})
         return [Misses(rule, KINDS[kind], Outcome(verdict), n) for rule, kind, verdict, n in rows]
 
-    def newest_missed(self, scope: CardScope = EVERYTHING) -> list[CardKey]:
+    def newest_missed(self, scope: CardScope = EVERYTHING, most: int = MOST_NAMED) -> Missed:
         """Return the cards whose newest answer was wrong or almost, the newest answer first."""
         missed = _NEWEST_ANSWER.where(COUNTED_VERDICT.in_(_MISSED), *in_scope(scope))
-        return [_key(*row) for row in self._connection.execute(missed)]
+        return self._named(missed, most)
 
-    def sure_but_wrong(self) -> list[CardKey]:
+    def sure_but_wrong(self, most: int = MOST_NAMED) -> Missed:
         """Return the cards whose newest answer was given as sure and was wrong."""
-        wrong = _NEWEST_ANSWER.where(
-            ReviewRow.confidence == SURE, COUNTED_VERDICT.in_([int(Outcome.WRONG)])
+        once_sure = select(_given.card_id).where(_given.confidence == SURE)
+        wrong = (
+            MemoryRow.card_id.in_(once_sure),
+            ReviewRow.confidence == SURE,
+            COUNTED_VERDICT.in_([int(Outcome.WRONG)]),
         )
-        return [_key(*row) for row in self._connection.execute(wrong)]
+        return self._named(_NEWEST_ANSWER.where(*wrong), most)
+
+    def _named(self, answers: Select[int, int], most: int) -> Missed:
+        """Count the answers, and name the cards of the newest."""
+        found = [(tick, card) for card, tick in self._connection.execute(answers)]
+        newest = [card for _tick, card in nlargest(most, found)]
+        rows = self._connection.execute(_NAMED.where(CardRow.id.in_(newest)))
+        keys = {card: _key(*name) for card, *name in rows}
+        return Missed(len(found), tuple(keys[card] for card in newest))
 
     def count_cards(self, scope: CardScope = EVERYTHING) -> list[CardCount]:
         """Count the cards that nothing holds back, by category and kind."""
         rows = self._connection.execute(_IN_KIND.where(*in_scope(scope)))
         return [CardCount(CATEGORIES[category], KINDS[kind], n) for category, kind, n in rows]
-
-    def cards_of_kind(self, kind: Kind, scope: CardScope = EVERYTHING) -> list[CardKey]:
-        """Return the cards of one kind that nothing holds back, in the authors' order."""
-        named = (
-            select(PackRow.pack_key, QuestionRow.question_key, CardRow.slot)
-            .select_from(MemoryRow)
-            .join(CardRow, CardRow.id == MemoryRow.card_id)
-            .join(QuestionRow, QuestionRow.id == MemoryRow.question_id)
-            .join(PackRow, PackRow.id == MemoryRow.pack_id)
-            .where(MemoryRow.held == _ZERO, QuestionRow.kind == KIND_CODES[kind], *in_scope(scope))
-            .order_by(MemoryRow.pack_id, MemoryRow.rank)
-        )
-        return [_key(*row) for row in self._connection.execute(named)]
 
 
 def _key(pack: str, question: str, slot: str) -> CardKey:

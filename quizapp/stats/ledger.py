@@ -50,7 +50,7 @@ def progress_of(reader: Reader, rules: StatRules) -> Progress:
         streak=streak_of(done, today),
         ahead=days_ahead(reader, cards, rules, DAYS_AHEAD),
         mistakes=mistakes_of(reader.misses(today - DAYS + 1)),
-        sure_but_wrong=tuple(reader.sure_but_wrong()),
+        sure_but_wrong=reader.sure_but_wrong().cards,
     )
 
 

@@ -129,7 +129,7 @@ def test_an_answer_taken_back_counts_nowhere(bank: Bank) -> None:
     seen = progress(bank)
     assert (seen.answers, seen.mistakes, seen.streak) == (0, (), 0)
     with bank.read() as reader:
-        assert reader.newest_missed() == []
+        assert reader.newest_missed().total == 0
 
 
 def test_an_overruled_answer_is_no_mistake(bank: Bank) -> None:
@@ -138,7 +138,7 @@ def test_an_overruled_answer_is_no_mistake(bank: Bank) -> None:
         tx.overrule(given, Outcome.CORRECT, 1.0, "learner", MONDAY)
     assert progress(bank).mistakes == ()
     with bank.read() as reader:
-        assert reader.newest_missed() == []
+        assert reader.newest_missed().total == 0
 
 
 def test_the_days_ahead_begin_today_and_hold_the_new_cards(bank: Bank) -> None:
@@ -181,9 +181,18 @@ def test_missed_are_the_cards_last_answered_wrong_or_almost_newest_first(bank: B
     answered(bank, "sp-3", WRONG, days_ago=3)
     answered(bank, "sp-3", days_ago=2)
     with bank.read() as reader:
-        missed = [card.question for card in reader.newest_missed()]
-        assert missed == ["sp-2", "sp-1"]
-        assert reader.newest_missed(CardScope(categories=("dato",))) == []
+        missed = reader.newest_missed()
+        assert [card.question for card in missed.cards] == ["sp-2", "sp-1"]
+        assert reader.newest_missed(CardScope(categories=("dato",))).total == 0
+
+
+def test_more_missed_cards_are_counted_than_named(bank: Bank) -> None:
+    for number in (1, 2, 3):
+        answered(bank, f"sp-{number}", WRONG, days_ago=4 - number)
+    with bank.read() as reader:
+        missed = reader.newest_missed(most=2)
+    assert missed.total == 3
+    assert [card.question for card in missed.cards] == ["sp-3", "sp-2"]
 
 
 def test_a_year_is_whole_weeks_from_a_monday_to_today() -> None:
