@@ -39,12 +39,12 @@ _OPENING: Final = re.compile(
 _EXCEPTION: Final = re.compile(r"\b(?:bortset fra|på nær|and(?:re|et|en) end|alt andet)\b")
 _PARENTHESIS: Final = re.compile(r" ?[(\[]([^()\[\]]*)(?:[)\]]|$)")
 _CONTRAST_AFTER: Final = re.compile(
-    r"(?P<kept>.+?)(?:,? (?:og|men) ikke |, ikke | - ikke |,? i stedet for |,? snarere end "
-    r"|,? frem for )(?P<dropped>.+)"
+    r"(?P<kept>.+?)(?:,? (?:og|men) ikke |, (?:altså |dog |nemlig )?ikke | - ikke "
+    r"|,? i stedet for |,? snarere end |,? frem for )(?P<dropped>.+)"
 )
 _CONTRAST_BEFORE: Final = re.compile(
     r"(?:det (?:var|er) )?(?:ikke|hverken) (?!kun |bare |blot |alene )(?P<dropped>.+?),? "
-    r"(?:men|derimod|tværtimod) (?P<kept>.+)"
+    r"(?:(?:men|derimod|tværtimod)(?: det (?:var|er))?|(?<=, )det (?:var|er)) (?P<kept>.+)"
 )
 _BARE_CONTRAST: Final = re.compile(r"(?P<kept>.+?) ikke (?P<dropped>.+)")
 _OR: Final = re.compile(

@@ -1,6 +1,6 @@
 """What an author should know before learners answer: keys that accept or reject too much."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final, assert_never
@@ -8,10 +8,12 @@ from typing import Final, assert_never
 from quizapp.grading.options import DEFAULT
 from quizapp.grading.terms.letters import has_variants
 from quizapp.grading.terms.match import same_words
-from quizapp.grading.terms.words import key_phrase
+from quizapp.grading.terms.phrases import places_of
+from quizapp.grading.terms.words import key_phrase, words_of
 from quizapp.grading.typed import mark_typed
 from quizapp.grading.verdict import Outcome
 from quizapp.notation.calendar import first_year
+from quizapp.notation.normalise import normalise
 from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
 from quizapp.questions.kinds import (
     Cloze,
@@ -29,7 +31,8 @@ class MarkingWarning:
 
     The codes: ``packs.reject_accepted`` (wording), ``packs.almost_accepted`` (wording),
     ``packs.answers_contradict`` (a, b), ``packs.answer_not_accepted`` (wording),
-    ``packs.one_form_of_name`` (name), ``packs.same_answer_twice`` (a, b).
+    ``packs.one_form_of_name`` (name), ``packs.same_answer_twice`` (a, b),
+    ``packs.prompt_gives_answer`` (wording, question: the id of the one that asks for it).
     """
 
     code: str
@@ -50,6 +53,23 @@ def check_marking(question: Question) -> tuple[MarkingWarning, ...]:
             return tuple(_check_enumeration(question))
         case _:
             return ()
+
+
+def check_twins(questions: Sequence[Question]) -> tuple[MarkingWarning, ...]:
+    """Warn of prompts that name what is to be typed, there or in a question on the same fact."""
+    typed = [question for question in questions if isinstance(question, Term)]
+    return tuple(
+        MarkingWarning("packs.prompt_gives_answer", {"wording": wording, "question": asked.id})
+        for asked in typed
+        for told in questions
+        if told is asked or (asked.fact and told.fact == asked.fact)
+        for wording in asked.key.answers
+        if _names(told.prompt, wording)
+    )
+
+
+def _names(prompt: str, wording: str) -> bool:
+    return bool(places_of(words_of(normalise(prompt)), key_phrase(wording)))
 
 
 def _check_key(key: Key) -> Iterator[MarkingWarning]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from quizapp.base.ids import QuestionId
-from quizapp.grading.author_checks import check_marking
+from quizapp.grading.author_checks import check_marking, check_twins
 from quizapp.grading.differing import LetterSpan, differing_letters
 from quizapp.notation.dates import Precision
 from quizapp.notation.written import WrittenDate, WrittenNumber
@@ -72,6 +72,22 @@ def test_a_term_a_number_and_a_date_are_checked_as_gaps_are() -> None:
     key = TermKey(answers=("Christian 4.", "Christian 5."))
     question = Term(id=ID, category=TERM, prompt="", key=key)
     assert [warning.code for warning in check_marking(question)] == ["packs.answers_contradict"]
+
+
+def test_a_prompt_that_names_the_answer_of_its_own_or_of_a_twin_is_noticed() -> None:
+    def asked(name: str, prompt: str, answer: str, fact: str = "") -> Term:
+        key = TermKey(answers=(answer,))
+        return Term(id=QuestionId(name), category=TERM, prompt=prompt, key=key, fact=fact)
+
+    questions = [
+        asked("a", "Hvem vandt slaget ved Mukden?", "Japan", "slag"),
+        asked("b", "Hvor tabte Rusland til Japan?", "Mukden", "slag"),
+        asked("c", "Hvad hed fredsmægleren Roosevelt?", "Roosevelt"),
+        asked("d", "Hvilket land vandt over Rusland?", "Japan"),
+    ]
+    warnings = check_twins(questions)
+    assert [warning.fields["question"] for warning in warnings] == ["a", "b", "c"]
+    assert {warning.code for warning in warnings} == {"packs.prompt_gives_answer"}
 
 
 def test_a_card_has_nothing_to_mark() -> None:
