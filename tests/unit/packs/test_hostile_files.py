@@ -158,3 +158,8 @@ def test_a_question_of_nothing_but_mistakes_is_given_up_after_some() -> None:
 def test_keys_that_stand_twice_are_named_up_to_a_limit() -> None:
     found = check_text(HEAD + "- id: a\n" + "  id: b\n" * 10_005)
     assert sum(problem.code == "key_twice" for problem in found) == 10_000
+
+
+def test_a_file_that_is_wrong_only_as_a_whole_is_not_taken_for_sound() -> None:
+    found = check_text(f" en løs linje\n{HEAD}{CARD}")
+    assert "syntax" in {problem.code for problem in found}

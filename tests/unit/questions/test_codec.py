@@ -12,6 +12,7 @@ from quizapp.notation.dates import Day, Precision, Year
 from quizapp.questions.codec import decode, encode
 from quizapp.questions.codec_gaps import cell_text, cell_value, read_gaps, write_gaps
 from quizapp.questions.codec_hash import canonical_json
+from quizapp.questions.codec_keys import decimal_text
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.codec_words import Shape
 from quizapp.questions.keys import DateKey, Gap, ListedWording, NumberKey, Share, TermKey
@@ -350,3 +351,8 @@ def test_dates_before_christ_are_negative_years() -> None:
     read = decode(TERM | {"type": "dato", "svar": "44 f.Kr."}).question
     assert isinstance(read, Date)
     assert read.key.value.value == Year(-44)
+
+
+def test_decimals_are_written_with_no_more_digits_than_needed() -> None:
+    numbers = ("0.50", "-0", "1E+2", "60000", "0.05")
+    assert [decimal_text(Decimal(one)) for one in numbers] == ["0,5", "0", "100", "60000", "0,05"]
