@@ -19,7 +19,7 @@ READING: Final = 0.25
 """The share of the work that reading the log is, about."""
 
 CARDS_BETWEEN: Final = 500
-POLITE: Final = 10
+POLITE: Final = 3
 
 
 def run(path: str, pipe: "Connection") -> None:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count, islice
 from typing import Final
 
 from quizapp.bank.bank import Transaction
@@ -16,7 +17,7 @@ from quizapp.scheduling.replay import Event, Folded, fold
 Tell = Callable[[int, int], None]
 """Is told how many of how many cards are done; may raise to stop, and then nothing has changed."""
 
-CARDS_BETWEEN: Final = 500
+CARDS_AT_ONCE: Final = 500
 
 
 def tell_nobody(_done: int, _total: int) -> None:
@@ -34,17 +35,17 @@ class Moving:
 def rebuild(tx: Transaction, record: FoldRecord, tell: Tell = tell_nobody) -> None:
     """Fold the whole log with the weights of a fold and let every memory row name it.
 
-    Unlike a repair it stores every digit that differs, so that going back restores each row.
+    Unlike a repair it stores every row to its last digit, so that going back restores each; and it
+    holds few cards at a time, so that the window is not kept waiting while memory is tidied.
     """
-    stored = tx.stored_folds()
-    changed: dict[int, Folded] = {}
-    for done, (card_id, entries) in enumerate(tx.histories()):
-        if done % CARDS_BETWEEN == 0:
-            tell(done, len(stored))
-        folded = fold(entries, record.weights)
-        if folded != stored[card_id].folded:
-            changed[card_id] = folded
-    tx.set_memories(changed, record.fold_id)
+    cards, _reviews = tx.log_size()
+    histories = tx.histories()
+    for done in count(step=CARDS_AT_ONCE):
+        tell(min(done, cards), cards)
+        some = list(islice(histories, CARDS_AT_ONCE))
+        if not some:
+            break
+        tx.set_memories({card: fold(log, record.weights) for card, log in some}, record.fold_id)
     tx.name_fold(record.fold_id)
 
 
