@@ -103,6 +103,7 @@ class Sitting:
         self._marking = MarkingOptions(dyslexia_friendly=preferences.is_dyslexia_friendly)
         self._queue = SittingQueue(tuple(queue))
         self._seconds = _seconds_from(self._queue)
+        self._aside: set[int] = set()
         self._session_id: int | None = None
         self._steps: list[_Step] = []
         self._acknowledged = 0
@@ -202,6 +203,8 @@ class Sitting:
             tx.mark_undone(step.recorded.undo_step, at)
         self._steps.pop()
         self._queue = step.queue
+        if self._aside:
+            self._set_queue(step.queue.without(self._aside - {step.posed.asked.card_id}))
         self._posed = step.posed
         self.state = step.asking
         return Undone(step.recorded.review, step.asking.card)
@@ -288,9 +291,13 @@ class Sitting:
         cards = {
             it.card.card for it in self._queue.order if it.card.question == posed.asked.question_id
         }
-        self._queue = self._queue.without(cards)
-        self._seconds = _seconds_from(self._queue)
+        self._aside |= cards
+        self._set_queue(self._queue.without(cards))
         return self.proceed()
+
+    def _set_queue(self, queue: SittingQueue) -> None:
+        self._queue = queue
+        self._seconds = _seconds_from(queue)
 
     def _next(self) -> FlowState:
         queued = self._queue.current

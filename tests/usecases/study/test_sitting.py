@@ -196,6 +196,23 @@ def test_a_buried_question_comes_back_tomorrow(tmp_path: Path) -> None:
     assert isinstance(desk.begin(Plan()).state, Asking)
 
 
+def test_an_answer_can_be_taken_back_after_another_question_was_put_aside(tmp_path: Path) -> None:
+    desk, _bank, _clock = a_desk(tmp_path)
+    sitting = desk.begin(Plan())
+    sitting.answer(rightly(sitting))
+    sitting.proceed()
+    aside = asking(sitting).card
+    sitting.suspend()
+    sitting.undo()
+    asked = []
+    while isinstance(sitting.state, Asking):
+        asked.append(sitting.state.card)
+        sitting.answer(rightly(sitting))
+        sitting.proceed()
+    assert len(asked) == 7
+    assert aside not in asked
+
+
 def test_practice_is_logged_and_leaves_memory_alone(tmp_path: Path) -> None:
     desk, bank, _clock = a_desk(tmp_path)
     sitting = desk.begin(Plan(mode=Mode.PRACTICE))
