@@ -9,6 +9,11 @@ from quizapp.cli.parser import names_command
 
 def main() -> int:
     """Run the program with the arguments it was started with and return its exit code."""
+    if getattr(sys, "frozen", False):
+        # A packed program is started anew for a process of its own, with arguments that say so.
+        import multiprocessing  # noqa: PLC0415 - 20 ms that an unpacked program need not spend
+
+        multiprocessing.freeze_support()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Pipes on Windows are not UTF-8 by themselves; a stray byte spoils only its own line.
         if isinstance(stream, io.TextIOWrapper):
