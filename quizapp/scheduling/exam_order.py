@@ -81,7 +81,7 @@ def prices_of(planning: ExamPlanning, values: list[GroupValue], slots: Slots) ->
     """Return the prices at which the cards fit the days."""
     days = slots.days + planning.today
     known = planning.prices
-    if known is None:
+    if known is None or not known.days:
         found = settle(values, slots)
     else:
         found = settle_from(np.interp(days, known.days, known.logarithms), values, slots)

@@ -11,8 +11,6 @@ from quizapp.scheduling.exam_value import GroupValue, Slots
 CHEAPEST: Final = -16.0
 DEAREST: Final = 1.0
 FIRST_GUESS: Final = -5.0
-
-
 SOFTNESS: Final = 0.006
 FIRST_SOFTNESS: Final = 0.016
 FIRST_REACH: Final = 5.0

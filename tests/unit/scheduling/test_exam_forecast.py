@@ -146,6 +146,11 @@ def test_days_off_taken_back_promise_more() -> None:
     assert tried(planning, WhatIf(without_days_off=True)) > score(planning)
 
 
+def test_a_pause_until_the_exam_can_be_taken_back() -> None:
+    planning = a_planning(cards=CARDS, days_off=frozenset(range(TODAY, TODAY + 8)))
+    assert tried(planning, WhatIf(without_days_off=True)) > score(planning) + 0.1
+
+
 def test_to_begin_later_promises_less() -> None:
     planning = a_planning(cards=CARDS)
     assert tried(planning, WhatIf(start=TODAY + 6)) < score(planning) - 0.02
