@@ -12,7 +12,7 @@ from quizapp.grading.numbers.digits import tidy
 from quizapp.grading.options import DEFAULT, MarkingOptions
 from quizapp.grading.picks import mark_selection
 from quizapp.grading.verdict import Verdict
-from quizapp.notation.author import UnreadableError, danish_date, read_key_date
+from quizapp.notation.author import danish_date, read_key_date
 from quizapp.notation.dates import Precision
 from quizapp.notation.written import WrittenDate, WrittenNumber
 from quizapp.questions.answers import Answer, Ordered, Typed, TypedList
@@ -66,7 +66,7 @@ def mark_line(text: str, options: MarkingOptions = DEFAULT) -> dict[str, str]:
         case = json.loads(text, parse_float=Decimal)
         name = str(_of(case, dict).get("id", ""))
         verdict, answer = mark_case(case, options)
-    except (MalformedCaseError, UnreadableError, KeyError, ValueError, ArithmeticError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
         return {"id": name, "error": f"{type(error).__name__}: {error}"}
     message = verdict.comment or say(verdict.message)
     return {

@@ -81,7 +81,9 @@ _NO_COMPANIONS: Final = word_set(
 _COMPOUND_END: Final = re.compile(
     r"(?:kris|mur|traktat|kongress|pagt|krig|fred|aftal|plan|konferenc|revolution|union|doktrin"
     r"|blokad|korridor|massakr|linj|erklæring|skandal|affær|process|attentat|kupp?|opstand|oprør"
-    r"|dynasti|slægt|parti|regering|republikk|rig|pulje|kanal|kommun|mod(?:el|ell))(?:en|et|n|t|e)?"
+    r"|dynasti|slægt|parti|regering|republikk|rig|pulje|kanal|kommun|styr|hjælp|jugend|tid|stil"
+    r"|tilhænger|modstander|fjend|ven|elev|søn|datter|familie|politik|teori|ism|bevægels)"
+    r"(?:en|et|ene|erne|er|n|t|e)?"
 )
 
 
