@@ -83,6 +83,8 @@ def _rescued(lines: list[str]) -> Outline:
         found.faults += out_of_line
         found.faults += [_moved(fault, chunk.first) for fault in faults]
         found.mistakes += mistakes
+        if isinstance(root, Leaf) and root.value:
+            found.faults.append(Fault("stray_text", root.start))
         before = len(found.items)
         _take(found, root)
         if any(not fault.edit for fault in faults):

@@ -161,5 +161,8 @@ def test_keys_that_stand_twice_are_named_up_to_a_limit() -> None:
 
 
 def test_a_file_that_is_wrong_only_as_a_whole_is_not_taken_for_sound() -> None:
-    found = check_text(f" en løs linje\n{HEAD}{CARD}")
-    assert "syntax" in {problem.code for problem in found}
+    for before, code in ((" en løs linje\n", "stray_text"), ("%YAML 1.2\n", "special_start")):
+        assert code in {problem.code for problem in check_text(f"{before}{HEAD}{CARD}")}
+    text = f"{HEAD}{CARD}".replace("spørgsmål:", "spørgsmål: mine")
+    [problem] = [one for one in check_text(text) if one.severity == "error"]
+    assert problem.line in {6, 7}
