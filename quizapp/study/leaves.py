@@ -5,8 +5,15 @@ from random import Random
 
 from quizapp.bank.bank import Reader
 from quizapp.base.ids import CardKey, PackId
-from quizapp.questions.cards import as_asked
-from quizapp.questions.kinds import Cloze
+from quizapp.questions.cards import as_asked, model_answer
+from quizapp.questions.kinds import (
+    Cloze,
+    Enumeration,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Question,
+)
 from quizapp.questions.stored import read_stored
 from quizapp.study.plan import Plan
 from quizapp.study.queueing import scope_of
@@ -42,13 +49,39 @@ def _leaf(reader: Reader, card: int, titles: dict[PackId, str]) -> Leaf:
     question = as_asked(read_stored(asked.body), asked.key.slot)
     front = question.prompt
     if isinstance(question, Cloze):
-        text = "".join(part if isinstance(part, str) else GAP for part in question.parts)
-        front = f"{front}\n{text}" if front else text
+        front = f"{front}\n{_filled(question, is_open=True)}".strip()
     return Leaf(
         card=asked.key,
         category=asked.category.value,
         pack_title=titles[asked.key.pack],
         front=front,
-        back=answer_text(question),
+        back=_back(question),
         explanation=question.explanation,
+    )
+
+
+def _back(question: Question) -> str:
+    """Return the answer; where it has several parts, one on each line."""
+    match question:
+        case Cloze():
+            return _filled(question, is_open=False)
+        case Ordering():
+            return "\n".join(
+                f"{place}. {' / '.join(tied)}" for place, tied in enumerate(question.sequence, 1)
+            )
+        case Matching():
+            return "\n".join(f"{left} – {right}" for left, right in question.pairs)
+        case MultipleChoice():
+            return "\n".join(question.right)
+        case Enumeration():
+            return "\n".join(wordings[0] for wordings in question.answers)
+        case _:
+            return answer_text(question)
+
+
+def _filled(question: Cloze, *, is_open: bool) -> str:
+    """Return the text of a cloze, its gaps open or filled in."""
+    return "".join(
+        part if isinstance(part, str) else GAP if is_open else model_answer(part.key)
+        for part in question.parts
     )

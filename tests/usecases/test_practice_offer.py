@@ -129,10 +129,26 @@ def test_a_leaf_has_the_question_before_and_the_answer_behind(desk: Desk) -> Non
     assert (leaf.pack_title, leaf.explanation) == ("Krige", "Fordi det er sådan.")
 
 
-def test_a_leaf_of_a_cloze_shows_its_gaps(bank: Bank, desk: Desk) -> None:
+def test_a_leaf_of_a_cloze_has_its_gaps_open_before_and_filled_behind(
+    bank: Bank, desk: Desk
+) -> None:
     cloze = a_question(
         "hul-1", type="indsæt", spørgsmål=None, svar=None, tekst="Freden kom i {1864} i Wien."
     )
     install_pack(bank, a_pack(cloze, id="dk.eksempel.huller"), MONDAY, study_day(MONDAY))
     (leaf,) = desk.leaves(Plan(packs=(PackId("dk.eksempel.huller"),)))
-    assert (leaf.front, leaf.back) == ("Freden kom i _____ i Wien.", "1864")
+    assert (leaf.front, leaf.back) == (
+        "Freden kom i _____ i Wien.",
+        "Freden kom i 1864 i Wien.",
+    )
+
+
+def test_a_leaf_with_an_answer_of_several_parts_has_one_on_each_line(
+    bank: Bank, desk: Desk
+) -> None:
+    order = a_question(
+        "orden-1", type="rækkefølge", svar=None, **{"rækkefølge": ["Krig", "Fred", "Handel"]}
+    )
+    install_pack(bank, a_pack(order, id="dk.eksempel.orden"), MONDAY, study_day(MONDAY))
+    (leaf,) = desk.leaves(Plan(packs=(PackId("dk.eksempel.orden"),)))
+    assert leaf.back == "1. Krig\n2. Fred\n3. Handel"

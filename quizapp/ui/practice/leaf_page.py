@@ -20,6 +20,7 @@ from quizapp.ui.widgets.frame import BottomBar, PageScroll, SittingStrip
 from quizapp.ui.widgets.label import WrappingLabel
 
 COLUMN_PX = 760
+_LONG = 120
 _TURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -35,7 +36,10 @@ class LeafCard(Card):
         flow.addWidget(Chip(leaf.pack_title))
         self._front = WrappingLabel(leaf.front, "question", capped=False, centred=True)
         self._rule = Hairline()
-        self._back = WrappingLabel(leaf.back, "question", capped=False, centred=True)
+        is_long = len(leaf.back) > _LONG or "\n" in leaf.back
+        self._back = WrappingLabel(
+            leaf.back, "base" if is_long else "question", capped=False, centred=not is_long
+        )
         self._why = WrappingLabel(leaf.explanation, "base", "muted", capped=False, centred=True)
         self.body.addWidget(chips)
         self.body.addStretch(1)
