@@ -59,8 +59,8 @@ def test_every_kind_of_case_is_read(
      '{"id": "x", "kind": "term", "expected": {"answers": []}, "given": "a"}',
      '{"id": "x", "kind": "multi", "expected": {"answers": [["a"]]}, "given": "a"}',
      '{"id": "x", "kind": "term", "expected": {"answers": "a"}, "given": "a"}',
-     '{"id": "x", "kind": "date", "expected": {"value": "1905-09-05", "precision": "day", '
-     '"near_days": "1"}, "given": "6. september 1905"}'],
+     ('{"id": "x", "kind": "date", "expected": {"value": "1905-09-05", "precision": "day", '
+     '"near_days": "1"}, "given": "6. september 1905"}')],
 )  # fmt: skip
 def test_a_malformed_case_is_reported_with_its_id(text: str) -> None:
     line = mark_line(text)
