@@ -1,16 +1,20 @@
 """Questions with their answers, to leaf through without being marked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 
 from quizapp.bank.bank import Reader
 from quizapp.base.ids import CardKey, PackId
+from quizapp.markup.parse import parse
+from quizapp.markup.plain import to_plain
 from quizapp.questions.cards import as_asked, model_answer
 from quizapp.questions.kinds import (
     Cloze,
     Enumeration,
     Matching,
     MultipleChoice,
+    Open,
     Ordering,
     Question,
 )
@@ -56,7 +60,7 @@ def _leaf(reader: Reader, card: int, titles: dict[PackId, str]) -> Leaf:
         pack_title=titles[asked.key.pack],
         front=front,
         back=_back(question),
-        explanation=question.explanation,
+        explanation=to_plain(parse(question.explanation)),
     )
 
 
@@ -65,18 +69,25 @@ def _back(question: Question) -> str:
     match question:
         case Cloze():
             return _filled(question, is_open=False)
-        case Ordering():
-            return "\n".join(
-                f"{place}. {' / '.join(tied)}" for place, tied in enumerate(question.sequence, 1)
-            )
-        case Matching():
-            return "\n".join(f"{left} – {right}" for left, right in question.pairs)
-        case MultipleChoice():
-            return "\n".join(question.right)
-        case Enumeration():
-            return "\n".join(wordings[0] for wordings in question.answers)
+        case Open():
+            return to_plain(parse(question.model))
+        case Ordering() | Matching() | MultipleChoice() | Enumeration():
+            return "\n".join(_parts(question))
         case _:
             return answer_text(question)
+
+
+def _parts(question: Ordering | Matching | MultipleChoice | Enumeration) -> Iterable[str]:
+    match question:
+        case Ordering():
+            tied = (" / ".join(items) for items in question.sequence)
+            return (f"{place}. {items}" for place, items in enumerate(tied, 1))
+        case Matching():
+            return (f"{left} – {right}" for left, right in question.pairs)
+        case MultipleChoice():
+            return question.right
+        case Enumeration():
+            return (wordings[0] for wordings in question.answers)
 
 
 def _filled(question: Cloze, *, is_open: bool) -> str:

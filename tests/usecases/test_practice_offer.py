@@ -147,8 +147,15 @@ def test_a_leaf_with_an_answer_of_several_parts_has_one_on_each_line(
     bank: Bank, desk: Desk
 ) -> None:
     order = a_question(
-        "orden-1", type="rækkefølge", svar=None, **{"rækkefølge": ["Krig", "Fred", "Handel"]}
+        "orden-1", type="rækkefølge", svar=None, rækkefølge=["Krig", "Fred", "Handel"]
     )
     install_pack(bank, a_pack(order, id="dk.eksempel.orden"), MONDAY, study_day(MONDAY))
     (leaf,) = desk.leaves(Plan(packs=(PackId("dk.eksempel.orden"),)))
     assert leaf.back == "1. Krig\n2. Fred\n3. Handel"
+
+
+def test_a_leaf_has_an_explanation_without_its_marks(bank: Bank, desk: Desk) -> None:
+    term = a_question("ord-1", forklaring="Det var **meget** vigtigt.")
+    install_pack(bank, a_pack(term, id="dk.eksempel.ord"), MONDAY, study_day(MONDAY))
+    (leaf,) = desk.leaves(Plan(packs=(PackId("dk.eksempel.ord"),)))
+    assert leaf.explanation == "Det var meget vigtigt."

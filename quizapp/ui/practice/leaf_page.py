@@ -40,7 +40,9 @@ class LeafCard(Card):
         self._back = WrappingLabel(
             leaf.back, "base" if is_long else "question", capped=False, centred=not is_long
         )
-        self._why = WrappingLabel(leaf.explanation, "base", "muted", capped=False, centred=True)
+        self._why = WrappingLabel(
+            leaf.explanation, "base", "muted", capped=False, centred=not is_long
+        )
         self.body.addWidget(chips)
         self.body.addStretch(1)
         for part in (self._front, self._rule, self._back, self._why):
