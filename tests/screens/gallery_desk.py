@@ -14,6 +14,7 @@ from quizapp.ui.widgets.field import Field
 from quizapp.ui.widgets.filter_chip import FilterChip
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.memory_curve import CurveLine, MemoryCurve
 from quizapp.ui.widgets.pages import EmptyState, ErrorPage, Trouble, main_button
 from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.rubric import Rubric, RubricLine
@@ -22,6 +23,7 @@ from quizapp.ui.widgets.side_bar import Place, SideBar
 from quizapp.ui.widgets.stat_tile import StatTile
 from quizapp.ui.widgets.switch import RadioMark, Switch, Tick
 from quizapp.ui.widgets.toast import Toast
+from quizapp.ui.widgets.verdict import Outcome
 from tests.screens.gallery_sitting import flow_of
 
 
@@ -164,6 +166,13 @@ def figures() -> QWidget:
     card = Card()
     bars = [ChartBar(20 - 3 * (at % 4), "i dag" * (not at), is_now=not at) for at in range(14)]
     card.body.addWidget(BarChart("Minutter de næste dage", "20 i dag", bars))
+    lines = (
+        CurveLine(Outcome.WRONG, ((0, 1.0), (4, 0.5), (6, 0.4))),
+        CurveLine(Outcome.ALMOST, ((6, 1.0), (9, 0.8), (14, 0.62))),
+        CurveLine(Outcome.RIGHT, ((14, 1.0), (20, 0.9), (30, 0.78))),
+    )
+    words = ("Hukommelseskurve", "Du har svaret 3 gange.")
+    card.body.addWidget(MemoryCurve(words, lines, "den 4. november", "i dag"))
     choice = Segmented("Periode", (("week", "Uge"), ("month", "Måned"), ("year", "I år")))
     choice.set_value("month")
     card.body.addWidget(choice)

@@ -14,7 +14,7 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.paint import draw_box, draw_shadow, painting
 
 _SHADOW_ROOM = 20
-_WIDTH_EM = 22
+_WIDTHS_EM = (22, 30, 40)
 
 
 class _Catcher(QWidget):
@@ -70,6 +70,7 @@ class Popover(Part):
         self._take_below(None)
         self._title.setText(title)
         self._text.setText(text)
+        self._text.show()
         self.link.set_text(link)
         self.link.setVisible(bool(link))
         self.setAccessibleName(title)
@@ -124,13 +125,23 @@ class Popover(Part):
 
     def _place(self, opener: QWidget) -> None:
         room = self._over.rect()
-        width = min(self.look.em(_WIDTH_EM) + 2 * _SHADOW_ROOM, room.width())
-        height = self._column.heightForWidth(width)
+        width = self._fitting_width(room.width(), room.height())
+        height = min(self._column.heightForWidth(width), room.height())
         start = opener.mapTo(self._over, QPoint(0, 0))
         below = start.y() + opener.height() - _SHADOW_ROOM + self.look.space(6)
         top = below if below + height <= room.height() else start.y() - height + _SHADOW_ROOM
         left = min(start.x() - _SHADOW_ROOM, room.width() - width)
-        self.setGeometry(QRect(max(left, 0), max(top, 0), width, height))
+        top = min(max(top, 0), room.height() - height)
+        self.setGeometry(QRect(max(left, 0), top, width, height))
+
+    def _fitting_width(self, widest: int, highest: int) -> int:
+        """Return the first width at which all that is said has room; without the text at last."""
+        for width in (min(self.look.em(em) + 2 * _SHADOW_ROOM, widest) for em in _WIDTHS_EM):
+            if self._column.heightForWidth(width) <= highest:
+                return width
+        # What was added says more than the words that were read before it was asked for.
+        self._text.setVisible(self._below is None)
+        return widest
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,6 +14,8 @@ from quizapp.study.story import CardStory, CurvePart, CurvePoint, LastAnswer
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.story_part import StoryPart, days_text, memory_curve, rows_of
 from quizapp.ui.study.wishes import Wish
+from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.look import Theme
 from quizapp.ui.widgets.button import Button
 from tests.screens import samples as s
 from tests.screens import scenes
@@ -177,3 +179,18 @@ def test_a_screen_reader_hears_it_with_the_verdict(show_page: ShowPage, *, is_le
     assert page.card is not None
     assert page.card.outcome is not None
     assert ("driller" in page.card.outcome.spoken(judged)) is is_leech
+
+
+def test_the_numbers_keep_inside_the_window_however_large_the_text(
+    qapp: QApplication, show_page: ShowPage
+) -> None:
+    apply_theme(qapp, Theme(scale=2.0))
+    page = show_page(scenes.WRONG_NUMBER)
+    for size in ((1024, 640), (720, 480)):
+        page.resize(*size)
+        page._show_why_now()
+        page.show_story(STORY)
+        QApplication.processEvents()
+        assert page.rect().contains(page.popover.geometry())
+        assert "ca. 72 %" in words_on(page)
+        page.popover.close_up()
