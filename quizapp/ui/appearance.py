@@ -1,4 +1,4 @@
-"""The theme in force: what the learner chose, and what the computer says where she left it open."""
+"""The theme and the language in force: what the learner chose, else what the computer says."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from quizapp.base.errors import QuizappError
+from quizapp.ui.language import DANISH, speak
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
@@ -13,10 +14,14 @@ from quizapp.ui.window_settings import Appearance, Chosen, WindowSettings
 
 
 class AppearanceKeeper(QObject):
-    """Applies the choices at once and follows the computer's wish; ``failed`` if not kept."""
+    """Applies the choices at once and follows the computer's wish; ``failed`` if not kept.
+
+    ``spoken`` says that another language is spoken; what is shown must be built anew.
+    """
 
     failed = Signal(QuizappError)
     changed = Signal()
+    spoken = Signal()
 
     def __init__(self, app: QApplication, settings: WindowSettings) -> None:
         super().__init__(app)
@@ -25,6 +30,8 @@ class AppearanceKeeper(QObject):
         # Kept: a chained call would find the object deleted.
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        if self.chosen.language != DANISH:
+            speak(app, self.chosen.language)
 
     @property
     def chosen(self) -> Chosen:
@@ -37,7 +44,7 @@ class AppearanceKeeper(QObject):
 
     def choose(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Chosen
         """Change some choices, apply them and keep them."""
-        before = self.theme()
+        before, language = self.theme(), self.chosen.language
         try:
             self._settings.choose(**changes)
         except QuizappError as error:
@@ -45,6 +52,9 @@ class AppearanceKeeper(QObject):
         if self.theme() != before:
             self.apply()
         self.changed.emit()
+        if self.chosen.language != language:
+            speak(self._app, self.chosen.language)
+            self.spoken.emit()
 
     def theme(self) -> Theme:
         """Return the theme that the choices come to."""

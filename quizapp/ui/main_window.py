@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
@@ -14,7 +14,7 @@ from quizapp.scheduling.day import date_of, study_day
 from quizapp.ui.actions import Actions
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.program import Program, Services
-from quizapp.ui.shell import HOME, Shell
+from quizapp.ui.shell import HOME, SETTINGS, Shell
 from quizapp.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -36,20 +36,18 @@ class MainWindow(QMainWindow):
         self._runner = TaskRunner(self)
         self._services: Services | None = None
         self._routes: Routes | None = None
+        self._former: tuple[QObject, ...] = ()
         self._waiting: tuple[Path, ...] = program.opened
         # It bears the page's name once there is something on it to work with.
         self.setWindowTitle("Quizapp")
         self.setMinimumSize(*LEAST_SIZE)
         self.setAcceptDrops(True)
-        self._actions = Actions(self)
-        self._shell = Shell(date_of(study_day(program.clock.now())))
-        self._shell.titled.connect(self._on_titled)
-        self.setCentralWidget(self._shell)
+        self._build()
         # Until there is something to do, nothing is drawn as if it were chosen.
         self._shell.setFocus()
-        self._connect_actions()
         self._restore_geometry()
         appearance.failed.connect(lambda error: self._shell.tell(str(error)))
+        appearance.spoken.connect(self._on_spoken)
 
     @property
     def routes(self) -> "Routes | None":
@@ -95,6 +93,42 @@ class MainWindow(QMainWindow):
         """Say that the program made a mistake, and that the answers are safe."""
         del report
         self._shell.tell(_("Noget gik galt i programmet. Dine svar er gemt."))
+
+    def _build(self) -> None:
+        """Build what stands around the pages, in the language in force."""
+        self._actions = Actions(self)
+        self._shell = Shell(date_of(study_day(self._program.clock.now())))
+        self._shell.titled.connect(self._on_titled)
+        self._connect_actions()
+        self.setCentralWidget(self._shell)
+
+    def _on_spoken(self) -> None:
+        # After what is under way, which still has the old pages to show its result on.
+        self._runner.run(lambda: None, lambda _nothing: self._build_anew(), self._on_not_opened)
+
+    def _build_anew(self) -> None:
+        """Build everything in another language, and go back to where that was chosen."""
+        if self._services is None or self._routes is None:
+            return
+        for action in self.actions():
+            self.removeAction(action)
+            action.deleteLater()
+        self._actions.deleteLater()
+        # The pages that go must not hear of the next choice.
+        self._appearance.changed.disconnect()
+        self._set_aside(self._routes, self._shell)
+        self._build()
+        self._routes = self._make_routes(self._services)
+        self._actions[SETTINGS].trigger()
+
+    def _set_aside(self, routes: "Routes", shell: Shell) -> None:
+        # They stay until the next time: work that they asked for may still come back to them.
+        for part in self._former:
+            part.deleteLater()
+        self._former = (routes, shell)
+        self.takeCentralWidget()
+        shell.hide()
+        shell.setParent(None)
 
     def _make_routes(self, services: Services) -> "Routes":
         from quizapp.ui.routes import Routes, Surroundings  # noqa: PLC0415 - loaded by now

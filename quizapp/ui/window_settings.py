@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.base.errors import QuizappError
+from quizapp.ui.language import DANISH, LANGUAGES
 from quizapp.ui.theme.fonts import FAMILIES, INTER
 from quizapp.ui.theme.tokens import SCALE_RANGE
 
@@ -31,6 +32,7 @@ class Chosen:
     appearance: Appearance = Appearance.SYSTEM
     scale: float = 1.0
     family: str = INTER
+    language: str = DANISH
     reduced_motion: bool = False
     geometry: bytes = b""
 
@@ -73,10 +75,12 @@ def _read(path: Path) -> Chosen:
     said = parser[_SECTION]
     known = {member.value for member in Appearance}
     appearance, family = said.get("appearance", ""), said.get("font", "")
+    language = said.get("language", "")
     return Chosen(
         appearance=Appearance(appearance) if appearance in known else Appearance.SYSTEM,
         scale=_scale(said.get("scale", "")),
         family=family if family in FAMILIES else INTER,
+        language=language if language in LANGUAGES else DANISH,
         reduced_motion=said.get("reduced_motion", "") == "yes",
         geometry=_bytes(said.get("geometry", "")),
     )
@@ -109,6 +113,7 @@ def _write(path: Path, chosen: Chosen) -> None:
         "appearance": chosen.appearance.value,
         "scale": f"{chosen.scale:g}",
         "font": chosen.family,
+        "language": chosen.language,
         "reduced_motion": "yes" if chosen.reduced_motion else "no",
         "geometry": b64encode(chosen.geometry).decode("ascii"),
     }

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from quizapp.base.texts import _, number_text
+from quizapp.ui.language import LANGUAGES
 from quizapp.ui.settings.memory_fit import FitCard
 from quizapp.ui.settings.memory_plan import PlanCard
 from quizapp.ui.settings.tiles import TileChoice, TileRow
@@ -61,6 +62,7 @@ class SettingsPage(PageScroll):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.fonts = TileRow(_("Skrift"), _fonts(), chosen.family)
         self.schemes = TileRow(_("Udseende"), _schemes(), chosen.appearance.value)
+        self.languages = TileRow(_("Sprog"), _languages(), chosen.language)
         self.calm = Switch(_("Mindre bevægelse"))
         self.friendly = Switch(_("Ordblindevenlig"))
         self.plan = PlanCard()
@@ -76,6 +78,7 @@ class SettingsPage(PageScroll):
             self._size_card(),
             _titled(_("Skrift"), self.fonts),
             _titled(_("Udseende"), self.schemes),
+            _titled(_("Sprog"), self.languages),
             self._switch_card(),
             self.plan,
             self._days_card(),
@@ -95,6 +98,7 @@ class SettingsPage(PageScroll):
             self.slider.setValue(percent)
         self.fonts.show_value(chosen.family)
         self.schemes.show_value(chosen.appearance.value)
+        self.languages.show_value(chosen.language)
         _show(self.calm, is_on=chosen.reduced_motion)
 
     def show_habits(self, habits: Habits) -> None:
@@ -125,6 +129,7 @@ class SettingsPage(PageScroll):
         self.slider.valueChanged.connect(self._on_slid)
         self.fonts.chosen.connect(lambda family: tell({"family": family}))
         self.schemes.chosen.connect(lambda value: tell({"appearance": Appearance(value)}))
+        self.languages.chosen.connect(lambda code: tell({"language": code}))
         self.calm.toggled.connect(lambda on: tell({"reduced_motion": on}))
         habit = self.habit_chosen.emit
         self.friendly.toggled.connect(lambda on: habit("is_dyslexia_friendly", on))
@@ -212,6 +217,10 @@ def _titled(title: str, part: QWidget) -> Card:
     card.body.addWidget(WrappingLabel(title, "strong"))
     card.body.addWidget(part)
     return card
+
+
+def _languages() -> tuple[TileChoice, ...]:
+    return tuple(TileChoice(value=code, text=name) for code, name in LANGUAGES.items())
 
 
 def _fonts() -> tuple[TileChoice, ...]:
