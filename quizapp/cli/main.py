@@ -11,13 +11,14 @@ from typing import TextIO
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
-from quizapp.cli import care, exam, fitting, marking, packs, sitting, stats
+from quizapp.cli import care, exam, fitting, making, marking, packs, sitting, stats
 from quizapp.cli.context import Context, Lines, Services
 from quizapp.cli.danish import speak_danish
 from quizapp.cli.parser import Command, build_parser
 
 COMMANDS: Sequence[Command] = (
     *packs.COMMANDS,
+    *making.COMMANDS,
     *sitting.COMMANDS,
     *marking.COMMANDS,
     *exam.COMMANDS,

@@ -1,6 +1,7 @@
 """``check``, ``install``, ``packs`` and ``show``: packs on the command line."""
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 from quizapp.base.ids import PackId
@@ -11,15 +12,14 @@ from quizapp.library.check import check_packs
 from quizapp.library.difference import Consent
 from quizapp.library.install import Installed
 from quizapp.library.overview import QuestionOverview
-from quizapp.packs.problems import Problem
+from quizapp.packs.problems import Problem, where
 from quizapp.questions.answer_form import Plain
 
 
 def check(context: Context, options: argparse.Namespace) -> int:
     """Check packs; every problem on a line, and the sum of them."""
     checked = check_packs(options.paths)
-    for problem in checked.problems:
-        context.line(_problem_keys(problem), _problem_text(problem))
+    write_problems(context, checked.problems)
     if not context.is_json:
         context.out.write(_summary(checked.problems, checked.questions) + "\n")
     return 1 if checked.has_errors else 0
@@ -158,11 +158,18 @@ def _question_keys(question: QuestionOverview) -> dict[str, Plain]:
     return keys
 
 
+def write_problems(context: Context, problems: Iterable[Problem]) -> None:
+    """Write each problem on a line of its own."""
+    for problem in problems:
+        context.line(_problem_keys(problem), _problem_text(problem))
+
+
 def _problem_keys(problem: Problem) -> dict[str, Plain]:
     keys: dict[str, Plain] = {
         "file": problem.file,
         "line": problem.line,
         "column": problem.column,
+        **({"sheet": problem.sheet, "row": problem.row} if problem.sheet else {}),
         "code": problem.code,
         "severity": problem.severity,
         "message": say(problem.message),
@@ -173,9 +180,7 @@ def _problem_keys(problem: Problem) -> dict[str, Plain]:
 
 
 def _problem_text(problem: Problem) -> str:
-    place = _("{file}, linje {line}, tegn {column}:").format(
-        file=problem.file, line=problem.line, column=problem.column
-    )
+    place = where(problem)
     word = _("Advarsel: ") if problem.severity == "warning" else ""
     repair = f" [{say(problem.repair.message)}]" if problem.repair is not None else ""
     return f"{place} {word}{say(problem.message)}{repair}"

@@ -15,7 +15,9 @@ from quizapp.base.texts import _
 COMMAND_NAMES = frozenset(
     {
         "backup",
+        "build",
         "check",
+        "convert",
         "doctor",
         "due",
         "evaluate",
@@ -31,6 +33,7 @@ COMMAND_NAMES = frozenset(
         "show",
         "stats",
         "study",
+        "template",
     }
 )
 """Known without importing the commands, which load the bank: the window must start without."""
@@ -51,6 +54,7 @@ class Option:
     choices: Sequence[str] | None = None
     is_flag: bool = False
     many: bool = False
+    is_required: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +173,7 @@ def _add(parser: argparse.ArgumentParser, option: Option) -> None:
     if option.is_flag:
         parser.add_argument(*option.names, action="store_true", help=_(option.help))
         return
-    parser.add_argument(
+    added = parser.add_argument(
         *option.names,
         action="append" if option.many else "store",
         type=option.type,
@@ -179,3 +183,6 @@ def _add(parser: argparse.ArgumentParser, option: Option) -> None:
         choices=option.choices,
         help=_(option.help),
     )
+    if option.is_required:
+        # A positional is required by itself, and refuses to be told so.
+        added.required = True

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quizapp.library.marking_checks import marking_problems
 from quizapp.packs.problems import Problem
 from quizapp.packs.reader import read_pack
 from quizapp.packs.source import PACK_FILE
@@ -25,11 +26,20 @@ class Checked:
 
 def check_packs(paths: Iterable[Path]) -> Checked:
     """Read each pack (or every pack in a folder of packs) and check what its author wrote."""
-    found = [read_pack(pack) for path in paths for pack in _packs_at(path)]
+    places = [pack for path in paths for pack in _packs_at(path)]
+    found = [read_pack(place) for place in places]
+    problems: list[Problem] = []
+    for place, one in zip(places, found, strict=True):
+        marking = [] if one.pack is None else marking_problems(one.pack, place)
+        problems += sorted([*one.problems, *marking], key=_place)
     return Checked(
-        problems=tuple(problem for one in found for problem in one.problems),
+        problems=tuple(problems),
         questions=sum(len(one.pack.questions) for one in found if one.pack is not None),
     )
+
+
+def _place(problem: Problem) -> tuple[str, int, str, int, int]:
+    return problem.file, problem.line, problem.sheet, problem.row, problem.column
 
 
 def _packs_at(path: Path) -> Iterator[Path]:

@@ -230,3 +230,52 @@ def test_proposals_are_listed_for_the_author(bank: Path) -> None:
     wording, report = command(bank, "proposals", "--json").rows
     assert (wording["given"], report["report"]) == ("ham", "Navnet staves anderledes.")
     assert set(wording) == {"pack", "question", "rev", "prompt", "answer", "given"}
+
+
+def test_a_pack_is_built_converted_and_installed(bank: Path, tmp_path: Path) -> None:
+    folder = content_folder() / "portsmouth-1905"
+    single, sheet, again = (tmp_path / name for name in ("p.quizpack", "p.xlsx", "igen"))
+    (built,) = command(bank, "build", str(folder), "-o", str(single), "--json").rows
+    assert (built["pack"], built["questions"]) == (PACK, 155)
+    first = single.read_bytes()
+    assert command(bank, "build", str(folder), "-o", str(single)).code == 0
+    assert single.read_bytes() == first
+    (row,) = command(bank, "install", str(single), "--json").rows
+    assert (row["new"], row["unchanged"]) == (0, 155)
+    assert command(bank, "convert", str(single), str(again)).code == 0
+    assert command(bank, "check", str(again)).code == 0
+    (told,) = command(bank, "convert", str(single), str(sheet), "--json").rows
+    assert told["left_out"] == ["reading_text"]
+
+
+def test_the_template_is_a_sheet_that_checks_without_a_crash(bank: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "skabelon.xlsx"
+    assert command(bank, "template", str(sheet)).code == 0
+    said = command(bank, "check", str(sheet), "--json")
+    assert all({"sheet", "row", "column"} <= set(row) for row in said.rows if row.get("sheet"))
+
+
+def test_what_cannot_be_written_is_named(bank: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "fil"
+    blocked.write_text("her er en fil", encoding="utf-8")
+    said = command(bank, "template", str(blocked / "ny.xlsx"))
+    assert (said.code, blocked.read_text(encoding="utf-8")) == (3, "her er en fil")
+
+
+def test_check_warns_of_answers_that_contradict_each_other(bank: Path, tmp_path: Path) -> None:
+    (tmp_path / "pakke.yaml").write_text(
+        "pakke: {id: a.b, titel: T, version: 1, licens: CC0-1.0}\n"
+        "spørgsmål:\n"
+        "- id: q1\n"
+        "  type: skriv\n"
+        "  kategori: person\n"
+        "  spørgsmål: Hvem var konge?\n"
+        "  svar: Christian 4.\n"
+        "  også: [Christian 5.]\n"
+        "  forklaring: Han byggede.\n"
+        "  kilde: Bogen\n",
+        encoding="utf-8",
+    )
+    said = command(bank, "check", str(tmp_path), "--json")
+    assert said.code == 0
+    assert ("answers_contradict", 3) in {(row["code"], row["line"]) for row in said.rows}

@@ -165,6 +165,12 @@ ANSWERS: dict[str, Sentence] = {
     "reject_accepted": N_(
         "»{value}« er afvist, men bliver godkendt, fordi det også passer med svaret."
     ),
+    "marking.reject_accepted": N_("»{wording}« er afvist, men bliver godkendt som svar."),
+    "marking.almost_accepted": N_("»{wording}« står under »næsten«, men bliver godkendt."),
+    "marking.answer_not_accepted": N_("»{wording}« er et svar, men bliver ikke godkendt."),
+    "marking.answers_contradict": N_("»{a}« og »{b}« er begge godkendt, men siger hver sit."),
+    "marking.same_answer_twice": N_("»{a}« og »{b}« er det samme svar."),
+    "marking.one_form_of_name": N_("»{name}« har kun én skrivemåde. Skriv de andre under »også«."),
     "answer_twice": N_("»{item}« står to gange blandt svarene."),
     "wrong_is_right": N_("»{option}« står både som rigtigt og forkert svar."),
     "same_option": N_("To svarmuligheder er ens: »{option}«."),

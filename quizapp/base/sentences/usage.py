@@ -15,6 +15,7 @@ SENTENCES: dict[str, Sentence] = {
     "mark_one_file": N_("Skriv navnet på én fil, eller brug »--question«."),
     "missing_file": N_("{path} findes ikke. Er drevet tilsluttet?"),
     "unreadable_file": N_("{path} kan ikke læses. Giv adgang, eller vælg en anden fil."),
+    "not_written": N_("{path} kan ikke skrives. Er mappen der, og er der plads?"),
     "not_typed": N_("»{question}« besvares ikke ved at skrive, så der er intet at bedømme."),
     "no_backup": N_("Der er ingen sikkerhedskopi af {file}."),
     "unknown_exam": N_(
