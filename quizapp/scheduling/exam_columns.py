@@ -14,7 +14,7 @@ from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_value import Grid, Group, Slots
 
 LATER_TODAY: Final = 0.01
-MOST_SLOTS: Final = 46
+MOST_SLOTS: Final = 62
 FIRST_SLOTS: Final = 6
 LAST_SLOTS: Final = 16
 MOST_SCOPES: Final = 12
@@ -115,6 +115,11 @@ def groups_of(columns: Columns, grid: Grid) -> list[tuple[Ints, Group]]:
         at = np.searchsorted(bounds, ratio[places])
         parts += [places[at == number] for number in np.unique(at)]
     return [(places, _group(columns, places, grid)) for places in parts]
+
+
+def whole_group(columns: Columns, grid: Grid) -> Group:
+    """Return all cards as one group, for a first rough idea."""
+    return _group(columns, np.arange(len(columns.cards)), grid)
 
 
 def _scopes(shares: Floats) -> list[Ints]:

@@ -57,7 +57,7 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
     memory = grid.memory
     parts = parts_of(columns, grid, slots)
     values = [value for _, value in parts]
-    prices = prices_of(planning, values, slots)
+    prices = prices_of(planning, columns, values)
     price = np.exp(prices.logarithms)
     for value in values:
         value.solve(price)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from quizapp.scheduling.exam import ExamPlanning, Prices, chance_missed
-from quizapp.scheduling.exam_columns import Columns, columns_of, groups_of, slots_of
+from quizapp.scheduling.exam_columns import Columns, columns_of, groups_of, slots_of, whole_group
 from quizapp.scheduling.exam_memory import ExamMemory, Ints
 from quizapp.scheduling.exam_pace import Floats, pace_of
 from quizapp.scheduling.exam_prices import settle, settle_from
@@ -43,7 +43,7 @@ def ranked(planning: ExamPlanning) -> Ranked:
     columns, grid, slots = columns_of(planning), planning_grid(planning), slots_of(planning)
     memory = grid.memory
     parts = parts_of(columns, grid, slots)
-    prices = prices_of(planning, [value for _, value in parts], slots)
+    prices = prices_of(planning, columns, [value for _, value in parts])
     price = np.exp(prices.logarithms)
     lost = lost_by_waiting(planning)
     index = np.zeros(len(columns.cards))
@@ -77,12 +77,14 @@ def parts_of(columns: Columns, grid: Grid, slots: Slots) -> list[tuple[Ints, Gro
     return [(places, GroupValue(grid, slots, group)) for places, group in groups_of(columns, grid)]
 
 
-def prices_of(planning: ExamPlanning, values: list[GroupValue], slots: Slots) -> Prices:
+def prices_of(planning: ExamPlanning, columns: Columns, values: list[GroupValue]) -> Prices:
     """Return the prices at which the cards fit the days."""
+    grid, slots = values[0].grid, values[0].slots
     days = slots.days + planning.today
     known = planning.prices
     if known is None or not known.days:
-        found = settle(values, slots)
+        whole = GroupValue(grid, slots, whole_group(columns, grid))
+        found = settle(values, slots, whole)
     else:
         found = settle_from(np.interp(days, known.days, known.logarithms), values, slots)
     return Prices(tuple(days.tolist()), tuple(found.tolist()))

@@ -17,6 +17,7 @@ BEND_PRIOR: Final = 0.6
 MOST_TRIALS: Final = 4_000
 STEPS: Final = 12
 LONGEST_STEP: Final = 0.5
+DOUBT: Final = 4.0
 HARDLY: Final = 1e-4
 FLATTEST: Final = 0.05
 STEEPEST: Final = 1.5
@@ -75,7 +76,9 @@ def pace_of(trials: Sequence[Trial], weights: Weights) -> Pace:
     usual = np.array([1.0, log_s.mean(), 0.0])
     unsure = np.linalg.inv(holds)
     spread = float(np.sqrt(usual @ unsure @ usual))
-    shift, tilt, bend = (float(each) for each in at)
+    # Little surprise may be chance alone: then the weights are believed.
+    surprise = np.maximum(at @ (holds - np.diag(prior)) @ at, DOUBT)
+    shift, tilt, bend = (float(each) for each in at * (1 - DOUBT / surprise))
     return Pace(shift, tilt, bend, spread, float(np.sqrt(unsure[2, 2])))
 
 

@@ -28,14 +28,18 @@ LATER_STEPS: Final = 4
 LATER_STRIDE: Final = 0.08
 
 
-def settle(values: Sequence[GroupValue], slots: Slots) -> Floats:
-    """Return the logarithms of the prices, one for each slot, knowing nothing of them."""
-    market = _Market(values, slots)
+def settle(values: Sequence[GroupValue], slots: Slots, whole: GroupValue | None = None) -> Floats:
+    """Return the logarithms of the prices, one for each slot, knowing nothing of them.
+
+    ``whole`` takes all cards as one group: with it a first idea is had sooner.
+    """
+    market = _Market(values if whole is None else [whole], slots)
     guess = np.full(len(slots.days), FIRST_GUESS)
     if not len(guess):
         return guess
     guess = market.levelled(guess, FIRST_REACH, FIRST_HALVINGS, FIRST_SOFTNESS)
     guess = market.moved(guess, FIRST_STEPS, FIRST_STRIDE, FIRST_SOFTNESS)
+    market = _Market(values, slots)
     guess = market.levelled(guess, REACH, HALVINGS, SOFTNESS)
     return market.moved(guess, STEPS, STRIDE, SOFTNESS)
 

@@ -96,10 +96,10 @@ def test_the_pace_stays_sane_when_every_answer_surprises() -> None:
 
 
 def test_the_curve_of_a_learner_is_found_from_answers_long_after() -> None:
-    elapsed = np.tile([2.0, 8.0, 20.0, 60.0], 100)
-    true = memory(Pace(bend=0.9)).recall(elapsed, np.full(400, 4.0))
+    elapsed = np.tile([2.0, 8.0, 20.0, 60.0], 400)
+    true = memory(Pace(bend=0.9)).recall(elapsed, np.full(1_600, 4.0))
     answers = [Trial(4.0, int(a), float(b)) for a, b in zip(elapsed, true, strict=True)]
-    found = memory(pace_of(answers, DEFAULT_WEIGHTS)).recall(elapsed, np.full(400, 4.0))
+    found = memory(pace_of(answers, DEFAULT_WEIGHTS)).recall(elapsed, np.full(1_600, 4.0))
     assert np.abs(found - true).max() < 0.05
 
 

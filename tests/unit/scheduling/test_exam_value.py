@@ -119,7 +119,7 @@ def test_cards_that_take_long_for_their_worth_are_kept_apart() -> None:
     assert max(ratios) > 1.3 * min(ratios)
 
 
-@pytest.mark.parametrize("days", [1, 30, 46, 47, 80, 200])
+@pytest.mark.parametrize("days", [1, 30, 62, 63, 90, 200])
 def test_slots_hold_the_seconds_of_all_the_days_likely_to_be_studied(days: int) -> None:
     _, slots = values_of(minutes=5, days=days)
     assert slots.seconds.sum() == pytest.approx(300 + (days - 1) * 300 * 0.9)
