@@ -10,6 +10,7 @@ from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome
 from quizapp.library.install import install_pack
 from quizapp.questions.answers import Typed
+from quizapp.questions.codec_mistakes import Plain
 from quizapp.scheduling.day import study_day
 from quizapp.scheduling.memory import Mode, Phase
 from quizapp.study.desk import Desk
@@ -143,15 +144,33 @@ def test_a_leaf_of_a_cloze_has_its_gaps_open_before_and_filled_behind(
     )
 
 
+@pytest.mark.parametrize(
+    ("fields", "back"),
+    [
+        (
+            {"type": "rækkefølge", "rækkefølge": ["Krig", "Fred", "Handel"]},
+            "1. Krig\n2. Fred\n3. Handel",
+        ),
+        (
+            {"type": "par", "par": {"Mukden": "slag", "Portsmouth": "fred"}},
+            "Mukden – slag\nPortsmouth – fred",
+        ),
+        (
+            {"type": "flervalg", "rigtige": ["Rusland", "Japan"], "forkerte": ["Kina"]},
+            "Rusland\nJapan",
+        ),
+        ({"type": "liste", "svar": ["Rusland", "Tyskland"]}, "Rusland\nTyskland"),
+        ({"type": "åbent", "modelsvar": "Fordi *begge* var trætte."}, "Fordi begge var trætte."),
+    ],
+    ids=["an order", "pairs", "several options", "a list", "an open question"],
+)
 def test_a_leaf_with_an_answer_of_several_parts_has_one_on_each_line(
-    bank: Bank, desk: Desk
+    bank: Bank, desk: Desk, fields: dict[str, Plain], back: str
 ) -> None:
-    order = a_question(
-        "orden-1", type="rækkefølge", svar=None, rækkefølge=["Krig", "Fred", "Handel"]
-    )
-    install_pack(bank, a_pack(order, id="dk.eksempel.orden"), MONDAY, study_day(MONDAY))
-    (leaf,) = desk.leaves(Plan(packs=(PackId("dk.eksempel.orden"),)))
-    assert leaf.back == "1. Krig\n2. Fred\n3. Handel"
+    question = a_question("flere-1", **{"svar": None} | fields)
+    install_pack(bank, a_pack(question, id="dk.eksempel.flere"), MONDAY, study_day(MONDAY))
+    (leaf,) = desk.leaves(Plan(packs=(PackId("dk.eksempel.flere"),)))
+    assert leaf.back == back
 
 
 def test_a_leaf_has_an_explanation_without_its_marks(bank: Bank, desk: Desk) -> None:

@@ -18,12 +18,14 @@ from quizapp.library.install import install_pack
 from quizapp.questions.answers import Typed
 from quizapp.questions.kinds import Kind
 from quizapp.scheduling.day import date_of, study_day
-from quizapp.scheduling.fsrs import model_of
-from quizapp.scheduling.memory import Mode
+from quizapp.scheduling.evidence import Evidence, Hints
+from quizapp.scheduling.fsrs import DEFAULT_WEIGHTS, model_of
+from quizapp.scheduling.memory import Mode, Rating
+from quizapp.scheduling.replay import Event, LogEntry
 from quizapp.stats.ledger import Ledger, streak_of, year_of
 from quizapp.stats.mastery import level_error
 from quizapp.stats.mistakes import mistakes_of
-from quizapp.stats.retention import Foretold, retention
+from quizapp.stats.retention import Foretold, repetitions, retention
 from quizapp.stats.values import Progress, Retention, StatRules
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
@@ -35,6 +37,7 @@ from tests.builders import (
     a_bank,
     a_choice,
     a_clock,
+    a_flashcard,
     a_pack,
     a_question,
     answer_card,
@@ -51,15 +54,18 @@ def bank(tmp_path: Path) -> Iterator[Bank]:
     opened = a_bank(tmp_path / "elev")
     terms = [a_question(f"sp-{number}") for number in range(1, 5)]
     date = a_question("dato-1", type="dato", kategori="dato", svar="1849", forklaring="Ja.")
-    install_pack(opened, a_pack(*terms, date, a_choice("valg-1", kategori="begreb")), MONDAY, TODAY)
+    choice = a_choice("valg-1", kategori="begreb")
+    card = a_flashcard("kort-1", kategori="person")
+    install_pack(opened, a_pack(*terms, date, choice, card), MONDAY, TODAY)
     yield opened
     opened.close()
 
 
 def answered(bank: Bank, question: str, given: Given | None = None, *, days_ago: int = 0) -> None:
     given = replace(given or Given(), at=MONDAY - timedelta(days=days_ago))
+    slot = "forside" if question == "kort-1" else ""
     with bank.transaction() as tx:
-        answer_card(tx, card_id(tx, question), given)
+        answer_card(tx, card_id(tx, question, slot), given)
 
 
 def progress(bank: Bank) -> Progress:
@@ -68,7 +74,7 @@ def progress(bank: Bank) -> Progress:
 
 def test_nothing_is_remembered_before_the_first_answer(bank: Bank) -> None:
     overall = progress(bank).overall
-    assert (overall.total, overall.begun, overall.remembered, overall.high) == (6, 0, 0.0, 0.0)
+    assert (overall.total, overall.begun, overall.remembered, overall.high) == (7, 0, 0.0, 0.0)
 
 
 def test_what_is_remembered_is_the_sum_of_the_chances(bank: Bank) -> None:
@@ -96,7 +102,7 @@ def test_a_category_counts_its_own_cards_alone(bank: Bank) -> None:
 
 def test_a_pack_is_named_by_its_title_and_its_id(bank: Bank) -> None:
     (pack,) = progress(bank).packs
-    assert (pack.name, pack.pack, pack.total) == ("Krige", PACK, 6)
+    assert (pack.name, pack.pack, pack.total) == ("Krige", PACK, 7)
 
 
 def test_retention_counts_repetitions_on_a_later_day_alone(bank: Bank) -> None:
@@ -108,6 +114,41 @@ def test_retention_counts_repetitions_on_a_later_day_alone(bank: Bank) -> None:
     month = progress(bank).month
     assert (month.answers, month.measured) == (2, 0.5)
     assert 0.5 < month.expected < 1
+
+
+def test_an_answer_after_a_hint_is_no_evidence_of_retention(bank: Bank) -> None:
+    answered(bank, "sp-1", days_ago=10)
+    answered(bank, "sp-1", Given(hints=Hints.PARTIAL), days_ago=4)
+    assert progress(bank).month.answers == 0
+
+
+def test_a_flashcard_counts_as_remembered_by_its_rating(bank: Bank) -> None:
+    answered(bank, "kort-1", days_ago=10)
+    answered(bank, "kort-1", Given(rating=Rating.HARD, outcome=Outcome.ALMOST), days_ago=5)
+    answered(bank, "kort-1", Given(rating=Rating.AGAIN, outcome=Outcome.WRONG), days_ago=1)
+    month = progress(bank).month
+    assert (month.answers, month.measured) == (2, 0.5)
+
+
+def test_an_answer_partly_right_counts_in_part(bank: Bank) -> None:
+    answered(bank, "sp-1", days_ago=10)
+    answered(bank, "sp-1", Given(outcome=Outcome.ALMOST, score=0.6), days_ago=4)
+    assert progress(bank).month.measured == 0.6
+
+
+@pytest.mark.parametrize("event", [Event.CHANGED, Event.RESET])
+def test_what_began_anew_has_nothing_to_be_remembered(event: Event) -> None:
+    right = Evidence(kind=Kind.TERM, score=1.0)
+
+    def row(tick: int, event: Event = Event.REVIEW) -> LogEntry:
+        evidence = right if event is Event.REVIEW else None
+        return LogEntry(
+            tick=tick, uuid=bytes([tick]), event=event, study_day=10 * tick, evidence=evidence
+        )
+
+    log = [row(1), row(2), row(3, event), row(4), row(5)]
+    told = list(repetitions(log, DEFAULT_WEIGHTS))
+    assert [one.study_day for one in told] == [20, 50]
 
 
 def test_practice_is_no_evidence_of_retention(bank: Bank) -> None:
@@ -144,7 +185,7 @@ def test_an_overruled_answer_is_no_mistake(bank: Bank) -> None:
 def test_the_days_ahead_begin_today_and_hold_the_new_cards(bank: Bank) -> None:
     ahead = progress(bank).ahead
     assert [day.study_day for day in ahead[:2]] == [TODAY, TODAY + 1]
-    assert [day.new for day in ahead[:4]] == [2, 2, 2, 0]
+    assert [day.new for day in ahead[:4]] == [2, 2, 2, 1]
     assert len(ahead) == 30
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from quizapp.scheduling.memory import Mode
@@ -19,6 +19,8 @@ from quizapp.study.plan import Plan
 from quizapp.ui.progress import words
 from quizapp.ui.progress.charts import levels_of, month_marks
 from quizapp.ui.progress.page import ProgressPage
+from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.look import Theme
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.charts import BarChart
 from quizapp.ui.widgets.days import HeatMap
@@ -236,3 +238,38 @@ def test_ctrl_4_opens_the_page_over_a_real_bank(opened: Opened) -> None:
     opened.do("go.progress")
     opened.until_title("Fremgang")
     assert "når du har svaret på ti spørgsmål" in opened.words()
+
+
+def test_the_page_over_a_real_bank_counts_the_answers(opened: Opened) -> None:
+    opened.do("round.start")
+    opened.until_asked()
+    opened.do("question.unknown")
+    opened.until_judged()
+    opened.do("round.leave")
+    opened.until_title("Runden er slut")
+    opened.click("Færdig")
+    opened.until_title("I dag")
+    opened.do("go.progress")
+    opened.until_title("Fremgang")
+    assert "Du har svaret på 1." in opened.words()
+
+
+def test_the_menu_opens_below_its_button(show: Show) -> None:
+    page = show(a_progress())
+    card = page.cards[0]
+    card.more.click()
+    menu = card.findChild(QMenu)
+    assert menu is not None
+    assert menu.isVisible()
+    menu.close()
+
+
+def test_a_change_of_size_keeps_the_table_whole(show: Show, qapp: QApplication) -> None:
+    page = show(a_progress())
+    card = page.cards[3]
+    card.toggle_table()
+    assert card.table is not None
+    before = card.table.height()
+    apply_theme(qapp, Theme(scale=1.5))
+    QApplication.processEvents()
+    assert card.table.height() > before
