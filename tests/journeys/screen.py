@@ -46,11 +46,25 @@ def screen() -> Iterator[str]:
         ["openbox"], env={**os.environ, "DISPLAY": display}, stderr=subprocess.DEVNULL
     )
     try:
+        # A window that comes before its manager is never given the focus.
+        until(lambda: _desktops(display), "the window manager")
         yield display
     finally:
         for process in (manager, xvfb):
             process.terminate()
             process.wait(timeout=PATIENCE_S)
+
+
+def _desktops(display: str) -> str:
+    """Return what the window manager says of its desktops; nothing before it is there."""
+    asked = subprocess.run(
+        ["xdotool", "get_num_desktops"],
+        env={**os.environ, "DISPLAY": display},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return asked.stdout if asked.returncode == 0 else ""
 
 
 class Desktop:
