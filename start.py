@@ -35,6 +35,9 @@ OLDEST = (3, 11)
 # The first one without ready-made wheels for what the lock names.
 TOO_NEW = (3, 15)
 
+# The whole suite, one worker a core; with words of its own pytest runs as they say.
+SIDE_BY_SIDE = ["-n", "auto", "--dist", "loadfile"]
+
 COULD_NOT = 3
 INTERRUPTED = 130
 
@@ -334,7 +337,7 @@ def _run_tests(arguments: list[str]) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.chdir(ROOT)
     rest = arguments[1:] if arguments[:1] == ["--"] else arguments
-    return _hand_over([str(PYTHON), "-m", "pytest", *rest])
+    return _hand_over([str(PYTHON), "-m", "pytest", *(rest or SIDE_BY_SIDE)])
 
 
 def _hand_over(command: list[str]) -> int:
