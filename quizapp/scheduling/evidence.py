@@ -208,6 +208,11 @@ def rating_for(state: MemoryState, evidence: Evidence, study_day: int, weights: 
     share = evidence.score
     if moves_memory(state, evidence, study_day):
         share = known(state, evidence, study_day, weights)
+    return rating_of_known(share)
+
+
+def rating_of_known(share: float) -> Rating:
+    """Return the whole-number rating of a marked answer by how likely the card was remembered."""
     if share < AGAIN_BELOW:
         return Rating.AGAIN
     return Rating.HARD if share < HARD_BELOW else Rating.GOOD

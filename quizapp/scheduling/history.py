@@ -16,6 +16,7 @@ from quizapp.scheduling.evidence import (
     known,
     moves_memory,
     rating_for,
+    rating_of_known,
 )
 from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.memory import NEW, Mode, Rating
@@ -76,21 +77,21 @@ def trials_of(entries: Iterable[LogEntry], weights: Weights) -> list[Trial]:
         if evidence is None or not moves_memory(state, evidence, day):
             continue
         elapsed = elapsed_days(state.last_day, day) if trials else 0
-        rating = rating_for(state, evidence, day, weights)
         if evidence.kind in SELF_RATED:
+            rating = rating_for(state, evidence, day, weights)
             trials.append(rated_trial(entry.tick, elapsed, rating, is_first=not trials))
         else:
             sure = known(state, evidence, day, weights)
-            trials.append(_marked_trial(entry.tick, elapsed, rating, evidence, sure))
+            trials.append(_marked_trial(entry.tick, elapsed, evidence, sure))
         state = after(state, evidence, day, weights)
     return trials
 
 
-def _marked_trial(at: int, elapsed: int, rating: Rating, evidence: Evidence, sure: float) -> Trial:
+def _marked_trial(at: int, elapsed: int, evidence: Evidence, sure: float) -> Trial:
     return Trial(
         at=at,
         elapsed=elapsed,
-        rating=rating,
+        rating=rating_of_known(sure),
         right=1.0 if evidence.score >= KNOWN_SCORE else evidence.score,
         is_target=elapsed > 0
         and evidence.hints == Hints.NONE
