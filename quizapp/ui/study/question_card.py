@@ -131,11 +131,15 @@ class QuestionCard(Card):
     def spoken(self) -> str:
         """Return what a screen reader says when the question appears."""
         progress, question = self.asking.progress, self.asking.question
-        return _("Spørgsmål {i} af {n}. {category}. {kind}. {prompt}").format(
+        category, kind = category_word(question.category), kind_word(kind_of(question))
+        text = _("Spørgsmål {i} af {n}. {category}. {kind}. {prompt}")
+        if category == kind:
+            text = _("Spørgsmål {i} af {n}. {kind}. {prompt}")
+        return text.format(
             i=progress.done + 1,
             n=progress.total,
-            category=category_word(question.category),
-            kind=kind_word(kind_of(question)),
+            category=category,
+            kind=kind,
             prompt=question.prompt,
         )
 

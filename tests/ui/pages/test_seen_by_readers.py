@@ -8,8 +8,10 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.base.ids import CardKey, PackId, QuestionId
+from quizapp.study.plan import Plan
 from quizapp.ui.widgets.drop_down import DropDown
-from tests.ui.pages.window import Opened, opened_window
+from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 
 @pytest.fixture
@@ -41,6 +43,17 @@ def test_the_panel_that_finds_commands_is_in_the_tree(opened: Opened) -> None:
 def test_a_toast_is_in_the_tree(opened: Opened) -> None:
     opened.routes.settings.told.emit("Sikkerhedskopien er lavet.")
     assert "Sikkerhedskopien er lavet." in spoken(opened)
+
+
+def test_a_date_is_announced_as_a_date_once(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened_window(qtbot, tmp_path, ELEVEN) as opened:
+        opened.routes.begin(
+            Plan(cards=(CardKey(PackId("dk.quizapp.test.elleve"), QuestionId("a-dato")),))
+        )
+        opened.until_asked()
+        card = opened.routes.study.page.card
+        assert card is not None
+        assert card.spoken().startswith("Spørgsmål 1 af 1. Dato. Hvornår")
 
 
 def test_a_drop_down_says_what_it_chooses(qtbot: QtBot) -> None:
