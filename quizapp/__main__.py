@@ -1,6 +1,7 @@
 """Starts Quizapp: the window, or one command of the command line."""
 
 import io
+import os
 import sys
 
 from quizapp.bootstrap import run_command, run_window
@@ -14,6 +15,8 @@ def main() -> int:
         import multiprocessing  # noqa: PLC0415 - 20 ms that an unpacked program need not spend
 
         multiprocessing.freeze_support()
+    # Read when numpy is first imported; its matrices here are too small to share between threads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Pipes on Windows are not UTF-8 by themselves; a stray byte spoils only its own line.
         if isinstance(stream, io.TextIOWrapper):
