@@ -126,5 +126,5 @@ def close_window(window: MainWindow) -> None:
 def delete_what_asked_for_it() -> None:
     """Really delete what asked to be deleted, which the event loop does only on its way round."""
     QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload] # null is everybody
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()

@@ -14,7 +14,7 @@ SENTENCES: dict[str, Sentence] = {
     "no_answer": N_("Linjen mangler »answer«."),
     "other_card": N_("Der spørges om »{card}«. Skriv det i »card«."),
     "not_json": N_("Linjen er ikke JSON."),
-    "not_object": N_("Linjen skal være et JSON-objekt, fx {{\"undo\": true}}."),
+    "not_object": N_('Linjen skal være et JSON-objekt, fx {{"undo": true}}.'),
     "bad_value": N_("Værdien af »{key}« kan ikke bruges."),
     "undo.answer": N_("Svaret er taget tilbage."),
     "undo.suspend": N_("På pause."),
