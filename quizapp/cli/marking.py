@@ -54,9 +54,11 @@ def _mark_answers(context: Context, name: str, answers: list[str]) -> int:
     pack, _slash, question_id = name.partition("/")
     if not is_question_id(question_id):
         raise MisuseError("unknown_question", question=name)
-    question = context.services().shelf.question(PackId(pack), QuestionId(question_id))
+    services = context.services()
+    question = services.shelf.question(PackId(pack), QuestionId(question_id))
+    marking = services.desk.marking(PackId(pack))
     for text in answers:
-        verdict = grade(question, _typed(question, text))
+        verdict = grade(question, _typed(question, text), marking)
         message = verdict.comment or say(verdict.message)
         row: dict[str, Plain] = {
             "id": name,

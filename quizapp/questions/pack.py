@@ -39,7 +39,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """What a pack says of itself."""
+    """What a pack says of itself; ``marking`` names what it marks otherwise than the rules do."""
 
     id: PackId
     title: str
@@ -51,6 +51,7 @@ class Manifest:
     authors: tuple[Author, ...] = ()
     license: str = ""
     reading_text: str = ""
+    marking: str = ""
     retired: tuple[QuestionId, ...] = ()
     previous: str = ""
     created: str = ""

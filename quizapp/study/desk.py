@@ -4,12 +4,14 @@ from quizapp.bank.bank import Bank
 from quizapp.base.changes import Changes
 from quizapp.base.clock import Clock
 from quizapp.base.ids import CardKey, PackId
+from quizapp.grading.options import MarkingOptions
 from quizapp.questions.answer_form import Plain
 from quizapp.questions.pack import Passage
 from quizapp.scheduling.day import study_day
 from quizapp.study.amounts import Amounts, amounts_of
 from quizapp.study.home import today_of
 from quizapp.study.leaves import Leaf, leaves_of
+from quizapp.study.marking import marking_of
 from quizapp.study.offer import Offer, offer_of
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
@@ -105,6 +107,13 @@ class Desk:
             record = reader.pack(pack)
             rows = reader.passages_of(record.pack_id) if record else []
         return tuple(Passage(mark=row.mark, heading=row.heading, body=row.body) for row in rows)
+
+    def marking(self, pack: PackId) -> MarkingOptions:
+        """Return the switches that a pack's questions are marked with for this learner."""
+        preferences = self.preferences()
+        with self._bank.read() as reader:
+            record = reader.pack(pack)
+        return marking_of(record.manifest if record else {}, preferences)
 
     def pause(self) -> None:
         """Tidy the file while the learner does nothing."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from quizapp.bank.bank import Transaction
 from quizapp.bank.values import AskedCard, CardMemory, NewReview, OwnWording
+from quizapp.grading.options import DEFAULT, MarkingOptions
 from quizapp.grading.verdict import Outcome, Verdict
 from quizapp.questions.answer_form import plain_answer
 from quizapp.questions.answers import Answer, Rated, WrittenAndRated
@@ -46,6 +47,7 @@ class Posed:
     shown: Shown
     hints: Hints = Hints.NONE
     wordings: tuple[OwnWording, ...] = ()
+    marking: MarkingOptions = DEFAULT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

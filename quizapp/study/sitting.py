@@ -1,5 +1,6 @@
 """One sitting: what is asked, the answer marked and stored, and taken back."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,7 +15,6 @@ from quizapp.base.errors import QuizappError
 from quizapp.base.ids import CardKey
 from quizapp.base.texts import say
 from quizapp.grading.grade import grade
-from quizapp.grading.options import MarkingOptions
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import Answer
 from quizapp.questions.cards import as_asked
@@ -24,6 +24,7 @@ from quizapp.scheduling.evidence import Hints
 from quizapp.scheduling.queue import Queued, Reason
 from quizapp.scheduling.sitting import SittingQueue
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress, Summary
+from quizapp.study.marking import marking_of
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.reasons import reason_of
@@ -100,7 +101,6 @@ class Sitting:
         self._clock = clock
         self._plan = plan
         self._preferences = preferences
-        self._marking = MarkingOptions(dyslexia_friendly=preferences.is_dyslexia_friendly)
         self._queue = SittingQueue(tuple(queue))
         self._seconds = _seconds_from(self._queue)
         self._aside: set[int] = set()
@@ -108,7 +108,7 @@ class Sitting:
         self._steps: list[_Step] = []
         self._acknowledged = 0
         self._posed: Posed | None = None
-        self._titles: dict[int, str] = {}
+        self._packs: dict[int, Mapping[str, object]] = {}
         self.ready = Ready(
             due=sum(not _is_new(it) for it in queue), new=sum(_is_new(it) for it in queue)
         )
@@ -127,7 +127,7 @@ class Sitting:
         """
         asking, posed = self._asked()
         known = in_authors_words(posed.question, given.answer, posed.wordings)
-        verdict = grade(posed.question, known, self._marking)
+        verdict = grade(posed.question, known, posed.marking)
         # Said before it is stored: what cannot be said must not be on disk as told.
         feedback = verdict.comment or say(verdict.message)
         at = given.at or self._clock.now()
@@ -164,7 +164,7 @@ class Sitting:
         """
         _asking, posed = self._asked()
         known = in_authors_words(posed.question, answer, posed.wordings)
-        verdict = grade(posed.question, known, self._marking)
+        verdict = grade(posed.question, known, posed.marking)
         return say(verdict.message) if verdict.message.code in UNREADABLE else ""
 
     def proceed(self) -> FlowState:
@@ -311,17 +311,24 @@ class Sitting:
         with self._bank.read() as reader:
             asked = reader.question_of(queued.card.card)
             wordings = tuple(reader.own_wordings(asked.question_id))
-            if asked.pack_id not in self._titles:
+            if asked.pack_id not in self._packs:
                 record = reader.pack(asked.key.pack)
-                self._titles[asked.pack_id] = str(record.manifest["titel"]) if record else ""
+                self._packs[asked.pack_id] = record.manifest if record else {}
+        manifest = self._packs[asked.pack_id]
         question = as_asked(read_stored(asked.body), asked.key.slot)
         seed = f"{self._seed(now)} {asked.key} {self._queue.answers}"
         shown = shown_of(question, seed)
-        self._posed = Posed(asked=asked, question=question, shown=shown, wordings=wordings)
+        self._posed = Posed(
+            asked=asked,
+            question=question,
+            shown=shown,
+            wordings=wordings,
+            marking=marking_of(manifest, self._preferences),
+        )
         return Asking(
             card=asked.key,
             question=question,
-            pack_title=self._titles[asked.pack_id],
+            pack_title=str(manifest.get("titel", "")),
             is_new=_is_new(queued),
             shown=shown,
             reason=reason_of(queued.why, self._day(now)),

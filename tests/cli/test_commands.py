@@ -279,3 +279,20 @@ def test_check_warns_of_answers_that_contradict_each_other(bank: Path, tmp_path:
     said = command(bank, "check", str(tmp_path), "--json")
     assert said.code == 0
     assert ("answers_contradict", 3) in {(row["code"], row["line"]) for row in said.rows}
+
+
+def test_check_names_a_switch_of_marking_that_does_not_exist(bank: Path, tmp_path: Path) -> None:
+    (tmp_path / "pakke.yaml").write_text(
+        "pakke:\n"
+        "  id: a.b\n"
+        "  titel: T\n"
+        "  version: 1\n"
+        "  licens: CC0-1.0\n"
+        '  bedømmelse: "nåde: ja"\n'
+        "spørgsmål:\n"
+        "- {id: q1, type: skriv, kategori: person, spørgsmål: Hvem?, svar: Ham}\n",
+        encoding="utf-8",
+    )
+    said = command(bank, "check", str(tmp_path), "--json")
+    assert ("bad_marking", 6) in {(row["code"], row["line"]) for row in said.rows}
+    assert said.code == 1

@@ -165,6 +165,9 @@ ANSWERS: dict[str, Sentence] = {
     "reject_accepted": N_(
         "»{value}« er afvist, men bliver godkendt, fordi det også passer med svaret."
     ),
+    "marking.bad_switch": N_(
+        "»{value}« under »bedømmelse« kan ikke læses. Skriv fx »en dag ved siden af: nej«."
+    ),
     "marking.reject_accepted": N_("»{wording}« er afvist, men bliver godkendt som svar."),
     "marking.almost_accepted": N_("»{wording}« står under »næsten«, men bliver godkendt."),
     "marking.answer_not_accepted": N_("»{wording}« er et svar, men bliver ikke godkendt."),

@@ -181,6 +181,27 @@ def test_what_cannot_be_read_is_doubted_and_nothing_is_stored(tmp_path: Path) ->
     assert not difference(before, rows_of(bank.path))
 
 
+def test_a_pack_may_mark_a_near_day_wrong(tmp_path: Path) -> None:
+    question = a_question("c", type="dato", svar="5. september 1905", nøjagtighed="dag")
+    near = Given(answer=Typed("6. september 1905"))
+    usual, _bank, _clock = a_desk(tmp_path, a_pack(question))
+    strict, _bank2, _clock2 = a_desk(
+        tmp_path / "streng", a_pack(question, marking="en dag ved siden af: nej")
+    )
+    broken, _bank3, _clock3 = a_desk(tmp_path / "vrøvl", a_pack(question, marking="vrøvl"))
+    outcomes = [desk.begin(Plan()).answer(near).verdict.outcome for desk in (usual, strict, broken)]
+    assert [outcome.word for outcome in outcomes] == ["almost", "wrong", "almost"]
+
+
+def test_the_learners_own_switch_holds_in_every_pack(tmp_path: Path) -> None:
+    desk, _bank, _clock = a_desk(tmp_path, a_pack(a_question("a", svar="Manchuriet")))
+    desk.set_preference("dyslexia_friendly", value=True)
+    assert desk.begin(Plan()).answer(Given(answer=Typed("Mancuriet"))).verdict.outcome.word == (
+        "correct"
+    )
+    assert desk.marking(PACK).dyslexia_friendly
+
+
 def test_suspending_takes_every_card_of_the_question_away(tmp_path: Path) -> None:
     desk, _bank, clock = a_desk(tmp_path, a_pack(a_flashcard("f", **{"begge veje": True})))
     desk.begin(Plan()).suspend()
