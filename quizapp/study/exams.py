@@ -1,36 +1,29 @@
 """Exams: added, planned for today, and forecast; several share the learner's minutes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from quizapp.bank.bank import Bank, Reader
 from quizapp.bank.exams import DayForecast, ExamRecord, ExamState, NewExam
-from quizapp.bank.values import EVERYTHING, CardScope
+from quizapp.bank.values import EVERYTHING
 from quizapp.base.clock import Clock
 from quizapp.base.errors import MisuseError
 from quizapp.base.ids import CardKey
-from quizapp.scheduling.day import elapsed_days, study_day
-from quizapp.scheduling.evidence import known, moves_memory
-from quizapp.scheduling.exam import (
-    Exam,
-    ExamPlanning,
-    Planned,
-    StudyTime,
-    Trial,
-)
+from quizapp.scheduling.day import study_day
+from quizapp.scheduling.exam import Exam, ExamPlanning, Planned, StudyTime
 from quizapp.scheduling.exam_advice import Advice, advise
+from quizapp.scheduling.exam_evidence import learner_evidence, with_evidence
 from quizapp.scheduling.exam_forecast import ExamForecast, NoForecast, forecast_exam
 from quizapp.scheduling.exam_plan import plan_today
-from quizapp.scheduling.fsrs import Weights
-from quizapp.scheduling.memory import Mode, Phase
-from quizapp.scheduling.replay import LogEntry, fold
+from quizapp.scheduling.replay import LogEntry
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import check_packs, scope_of
 
 LOOK_BACK_DAYS = 28
-MOST_CARDS_TRIED = 400
+MOST_CARDS_READ = 400
 MS_A_SECOND = 1000
 DAY = timedelta(days=1)
 
@@ -138,25 +131,19 @@ class Exams:
         records = [record for record in reader.exams() if record.state == ExamState.AHEAD]
         weights = reader.current_fold().weights
         counts = reader.day_counts(today - LOOK_BACK_DAYS, today)
-        time = shared_time(records)
-        planned = [day for day in range(today - LOOK_BACK_DAYS, today) if time.minutes_on(day) > 0]
-        studied = {count.study_day for count in counts}
-        # Only days since the learner began can have been missed.
-        since = min(studied, default=today)
-        planned = [day for day in planned if day >= since]
         spent_ms = sum(count.elapsed_ms for count in counts if count.study_day == today)
-        return ExamPlanning(
+        planning = ExamPlanning(
             today=today,
             fraction=fraction_of(now, preferences.rollover_hour),
             cards=tuple(reader.exam_cards(EVERYTHING)),
             exams=tuple(as_exam(reader, record, preferences.rollover_hour) for record in records),
-            time=time,
+            time=shared_time(records),
             spent_seconds=spent_ms / MS_A_SECOND,
             weights=weights,
-            trials=tuple(trials_of(reader, weights)),
-            days_planned=len(planned),
-            days_studied=sum(day in studied for day in planned),
         )
+        # Only days since the learner began can have been missed.
+        since = min((count.study_day for count in counts), default=today)
+        return with_evidence(planning, learner_evidence(_logs(reader, planning), weights), since)
 
 
 def as_exam(reader: Reader, record: ExamRecord, rollover_hour: int) -> Exam:
@@ -189,34 +176,8 @@ def shared_time(records: list[ExamRecord]) -> StudyTime:
     return StudyTime(minutes=minutes, days_off=off)
 
 
-def trials_of(reader: Reader, weights: Weights) -> list[Trial]:
-    """Return what memory said before earlier answers and how they went, oldest cards first."""
-    begun = [card.card for card in reader.exam_cards(CardScope()) if card.stability is not None]
-    found: list[Trial] = []
-    for card in begun[-MOST_CARDS_TRIED:]:
-        found += _trials(reader.history(card), weights)
-    return found
-
-
-def _trials(entries: list[LogEntry], weights: Weights) -> list[Trial]:
-    found: list[Trial] = []
-    so_far = fold([], weights)
-    for entry in entries:
-        state = so_far.state
-        if (
-            entry.evidence is not None
-            and not entry.retracted
-            and entry.mode != Mode.PRACTICE
-            and state.phase != Phase.NEW
-            and elapsed_days(state.last_day, entry.study_day) > 0
-            and moves_memory(state, entry.evidence, entry.study_day)
-        ):
-            found.append(
-                Trial(
-                    stability=state.stability,
-                    elapsed_days=elapsed_days(state.last_day, entry.study_day),
-                    passed=known(state, entry.evidence, entry.study_day, weights),
-                )
-            )
-        so_far = fold([entry], weights, so_far)
-    return found
+def _logs(reader: Reader, planning: ExamPlanning) -> Iterator[list[LogEntry]]:
+    """Yield the logs of the cards answered last; more of them would tell little more."""
+    begun = [card for card in planning.cards if card.stability is not None]
+    newest = sorted(begun, key=lambda card: (card.last_day, card.card))[-MOST_CARDS_READ:]
+    return (reader.history(card.card) for card in newest)
