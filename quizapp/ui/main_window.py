@@ -110,10 +110,6 @@ class MainWindow(QMainWindow):
         """Build everything in another language, and go back to where that was chosen."""
         if self._services is None or self._routes is None:
             return
-        for action in self.actions():
-            self.removeAction(action)
-            action.deleteLater()
-        self._actions.deleteLater()
         # The pages that go must not hear of the next choice.
         self._appearance.changed.disconnect()
         self._set_aside(self._routes, self._shell)
@@ -125,7 +121,9 @@ class MainWindow(QMainWindow):
         # They stay until the next time: work that they asked for may still come back to them.
         for part in self._former:
             part.deleteLater()
-        self._former = (routes, shell)
+        self._former = (routes, shell, self._actions, *self.actions())
+        for action in self.actions():
+            self.removeAction(action)
         self.takeCentralWidget()
         shell.hide()
         shell.setParent(None)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -76,7 +76,7 @@ def words_on(window: QWidget) -> list[str]:
     """Return what the window says, without what an author wrote."""
     parts = [window, *window.findChildren(QWidget)]
     said = {text for part in parts if part.isVisible() for text in texts_of(part)}
-    said |= {action.text() for action in window.findChildren(QAction)}
+    said |= {action.text() for action in window.actions()}
     said |= {window.windowTitle()}
     return sorted(filter(None, map(without_authors, said)))
 
@@ -151,6 +151,15 @@ def test_the_theme_still_changes_after_the_language(opened: Opened) -> None:
     choose(opened, ENGLISH)
     opened.do("text.larger")
     assert opened.routes.settings.page.slider.value() == 110
+
+
+def test_the_old_pages_keep_their_commands_while_they_stay(opened: Opened) -> None:
+    before = opened.routes
+    choose(opened, ENGLISH)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    before._keys.toggle()
+    before._keys.close_up()
+    assert opened.title == "Settings"
 
 
 def test_a_language_nobody_knows_is_danish(tmp_path: Path) -> None:

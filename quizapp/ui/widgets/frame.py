@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +28,15 @@ from quizapp.ui.widgets.paint import painting
 
 _STRIP_WORDS_FROM_EM = 44
 _HEADER_ROW_FROM_EM = 32
+
+
+class QuietBar(QScrollBar):
+    """A scroll bar that shows nothing where there is nothing to scroll."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class PageScroll(QScrollArea):
@@ -50,6 +60,9 @@ class PageScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Never taken away: Qt ends the program when a screen reader asks for a bar just gone.
+        self.setVerticalScrollBar(QuietBar())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._ground = Ground()
         self.setWidget(self._ground)
         self._content = QWidget(self._ground)

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.base.ids import CardKey, PackId, QuestionId
 from quizapp.study.plan import Plan
 from quizapp.ui.widgets.drop_down import DropDown
+from quizapp.ui.widgets.frame import PageScroll
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 
@@ -63,3 +64,18 @@ def test_a_drop_down_says_what_it_chooses(qtbot: QtBot) -> None:
     part = QAccessible.queryAccessibleInterface(drop_down)
     said = part.text(QAccessible.Text.Name) + part.text(QAccessible.Text.Description)
     assert "Minutter om dagen" in said
+
+
+def test_a_page_keeps_its_scroll_bar_when_there_is_nothing_left_to_scroll(qtbot: QtBot) -> None:
+    page = PageScroll()
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    high = QWidget()
+    high.setFixedHeight(2000)
+    page.column.addWidget(high)
+    page.show()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
+    children = QAccessible.queryAccessibleInterface(page).childCount()
+    high.setFixedHeight(10)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
+    assert QAccessible.queryAccessibleInterface(page).childCount() == children
