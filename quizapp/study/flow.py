@@ -56,7 +56,8 @@ class Judged:
     ``due_day`` is a study day (days since 1970-01-01); ``returns_today`` says that the card comes
     back in this sitting; ``correct`` is the model answer as text, ``feedback`` the sentence for
     the learner (the author's comment where she wrote one). ``is_leech`` says that the answer made
-    the question one that keeps failing.
+    the question one that keeps failing, ``can_keep_wording`` that what was typed and overruled can
+    count from now on.
     """
 
     asking: Asking
@@ -71,6 +72,7 @@ class Judged:
     feedback: str
     progress: Progress
     is_overruled: bool = False
+    can_keep_wording: bool = False
     is_leech: bool = False
 
 

@@ -221,6 +221,7 @@ class Sitting:
         judged = replace(
             step.judged,
             is_overruled=True,
+            can_keep_wording=bool(wordings_to_keep(step.judged.answer, step.judged.verdict)),
             is_leech=False,
             due_day=overruled.due_day,
             days_until=max(0, overruled.due_day - setting.study_day),
@@ -231,16 +232,19 @@ class Sitting:
         self.state = judged
         return judged
 
-    def keep_wording(self) -> int:
-        """Let what was typed count from now on, after ``overrule``; returns how many wordings."""
+    def keep_wording(self) -> Judged:
+        """Let what was typed count from now on; it is for an answer that was overruled."""
         step = self._judged_step()
-        kept = wordings_to_keep(step.judged.answer, step.judged.verdict)
+        if not step.judged.can_keep_wording:
+            raise SittingError("nothing_judged")
         with self._bank.transaction() as tx:
-            for own in kept:
-                tx.add_own_wording(
-                    step.posed.asked.question_id, replace(own, review=step.recorded.review)
-                )
-        return len(kept)
+            for own in wordings_to_keep(step.judged.answer, step.judged.verdict):
+                kept = replace(own, review=step.recorded.review)
+                tx.add_own_wording(step.posed.asked.question_id, kept)
+        judged = replace(step.judged, can_keep_wording=False)
+        self._steps[-1] = replace(step, judged=judged)
+        self.state = judged
+        return judged
 
     def suspend(self) -> FlowState:
         """Put the question on pause until the learner takes it in again."""

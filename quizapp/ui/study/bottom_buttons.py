@@ -33,13 +33,15 @@ class JudgedButtons:
 
     undo: Button
     overrule: Button | None
+    keep_wording: Button | None
     report: Button
     main: NextButton
 
     @property
     def left(self) -> list[Button]:
         """The buttons at the left, in order."""
-        return [self.undo, *([self.overrule] if self.overrule else []), self.report]
+        own = [button for button in (self.overrule, self.keep_wording) if button is not None]
+        return [self.undo, *own, self.report]
 
 
 def asking_buttons(asking: Asking) -> AskingButtons:
@@ -69,6 +71,7 @@ def judged_buttons(judged: Judged, clock: Clock) -> JudgedButtons:
     return JudgedButtons(
         undo=Button(_("Fortryd svaret"), Dress.QUIET, icon="undo-2", key=_("Ctrl+Z")),
         overrule=Button(_("Mit svar var rigtigt"), Dress.QUIET) if can_overrule else None,
+        keep_wording=Button(_("Husk det")) if judged.can_keep_wording else None,
         report=Button(_("Meld fejl"), Dress.QUIET, icon="flag"),
         main=NextButton(_("Næste"), clock, is_guarded=not is_right),
     )

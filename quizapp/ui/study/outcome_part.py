@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.grading.verdict import Outcome
-from quizapp.questions.answers import Picked, Typed
+from quizapp.questions.answers import Picked, Typed, TypedList
 from quizapp.questions.kinds import Choice, Date, Number, Ordering, Question, Source, Term
 from quizapp.scheduling.day import date_of
 from quizapp.study.flow import Judged
@@ -28,6 +28,7 @@ from quizapp.ui.widgets.verdict import Outcome as Shade
 
 SHADES = {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.CORRECT: Shade.RIGHT}
 _NOT_ANSWERED = "G2"
+LONGEST_SAID = 40
 
 
 class OutcomePart(Part):
@@ -155,11 +156,27 @@ def headline_of(judged: Judged) -> str:
 
 def sentence_of(judged: Judged) -> str:
     """Return the sentence below it; nothing where it would only repeat the word."""
+    if judged.can_keep_wording:
+        return _(
+            "Tæller som rigtigt, fordi du siger det. Skal »{given}« også være rigtigt næste gang?"
+        ).format(given=_typed(judged))
     if judged.is_overruled:
         return _("Tæller som rigtigt, fordi du siger det.")
     if _reason_stands_at_option(judged):
         return judged.asking.question.explanation
     return "" if judged.feedback.rstrip(".") == headline_of(judged) else judged.feedback
+
+
+def _typed(judged: Judged) -> str:
+    """Return what was typed, cut where it is long."""
+    match judged.answer:
+        case Typed(text=text):
+            said = text
+        case TypedList(texts=texts):
+            said = ", ".join(texts)
+        case _:
+            said = ""
+    return said if len(said) <= LONGEST_SAID else f"{said[: LONGEST_SAID - 1]}…"
 
 
 def explanation_of(judged: Judged) -> str:

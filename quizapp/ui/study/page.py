@@ -160,6 +160,8 @@ class StudyPage(Part):
         buttons.main.clicked.connect(lambda: self._wish(Wish.PROCEED))
         if buttons.overrule is not None:
             buttons.overrule.clicked.connect(lambda: self._wish(Wish.OVERRULE))
+        if buttons.keep_wording is not None:
+            buttons.keep_wording.clicked.connect(lambda: self._wish(Wish.KEEP_WORDING))
         self._rating = None
         self._overrule = buttons.overrule
         self.bar.set_buttons(buttons.left, buttons.main)

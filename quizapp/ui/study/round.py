@@ -36,6 +36,7 @@ _STEPS: dict[Wish, Callable[["Sitting"], object]] = {
     Wish.HINT: lambda sitting: sitting.reveal_hint(),
     Wish.UNDO: lambda sitting: sitting.undo(),
     Wish.OVERRULE: lambda sitting: sitting.overrule(),
+    Wish.KEEP_WORDING: lambda sitting: sitting.keep_wording(),
     Wish.SUSPEND: lambda sitting: sitting.suspend(),
     Wish.BURY: lambda sitting: sitting.bury(),
     Wish.STOP: lambda sitting: sitting.stop(),

@@ -125,6 +125,7 @@ class StudyRoute(QObject):
             Wish.UNDO: _("Svaret er taget tilbage."),
             Wish.SUSPEND: _("På pause."),
             Wish.BURY: _("Venter til i morgen."),
+            Wish.KEEP_WORDING: _("Din formulering tæller fra nu af."),
         }
         if self._wish in said:
             self.told.emit(said[self._wish], False)  # noqa: FBT003 - a signal's arguments

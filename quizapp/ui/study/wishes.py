@@ -11,6 +11,7 @@ class Wish(Enum):
     HINT = auto()
     UNDO = auto()
     OVERRULE = auto()
+    KEEP_WORDING = auto()
     SUSPEND = auto()
     BURY = auto()
     STOP = auto()

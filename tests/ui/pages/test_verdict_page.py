@@ -1,5 +1,6 @@
 """After the answer: what is said, what goes on, and what an absent-minded key cannot do."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from quizapp.ui.study.next_button import GUARD_MS
 from quizapp.ui.study.outcome_part import headline_of, next_text, sentence_of
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.wishes import Wish
+from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import WrappingLabel
 from tests.screens import samples as s
 from tests.screens import scenes
@@ -116,6 +118,16 @@ def test_the_explanation_stands_once(show_page: ShowPage) -> None:
 
 def test_what_was_not_known_is_not_called_wrong() -> None:
     assert headline_of(scenes.NO_NUMBER) == "Ikke besvaret"
+
+
+def test_a_wording_that_was_overruled_can_be_kept(show_page: ShowPage) -> None:
+    kept = replace(scenes.ALMOST_TERM, is_overruled=True, can_keep_wording=True)
+    page = show_page(kept)
+    wishes = wishes_of(page)
+    (button,) = [each for each in page.findChildren(Button) if each.text() == "Husk det"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wishes == [Wish.KEEP_WORDING]
+    assert sentence_of(kept).endswith("også være rigtigt næste gang?")
 
 
 def test_an_overruled_answer_counts_as_right() -> None:

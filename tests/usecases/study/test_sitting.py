@@ -154,10 +154,22 @@ def test_a_wording_kept_is_right_the_next_time(tmp_path: Path) -> None:
     sitting = desk.begin(Plan(categories=("person",)))
     sitting.answer(Given(answer=Typed("Helt andre ord")))
     sitting.overrule()
-    assert sitting.keep_wording() == 1
+    assert not sitting.keep_wording().can_keep_wording
     clock.move(days=30)
     again = desk.begin(Plan(categories=("person",)))
     assert again.answer(Given(answer=Typed("helt  andre ord."))).verdict.outcome.word == "correct"
+
+
+def test_only_an_overruled_wording_can_be_kept(tmp_path: Path) -> None:
+    desk, _bank, _clock = a_desk(tmp_path)
+    sitting = desk.begin(Plan(categories=("person",)))
+    sitting.answer(Given(answer=Typed("Helt andre ord")))
+    with pytest.raises(SittingError):
+        sitting.keep_wording()
+    assert sitting.overrule().can_keep_wording
+    sitting.keep_wording()
+    with pytest.raises(SittingError):
+        sitting.keep_wording()
 
 
 def test_a_wording_in_a_list_counts_at_its_place(tmp_path: Path) -> None:
@@ -165,7 +177,7 @@ def test_a_wording_in_a_list_counts_at_its_place(tmp_path: Path) -> None:
     sitting = desk.begin(Plan())
     sitting.answer(Given(answer=TypedList(("X", "Ypsilon"))))
     sitting.overrule()
-    assert sitting.keep_wording() == 1
+    assert not sitting.keep_wording().can_keep_wording
     clock.move(days=30)
     again = desk.begin(Plan())
     judged = again.answer(Given(answer=TypedList(("X", "ypsilon"))))
