@@ -30,13 +30,33 @@ _STRIP_WORDS_FROM_EM = 44
 _HEADER_ROW_FROM_EM = 32
 
 
-class QuietBar(QScrollBar):
-    """A scroll bar that shows nothing where there is nothing to scroll."""
+class EdgeBar(QScrollBar):
+    """The scroll bar of an area, laid over its right edge; gone when there is nothing to scroll.
 
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.maximum() > self.minimum():
-            super().paintEvent(event)
+    The area's own bar is never shown: Qt ends the program when a screen reader asks for an area's
+    bar that has just gone.
+    """
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(Qt.Orientation.Vertical, area)
+        self._own = area.verticalScrollBar()
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._own.rangeChanged.connect(self._follow)
+        self._own.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(self._own.setValue)
+        self._follow(0, 0)
+
+    def _follow(self, least: int, most: int) -> None:
+        self.setPageStep(self._own.pageStep())
+        self.setSingleStep(self._own.singleStep())
+        self.setRange(least, most)
+        self.setVisible(most > least)
+
+    def lay_over(self, area: QScrollArea) -> None:
+        """Keep to the edge of the area, which has another size."""
+        width = self.sizeHint().width()
+        self.setGeometry(area.width() - width, 0, width, area.height())
+        self.raise_()
 
 
 class PageScroll(QScrollArea):
@@ -60,11 +80,9 @@ class PageScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Never taken away: Qt ends the program when a screen reader asks for a bar just gone.
-        self.setVerticalScrollBar(QuietBar())
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._ground = Ground()
         self.setWidget(self._ground)
+        self._edge = EdgeBar(self)
         self._content = QWidget(self._ground)
         self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.column = QVBoxLayout(self._content)
@@ -102,6 +120,7 @@ class PageScroll(QScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._restyle()
+            self._edge.lay_over(self)
             self._sides.activate()  # now, or the page is drawn once beside its place
         return super().viewportEvent(event)
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.base.ids import CardKey, PackId, QuestionId
 from quizapp.study.plan import Plan
 from quizapp.ui.widgets.drop_down import DropDown
-from quizapp.ui.widgets.frame import PageScroll
+from quizapp.ui.widgets.frame import EdgeBar, PageScroll
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 
@@ -66,7 +66,7 @@ def test_a_drop_down_says_what_it_chooses(qtbot: QtBot) -> None:
     assert "Minutter om dagen" in said
 
 
-def test_a_page_keeps_its_scroll_bar_when_there_is_nothing_left_to_scroll(qtbot: QtBot) -> None:
+def test_a_page_has_the_same_parts_when_there_is_nothing_left_to_scroll(qtbot: QtBot) -> None:
     page = PageScroll()
     qtbot.addWidget(page)
     page.resize(400, 300)
@@ -79,3 +79,22 @@ def test_a_page_keeps_its_scroll_bar_when_there_is_nothing_left_to_scroll(qtbot:
     high.setFixedHeight(10)
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
     assert QAccessible.queryAccessibleInterface(page).childCount() == children
+    page.hide()
+    assert QAccessible.queryAccessibleInterface(page).childCount() == children
+
+
+def test_the_bar_at_the_edge_and_the_page_follow_each_other(qtbot: QtBot) -> None:
+    page = PageScroll()
+    qtbot.addWidget(page)
+    page.resize(400, 300)
+    high = QWidget()
+    high.setFixedHeight(2000)
+    page.column.addWidget(high)
+    page.show()
+    own = page.verticalScrollBar()
+    qtbot.waitUntil(lambda: own.maximum() > 0)
+    edge = next(bar for bar in page.findChildren(EdgeBar) if bar.isVisible())
+    edge.setValue(100)
+    assert own.value() == 100
+    own.setValue(40)
+    assert (edge.value(), edge.maximum()) == (40, own.maximum())
