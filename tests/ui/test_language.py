@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Final
 
 import pytest
@@ -99,7 +100,12 @@ def choose(opened: Opened, code: str) -> None:
 
 
 def walk(opened: Opened) -> Iterator[tuple[str, list[str]]]:
-    """Yield the words of each page, and of a question asked and answered."""
+    """Yield the words of each page, and of a question asked and answered; no folder's name."""
+    for page, said in _walk(opened):
+        yield page, [text for text in said if gettempdir() not in text]
+
+
+def _walk(opened: Opened) -> Iterator[tuple[str, list[str]]]:
     for code in PAGES:
         opened.do(code)
         opened.until(lambda: opened.title != "Quizapp")
