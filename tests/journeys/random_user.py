@@ -193,6 +193,8 @@ class RandomUser:
 
     def _click(self) -> None:
         under, place = self._place()
+        if not isValid(under):
+            return
         if self.random.random() < 0.1:
             QTest.mouseDClick(under, LEFT, NONE, place)
         else:
