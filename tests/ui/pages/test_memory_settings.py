@@ -1,7 +1,7 @@
 """Settings with their price, and »Tilpas til mig«, in the real window and on the cards alone."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.scheduling.fsrs import DEFAULT_WEIGHTS
+from quizapp.study.desk import Desk
 from quizapp.study.workload import Workload
 from quizapp.ui.settings.memory_fit import (
     FitCard,
@@ -26,6 +27,7 @@ from quizapp.ui.settings.memory_fit import (
 from quizapp.ui.settings.memory_plan import PlanCard, PlanChoice
 from quizapp.ui.settings.memory_route import MemoryRoute, result_of
 from quizapp.upkeep.fit_outcome import Fitted
+from tests.builders import a_bank, a_clock
 from tests.ui.pages.test_verdict_page import words_on
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 from tests.usecases.test_fitting import a_quick_forgetter
@@ -188,21 +190,26 @@ def settings_of(qtbot: QtBot, home: Path, *packs: Path) -> Iterator[tuple[Opened
         yield opened, memory
 
 
+def retention_in(folder: Path) -> float:
+    """Return what is stored, read beside the window: its own bank is its worker's alone."""
+    with closing(a_bank(folder)) as bank:
+        return Desk(bank, a_clock()).preferences().desired_retention
+
+
 def test_the_window_tells_the_price_before_and_undoes_the_change(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with settings_of(qtbot, tmp_path, ELEVEN) as (opened, memory):
-        desk = opened.routes.settings._services.desk
         memory.plan.slider.setValue(80)
         opened.until(lambda: "80 %" in memory.plan.price.text())
-        assert desk.preferences().desired_retention == 0.9
+        assert retention_in(tmp_path) == 0.9
         memory.plan.use.click()
         opened.until(lambda: not memory.plan.use.isVisible())
         opened.until(lambda: "Gemt." in opened.words())
-        assert desk.preferences().desired_retention == 0.8
+        assert retention_in(tmp_path) == 0.8
         opened.do("edit.undo")
         opened.until(lambda: memory.plan.slider.value() == 90)
-        assert desk.preferences().desired_retention == 0.9
+        opened.until(lambda: retention_in(tmp_path) == 0.9)
 
 
 @pytest.fixture(scope="module")
