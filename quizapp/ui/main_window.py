@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
             services, self._services = self._services, None
             self._runner.run(services.close, lambda _nothing: None, self._on_not_opened)
         self._runner.stop()
+        # The pages may be gone before the thread's last results are delivered.
+        self._runner.forget()
 
     def come_forward(self, to_open: tuple[Path, ...] = ()) -> None:
         """Show the window above others; a second start asks for it."""
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
             return
         # The pages that go must not hear of the next choice.
         self._appearance.changed.disconnect()
+        self._runner.forget()
         self._set_aside(self._routes, self._shell)
         self._build()
         self._routes = self._make_routes(self._services)

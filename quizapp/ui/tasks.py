@@ -48,6 +48,7 @@ class _Task:
     handle: TaskHandle
     on_done: Callable[[Any], None]
     on_error: Callable[[Exception], None]
+    era: int
 
 
 class _Worker(QThread):
@@ -91,6 +92,7 @@ class TaskRunner(QObject):
         self._worker.failed_task.connect(self._on_failed)
         self._progressed.connect(self._on_progressed)
         self._is_stopped = False
+        self._era = 0
 
     def run(
         self,
@@ -113,10 +115,17 @@ class TaskRunner(QObject):
         if self._is_stopped:
             handle.cancel()
             return handle
-        self._queue.put(_Task(work, handle, on_done, on_error))
+        self._queue.put(_Task(work, handle, on_done, on_error, self._era))
         if not self._worker.isRunning():
             self._worker.start()
         return handle
+
+    def forget(self) -> None:
+        """Tell nobody of work asked for until now; it is done all the same.
+
+        For the moment when the pages that asked for it go.
+        """
+        self._era += 1
 
     def stop(self) -> bool:
         """Finish the work in hand and what waits before it, then end the thread.
@@ -128,13 +137,16 @@ class TaskRunner(QObject):
         return not self._worker.isRunning() or self._worker.wait(STOP_WAIT_MS)
 
     def _on_finished(self, task: _Task, result: object) -> None:
-        if not task.handle.is_cancelled:
+        if self._is_awaited(task):
             task.on_done(result)
 
     def _on_failed(self, task: _Task, error: Exception) -> None:
         _log.warning("work failed: %s", type(error).__name__)
-        if not task.handle.is_cancelled:
+        if self._is_awaited(task):
             task.on_error(error)
+
+    def _is_awaited(self, task: _Task) -> bool:
+        return not task.handle.is_cancelled and task.era == self._era
 
     def _on_progressed(
         self, on_progress: Callable[[int, int], None] | None, done: int, total: int

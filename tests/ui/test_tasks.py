@@ -53,6 +53,16 @@ def test_results_come_in_the_order_of_asking(runner: TaskRunner, qtbot: QtBot) -
     assert seen == list(range(20))
 
 
+def test_forgotten_work_is_done_and_tells_nobody(runner: TaskRunner, qtbot: QtBot) -> None:
+    done: list[str] = []
+    told: list[str] = []
+    runner.run(lambda: done.append("old"), lambda _nothing: told.append("old"), _fail)
+    runner.forget()
+    runner.run(lambda: done.append("new"), lambda _nothing: told.append("new"), _fail)
+    qtbot.waitUntil(lambda: bool(told))
+    assert (done, told) == (["old", "new"], ["new"])
+
+
 def test_an_error_is_told_and_the_next_task_runs(runner: TaskRunner, qtbot: QtBot) -> None:
     errors: list[str] = []
     done: list[int] = []

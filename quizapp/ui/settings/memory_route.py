@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from quizapp.base.clock import Clock
 from quizapp.base.texts import _, day_text, say
@@ -70,6 +71,8 @@ class MemoryRoute(QObject):
 
         def show(read: "tuple[Preferences, Standing]") -> None:
             preferences, standing = read
+            if not isValid(self.plan):
+                return
             self.plan.show_choice(choice_of(preferences))
             if not isinstance(self.fit.state, FitWork):
                 self.fit.show_state(self._offer(standing))
@@ -100,7 +103,9 @@ class MemoryRoute(QObject):
 
     def _on_priced(self, tried: PlanChoice, workload: Workload) -> None:
         self._pricing = None
-        self.plan.show_price(tried, workload)
+        # A page that a change of language put aside may have asked with its last timer.
+        if isValid(self.plan):
+            self.plan.show_price(tried, workload)
 
     def _on_used(self, choice: PlanChoice) -> None:
         def done(before: PlanChoice) -> None:
