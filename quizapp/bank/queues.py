@@ -1,6 +1,7 @@
 """What is due, what is new, and how packs, categories and topics stand."""
 
 from collections.abc import Mapping
+from random import Random
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -26,6 +27,7 @@ from quizapp.scheduling.memory import Phase
 from quizapp.scheduling.queue import QueueCard
 
 DEFAULT_SECONDS: Final = 15.0
+_AT_ONCE: Final = 500  # an SQLite of old takes no more than 999 values in a statement
 
 _WORDS: Final = {code: category.value for code, category in CATEGORIES.items()}
 _PHASES: Final = {int(phase): phase for phase in Phase}
@@ -89,6 +91,32 @@ class QueueReads(Access):
         """Return all cards that nothing holds back, for practice."""
         free = _QUEUE_CARD.where(MemoryRow.held == literal_column("0"), *in_scope(scope))
         return self._queue_cards(free.order_by(MemoryRow.pack_id, MemoryRow.rank), None)
+
+    def sample_cards(self, most: int, seed: int, scope: CardScope = EVERYTHING) -> list[QueueCard]:
+        """Return at most so many cards that nothing holds back, drawn by a seed, in no order."""
+        free = select(MemoryRow.card_id).where(MemoryRow.held == literal_column("0"))
+        rows = self._connection.execute(free.where(*in_scope(scope)).order_by(MemoryRow.card_id))
+        there = [row[0] for row in rows]
+        drawn = there
+        if most < len(there):
+            drawn = Random(seed).sample(there, most)  # noqa: S311 - an order, not a secret
+        found: list[QueueCard] = []
+        for start in range(0, len(drawn), _AT_ONCE):
+            some = _QUEUE_CARD.where(MemoryRow.card_id.in_(drawn[start : start + _AT_ONCE]))
+            found += self._queue_cards(some, None)
+        return found
+
+    def count_facts(self, scope: CardScope = EVERYTHING) -> int:
+        """Count what the cards of a scope ask of: a fact that many ask of is one."""
+        named = QuestionRow.pack_id.op("||")("/").op("||")(QuestionRow.fact_key)
+        fact = func.coalesce(named, QuestionRow.id)
+        counted = (
+            select(func.count(func.distinct(fact)))
+            .select_from(MemoryRow)
+            .join(QuestionRow, QuestionRow.id == MemoryRow.question_id)
+            .where(MemoryRow.held == literal_column("0"), *in_scope(scope))
+        )
+        return self._connection.execute(counted).scalar_one()
 
     def count_due(self, study_day: int, scope: CardScope = EVERYTHING) -> int:
         """Count the cards due up to a study day."""

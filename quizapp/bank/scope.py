@@ -2,7 +2,7 @@
 
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 
-from quizapp.bank.codes import CATEGORY_CODES
+from quizapp.bank.codes import CATEGORY_CODES, KIND_CODES
 from quizapp.bank.content_tables import CardRow, PackRow, QuestionRow, QuestionTopicRow, TopicRow
 from quizapp.bank.learner_tables import MemoryRow
 from quizapp.bank.values import CardScope
@@ -21,6 +21,10 @@ def in_scope(scope: CardScope) -> list[ColumnElement[bool]]:
         found.append(MemoryRow.question_id.in_(_under_topics(scope.topics)))
     if scope.cards:
         found.append(MemoryRow.card_id.in_(_named(scope.cards)))
+    if scope.kinds:
+        codes = [KIND_CODES[kind] for kind in scope.kinds]
+        of_kind = select(QuestionRow.id).where(QuestionRow.kind.in_(codes))
+        found.append(MemoryRow.question_id.in_(of_kind))
     return found
 
 

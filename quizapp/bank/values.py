@@ -64,6 +64,7 @@ class CardScope:
     categories: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     cards: tuple[CardKey, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
 
 EVERYTHING = CardScope()

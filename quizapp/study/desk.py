@@ -19,6 +19,7 @@ from quizapp.study.pricing import workload_of
 from quizapp.study.queueing import check_packs, queue_for
 from quizapp.study.sitting import Sitting
 from quizapp.study.story import CardStory
+from quizapp.study.timeline_round import TimelineRound
 from quizapp.study.today import Today
 from quizapp.study.why import story_of
 from quizapp.study.workload import Workload
@@ -100,6 +101,12 @@ class Desk:
         day = self.study_day()
         with self._bank.read() as reader:
             return leaves_of(reader, plan, plan.seed if plan.seed is not None else day)
+
+    def timeline(self, plan: Plan) -> TimelineRound:
+        """Begin a timeline of the dated questions in the scope of a plan."""
+        preferences = self.preferences()
+        self._release_buried(study_day(self._clock.now(), preferences.rollover_hour))
+        return TimelineRound(self._bank, self._clock, plan, preferences)
 
     def reading_text(self, pack: PackId) -> tuple[Passage, ...]:
         """Return the passages of a pack's reading text, in order; empty for an unknown pack."""

@@ -41,11 +41,10 @@ class Leaf:
 
 def leaves_of(reader: Reader, plan: Plan, seed: int) -> tuple[Leaf, ...]:
     """Return the cards of a plan's scope in a seeded order, at most as many as its limit."""
-    cards = reader.cards_in(scope_of(plan))
-    most = min(plan.limit or MOST, MOST, len(cards))
-    chosen = Random(seed).sample(cards, most)  # noqa: S311 - an order on the screen, not a secret
+    cards = reader.sample_cards(min(plan.limit or MOST, MOST), seed, scope_of(plan))
+    Random(seed).shuffle(cards)  # noqa: S311 - an order on the screen, not a secret
     titles = {record.key: str(record.manifest["titel"]) for record in reader.packs()}
-    return tuple(_leaf(reader, card.card, titles) for card in chosen)
+    return tuple(_leaf(reader, card.card, titles) for card in cards)
 
 
 def _leaf(reader: Reader, card: int, titles: dict[PackId, str]) -> Leaf:

@@ -1,13 +1,13 @@
 """What there is to practise: how much in a scope, what was missed, and what the scope may be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.queues import DEFAULT_SECONDS
 from quizapp.bank.values import CardScope
 from quizapp.base.ids import CardKey, PackId
-from quizapp.questions.kinds import Category
+from quizapp.questions.kinds import Category, Kind
 from quizapp.study.plan import Plan
 from quizapp.study.queueing import PACE_DAYS, scope_of
 
@@ -26,6 +26,7 @@ class Offer:
 
     ``total`` counts the cards of the scope, ``missed_total`` those answered wrong or almost the
     last time; ``missed`` names the newest of them. ``seconds`` is what an answer takes on average.
+    ``events`` counts what happened on a date that is asked for.
     ``categories`` and ``topics`` are those of the chosen packs, topics only for a single pack.
     """
 
@@ -36,6 +37,7 @@ class Offer:
     packs: tuple[PackChoice, ...]
     categories: tuple[str, ...]
     topics: tuple[str, ...]
+    events: int = 0
 
     def minutes(self, cards: int) -> int:
         """Return the minutes that so many answers take, the last one begun counted whole."""
@@ -61,6 +63,7 @@ def offer_of(reader: Reader, plan: Plan, study_day: int) -> Offer:
         ),
         categories=tuple(one.value for one in Category if one in there),
         topics=_topics(reader, plan, study_day),
+        events=reader.count_facts(replace(scope, kinds=(Kind.DATE,))),
     )
 
 

@@ -10,6 +10,8 @@ from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 
 PACE_DAYS = 90
+SPARE = 2
+"""So many times the answers that are wanted are drawn for practice: some cards may be skipped."""
 
 
 def scope_of(plan: Plan) -> CardScope:
@@ -32,7 +34,9 @@ def queue_for(reader: Reader, plan: Plan, preferences: Preferences, study_day: i
     scope = scope_of(plan)
     rules = rules_for(reader, plan, preferences, study_day)
     if plan.mode == Mode.PRACTICE or plan.any_day:
-        return practice_queue(reader.cards_in(scope), rules)
+        if plan.limit is None:
+            return practice_queue(reader.cards_in(scope), rules)
+        return practice_queue(reader.sample_cards(SPARE * plan.limit, rules.seed, scope), rules)
     pace = reader.pace(study_day - PACE_DAYS)
     due = reader.due_cards(study_day, scope, pace)
     # Cards of one question keep apart, so more than the day's share is looked at.

@@ -6,6 +6,7 @@ from quizapp.bank.bank import Bank
 from quizapp.bank.values import CardScope, Held, OwnWording
 from quizapp.base.ids import CardKey, PackId, QuestionId
 from quizapp.grading.verdict import Outcome
+from quizapp.questions.kinds import Kind
 from quizapp.scheduling.day import study_day
 from quizapp.scheduling.memory import Phase
 from quizapp.scheduling.queue import QueueCard
@@ -200,3 +201,30 @@ def test_a_day_that_has_gone_by_counts_its_answers(bank: Bank) -> None:
         (TODAY, Outcome.CORRECT, 1),
         (TODAY + 2, Outcome.WRONG, 1),
     ]
+
+
+def test_a_sample_is_drawn_by_its_seed(bank: Bank) -> None:
+    def drawn(most: int, seed: int) -> set[int]:
+        with bank.read() as reader:
+            return {card.card for card in reader.sample_cards(most, seed)}
+
+    assert drawn(3, 1) == drawn(3, 1)
+    assert len(drawn(3, 1)) == 3
+    assert len({frozenset(drawn(2, seed)) for seed in range(20)}) > 1
+
+
+def test_a_sample_of_more_than_there_is_holds_all_that_nothing_holds_back(bank: Bank) -> None:
+    with bank.transaction() as tx:
+        tx.suspend(tx.question_of(card_id(tx, "sp-1")).question_id, MONDAY)
+        assert {card.card for card in tx.sample_cards(99, 1)} == {c.card for c in tx.cards_in()}
+
+
+def test_a_scope_may_name_kinds(bank: Bank) -> None:
+    with bank.read() as reader:
+        assert reader.count_new(CardScope(kinds=(Kind.FLASHCARD,))) == 2
+
+
+def test_facts_are_counted_once(bank: Bank) -> None:
+    with bank.read() as reader:
+        assert reader.count_facts() == 3
+        assert reader.count_facts(CardScope(kinds=(Kind.TERM,))) == 2
