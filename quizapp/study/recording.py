@@ -62,6 +62,15 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """What was stored of an answer, without a step of undo of its own."""
+
+    review: UUID
+    due_day: int
+    became_leech: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
     """What was stored. ``due_day`` is the study day on which the card comes again.
 
@@ -101,6 +110,21 @@ def self_rating_of(answer: Answer) -> Rating | None:
 def record_answer(
     tx: Transaction, posed: Posed, given: Given, verdict: Verdict, setting: Setting
 ) -> Recorded:
+    """Append the answer to the log with the memory it leads to, as one step of undo."""
+    logged = log_answer(tx, posed, given, verdict, setting)
+    step = tx.add_undo_step("study.undo.answer", [{"retract": str(logged.review)}], setting.at)
+    return Recorded(
+        review=logged.review,
+        undo_step=step,
+        rating=shown_rating(verdict.outcome, self_rating_of(given.answer)),
+        due_day=logged.due_day,
+        became_leech=logged.became_leech,
+    )
+
+
+def log_answer(
+    tx: Transaction, posed: Posed, given: Given, verdict: Verdict, setting: Setting
+) -> Logged:
     """Append the answer to the log and store the memory it leads to."""
     card = posed.asked
     memory = tx.memory(card.card_id)
@@ -137,11 +161,8 @@ def record_answer(
     )
     if moves:
         tx.set_memory(card.card_id, state, due_day, fold.fold_id)
-    step = tx.add_undo_step("study.undo.answer", [{"retract": str(written.uuid)}], setting.at)
-    return Recorded(
+    return Logged(
         review=written.uuid,
-        undo_step=step,
-        rating=shown_rating(verdict.outcome, evidence.self_rating),
         due_day=next_day(memory, due_day, setting.study_day),
         became_leech=became_leech(memory.state, state),
     )
