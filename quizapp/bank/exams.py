@@ -2,13 +2,14 @@
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, insert, literal_column, select, update
+from sqlalchemy import Row, delete, insert, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_replace
 
 from quizapp.bank.access import Access, as_json, as_uuid
@@ -16,9 +17,11 @@ from quizapp.bank.codes import CATEGORIES
 from quizapp.bank.content_tables import PackRow, QuestionTopicRow, TopicRow
 from quizapp.bank.learner_tables import ExamForecastRow, ExamRow, MemoryRow
 from quizapp.bank.scope import in_scope
-from quizapp.bank.values import CardScope
+from quizapp.bank.values import CardScope, Held
 from quizapp.base.ids import PackId
+from quizapp.questions.answer_form import Plain
 from quizapp.scheduling.exam import ExamCard
+from quizapp.scheduling.exam_terms import NOTHING_TOLD, Afterwards, ExamResult, TopicShare
 from quizapp.scheduling.memory import Phase
 
 
@@ -44,6 +47,7 @@ class NewExam:
     minutes: tuple[float, ...]
     days_off: frozenset[int]
     goal: float | None
+    shares: tuple[TopicShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ class ExamRecord(NewExam):
     exam_id: int
     uuid: UUID
     state: ExamState
+    result: ExamResult = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +134,19 @@ class ExamReads(Access):
             for row in self._connection.execute(query)
         ]
 
+    def cards_meant(self, scope: CardScope) -> list[ExamCard]:
+        """Return the cards of a scope, held back or not, with pack and topics alone."""
+        topics = self._topics_by_question()
+        query = (
+            select(MemoryRow.card_id, MemoryRow.question_id, PackRow.pack_key)
+            .join(PackRow, PackRow.id == MemoryRow.pack_id)
+            .where(*in_scope(scope))
+        )
+        return [
+            ExamCard(card=card_id, pack=pack, topics=tuple(topics[question_id]))
+            for card_id, question_id, pack in self._connection.execute(query)
+        ]
+
     def _topics_by_question(self) -> dict[int, list[str]]:
         paths = select(QuestionTopicRow.question_id, TopicRow.path).join(
             TopicRow, TopicRow.id == QuestionTopicRow.topic_id
@@ -145,33 +163,60 @@ class ExamWrites(ExamReads):
     def add_exam(self, exam: NewExam) -> UUID:
         """Store an exam and return its name."""
         named = self._name_row()
+        state = {"state": int(ExamState.AHEAD), "result": None}
         self._connection.execute(
-            insert(ExamRow).values(
-                uuid=named.uuid.bytes,
-                title=exam.title,
-                at=exam.at.replace(tzinfo=None).isoformat(),
-                zone=exam.at.strftime("%z"),
-                scope=as_json(
-                    {
-                        "packs": list(exam.scope.packs),
-                        "topics": list(exam.scope.topics),
-                        "categories": list(exam.scope.categories),
-                    }
-                ),
-                minutes=as_json(list(exam.minutes)),
-                days_off=as_json(sorted(exam.days_off)),
-                goal=exam.goal,
-                state=int(ExamState.AHEAD),
-                result=None,
-            )
+            insert(ExamRow).values(uuid=named.uuid.bytes, **_stored(exam), **state)
         )
         return named.uuid
 
-    def set_exam_state(self, exam_id: int, state: ExamState) -> None:
-        """Store whether an exam is still planned for."""
+    def change_exam(self, exam_id: int, exam: NewExam) -> None:
+        """Store an exam anew, under the name it has."""
         self._connection.execute(
-            update(ExamRow).where(ExamRow.id == exam_id).values(state=int(state))
+            update(ExamRow).where(ExamRow.id == exam_id).values(**_stored(exam))
         )
+
+    def set_exam_state(
+        self, exam_id: int, state: ExamState, result: ExamResult | None = None
+    ) -> None:
+        """Store whether an exam is still planned for, and how it went where that is told."""
+        values: dict[str, object] = {"state": int(state)}
+        if result is not None:
+            values["result"] = as_json(asdict(result))
+        self._connection.execute(update(ExamRow).where(ExamRow.id == exam_id).values(**values))
+
+    def remove_exam(self, exam_id: int) -> None:
+        """Take an exam and its forecasts out; ``restore_exam`` puts them back."""
+        of_exam = ExamForecastRow.exam_id == exam_id
+        self._connection.execute(delete(ExamForecastRow).where(of_exam))
+        self._connection.execute(delete(ExamRow).where(ExamRow.id == exam_id))
+
+    def restore_exam(self, record: ExamRecord, forecasts: Collection[DayForecast]) -> None:
+        """Put an exam back as it was, under its old name and number."""
+        self._connection.execute(
+            insert(ExamRow).values(
+                id=record.exam_id,
+                uuid=record.uuid.bytes,
+                **_stored(record),
+                state=int(record.state),
+                result=as_json(asdict(record.result)),
+            )
+        )
+        for forecast in forecasts:
+            self.set_exam_forecast(record.exam_id, forecast)
+
+    def set_resting(self, cards: Collection[int]) -> None:
+        """Let exactly these cards rest because their exam was put away."""
+        bit = int(Held.ARCHIVED)
+        resting = MemoryRow.held.op("&")(bit) != literal_column("0")
+        now = set(self._connection.execute(select(MemoryRow.card_id).where(resting)).scalars())
+        wanted = set(cards)
+        for changed, held in (
+            (wanted - now, MemoryRow.held.op("|")(bit)),
+            (now - wanted, MemoryRow.held.op("&")(~bit)),
+        ):
+            for some in _in_parts(sorted(changed)):
+                chosen = MemoryRow.card_id.in_(some)
+                self._connection.execute(update(MemoryRow).where(chosen).values(held=held))
 
     def set_exam_forecast(self, exam_id: int, forecast: DayForecast) -> None:
         """Store what is expected of an exam today; the day's last forecast stands."""
@@ -186,6 +231,40 @@ class ExamWrites(ExamReads):
             exam_id=exam_id, study_day=forecast.study_day, **values
         )
         self._connection.execute(row.on_conflict_do_update(["exam_id", "study_day"], set_=values))
+
+
+def _in_parts(cards: list[int]) -> list[list[int]]:
+    # SQLite takes a limited number of values in one statement.
+    return [cards[at : at + 500] for at in range(0, len(cards), 500)]
+
+
+def _stored(exam: NewExam) -> dict[str, object]:
+    scope: dict[str, Plain] = {
+        "packs": list(exam.scope.packs),
+        "topics": list(exam.scope.topics),
+        "categories": list(exam.scope.categories),
+    }
+    if exam.shares:
+        scope["shares"] = [[each.pack, each.topic, each.weight] for each in exam.shares]
+    return {
+        "title": exam.title,
+        "at": exam.at.replace(tzinfo=None).isoformat(),
+        "zone": exam.at.strftime("%z"),
+        "scope": as_json(scope),
+        "minutes": as_json(list(exam.minutes)),
+        "days_off": as_json(sorted(exam.days_off)),
+        "goal": exam.goal,
+    }
+
+
+def _result(text: str | None) -> ExamResult:
+    told = json.loads(text) if text else {}
+    then = told.get("then")
+    return ExamResult(
+        score=told.get("score"),
+        grade=told.get("grade", ""),
+        then=Afterwards(then) if then else None,
+    )
 
 
 def _record(row: Row[*tuple[Any, ...]]) -> ExamRecord:
@@ -204,4 +283,9 @@ def _record(row: Row[*tuple[Any, ...]]) -> ExamRecord:
         days_off=frozenset(json.loads(row.days_off)),
         goal=row.goal,
         state=ExamState(row.state),
+        shares=tuple(
+            TopicShare(PackId(pack), topic, weight)
+            for pack, topic, weight in scope.get("shares", ())
+        ),
+        result=_result(row.result),
     )

@@ -60,7 +60,8 @@ class Why:
     """The reason with the numbers behind it.
 
     ``recall`` is the chance (0–1) that the card is still remembered and ``last_day`` the study day
-    of the last answer; both are None for a card that memory knows nothing of.
+    of the last answer; both are None for a card that memory knows nothing of. ``exam`` is the
+    title of the exam whose plan asks it now.
     """
 
     reason: Reason
@@ -68,6 +69,7 @@ class Why:
     recall: float | None = None
     last_day: int | None = None
     days_overdue: int = 0
+    exam: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,31 +1,42 @@
 """Exams: added, planned for today, and forecast; several share the learner's minutes."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
-from quizapp.bank.bank import Bank, Reader
+from quizapp.bank.bank import Bank, Reader, Transaction
 from quizapp.bank.exams import DayForecast, ExamRecord, ExamState, NewExam
-from quizapp.bank.values import EVERYTHING
 from quizapp.base.clock import Clock
 from quizapp.base.errors import MisuseError
 from quizapp.base.ids import CardKey
-from quizapp.scheduling.day import study_day
-from quizapp.scheduling.exam import Exam, ExamPlanning, Planned, StudyTime
+from quizapp.base.texts import Message
+from quizapp.scheduling.exam import ExamPlanning, Planned, StudyTime
 from quizapp.scheduling.exam_advice import Advice, advise
-from quizapp.scheduling.exam_evidence import learner_evidence, with_evidence
-from quizapp.scheduling.exam_forecast import ExamForecast, NoForecast, forecast_exam
+from quizapp.scheduling.exam_forecast import (
+    ExamForecast,
+    NoForecast,
+    WhatIf,
+    WhyNone,
+    forecast_exam,
+    what_if,
+)
 from quizapp.scheduling.exam_plan import plan_today
-from quizapp.scheduling.replay import LogEntry
+from quizapp.scheduling.exam_terms import Afterwards, ExamResult, card_weights
+from quizapp.study.exam_form import new_exam, new_form, old_form, preview_of
+from quizapp.study.exam_planning import OWN_MINUTES_KEY, own_minutes, planning_of, resting_cards
+from quizapp.study.exam_values import ExamDraft, ExamForm, ExamView, Outlook, Preview, Trial
+from quizapp.study.exam_view import usual_minutes, view_of
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import check_packs, scope_of
 
-LOOK_BACK_DAYS = 28
-MOST_CARDS_READ = 400
-MS_A_SECOND = 1000
-DAY = timedelta(days=1)
+NO_ADVICE = Advice(messages=(Message("exam.past"),))
+STATES = {
+    Afterwards.KEEP: ExamState.OVER,
+    Afterwards.SLOW: ExamState.OVER,
+    Afterwards.REST: ExamState.ARCHIVED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +56,19 @@ class PlannedCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
-    """What to expect of an exam, and what to tell the learner of it."""
+class ExamsBefore:
+    """All exams, their forecasts and the single days' minutes as they were, to go back to."""
 
-    forecast: ExamForecast | NoForecast
-    advice: Advice
+    records: tuple[ExamRecord, ...]
+    forecasts: dict[int, list[DayForecast]]
+    own: dict[int, float]
 
 
 class Exams:
-    """One learner's exams. Use it from one thread at a time; a plan is a second's work."""
+    """One learner's exams. Use it from one thread at a time; a plan is a second's work.
+
+    What changes something returns how it was before, for ``go_back``.
+    """
 
     def __init__(self, bank: Bank, clock: Clock) -> None:
         self._bank = bank
@@ -76,13 +91,18 @@ class Exams:
         )
         with self._bank.transaction() as tx:
             check_packs(tx, scope.packs)
-            return tx.add_exam(exam)
+            name = tx.add_exam(exam)
+            tx.set_resting(resting_cards(tx))
+            return name
 
     def listed(self) -> list[ListedExam]:
         """Return the exams that are not put away, the earliest first."""
         with self._bank.read() as reader:
             return [
-                ListedExam(record=record, cards=len(reader.exam_cards(record.scope)))
+                ListedExam(
+                    record=record,
+                    cards=len(card_weights(reader.exam_cards(record.scope), record.shares)),
+                )
                 for record in reader.exams()
                 if record.state != ExamState.ARCHIVED
             ]
@@ -99,7 +119,7 @@ class Exams:
         """Return today's cards for an exam, best first, the other exams sharing the minutes."""
         with self._bank.read() as reader:
             planning = self._planning(reader)
-            own = {card.card for card in reader.exam_cards(record.scope)}
+            own = card_weights(reader.exam_cards(record.scope), record.shares)
             return [
                 PlannedCard(reader.question_of(planned.card).key, planned)
                 for planned in plan_today(planning).cards
@@ -110,74 +130,168 @@ class Exams:
         """Return the forecast of an exam with advice, and keep today's forecast for the curve."""
         with self._bank.read() as reader:
             planning = self._planning(reader)
-        forecast = forecast_exam(planning, record.exam_id)
-        if isinstance(forecast, ExamForecast):
-            today = DayForecast(
-                study_day=planning.today,
-                mean=forecast.expected.score,
-                low=forecast.expected.low,
-                high=forecast.expected.high,
-                seen=forecast.expected.seen,
-                minutes=round(planning.spent_seconds / 60),
-            )
-            with self._bank.transaction() as tx:
-                tx.set_exam_forecast(record.exam_id, today)
-        return Outlook(forecast, advise(planning, forecast))
+        return self._outlook(planning, record)
+
+    def form(self, exam: UUID | None = None) -> ExamForm:
+        """Return what the form of an exam begins with, a new one where none is named."""
+        now = self._clock.now()
+        with self._bank.read() as reader:
+            preferences = Preferences.read(reader)
+            if exam is None:
+                return new_form(reader, preferences, now)
+            return old_form(reader, preferences, now, _named(reader, exam))
+
+    def preview(self, draft: ExamDraft, exam: UUID | None = None) -> Preview:
+        """Return the plan as it would be with a draft; nothing is stored."""
+        now = self._clock.now()
+        with self._bank.read() as reader:
+            return preview_of(reader, Preferences.read(reader), now, draft, exam)
+
+    def save(self, draft: ExamDraft, exam: UUID | None = None) -> tuple[UUID, ExamsBefore]:
+        """Store a draft; its minutes a week become those of all exams ahead, which share them."""
+        with self._bank.transaction() as tx:
+            before = _as_it_is(tx)
+            check_packs(tx, draft.packs)
+            stored = new_exam(draft)
+            if exam is None:
+                name = tx.add_exam(stored)
+            else:
+                name = exam
+                record = _named(tx, exam)
+                tx.change_exam(record.exam_id, stored)
+                if draft.at > self._clock.now():
+                    # An exam with a new date is ahead again.
+                    tx.set_exam_state(record.exam_id, ExamState.AHEAD, ExamResult())
+            _share_minutes(tx, draft.minutes)
+            tx.set_resting(resting_cards(tx))
+        return name, before
+
+    def view(self, exam: UUID | None = None) -> ExamView | None:
+        """Return all that the page of an exam shows; None when there is no exam.
+
+        Without a name it is the next exam, else the one that was last.
+        """
+        now = self._clock.now()
+        with self._bank.read() as reader:
+            records = [it for it in reader.exams() if it.state != ExamState.ARCHIVED]
+            if not records:
+                return None
+            named = [it for it in records if it.uuid == exam]
+            ahead = [it for it in records if it.at > now and it.state == ExamState.AHEAD]
+            record = (named or ahead or records[-1:])[0]
+            planning = planning_of(reader, Preferences.read(reader), now)
+        outlook = self._outlook(planning, record)
+        with self._bank.read() as reader:
+            return view_of(reader, record, planning, outlook, now)
+
+    def try_minutes(self, exam: UUID, minutes: int) -> Trial:
+        """Return what to expect with other minutes a day; nothing is stored."""
+        with self._bank.read() as reader:
+            record = _named(reader, exam)
+            planning = self._planning(reader)
+        extra = minutes - usual_minutes(planning.time)
+        found = what_if(planning, record.exam_id, WhatIf(extra_minutes=extra))
+        if isinstance(found, NoForecast):
+            return Trial(minutes=minutes, goal=record.goal)
+        it = found.expected
+        return Trial(minutes=minutes, score=it.score, low=it.low, high=it.high, goal=record.goal)
+
+    def use_minutes(self, minutes: int) -> ExamsBefore:
+        """Let the days of study of all exams ahead have so many more or fewer minutes."""
+        with self._bank.transaction() as tx:
+            before = _as_it_is(tx)
+            shared = self._planning(tx).time
+            extra = minutes - usual_minutes(shared)
+            week = tuple(max(each + extra, 0.0) if each > 0 else 0.0 for each in shared.minutes)
+            _share_minutes(tx, week)
+        return before
+
+    def set_day(self, day: int, minutes: float | None) -> ExamsBefore:
+        """Give a study day minutes of its own; None lets the week decide again."""
+        with self._bank.transaction() as tx:
+            before = _as_it_is(tx)
+            own = own_minutes(tx)
+            if minutes is None:
+                own.pop(day, None)
+            else:
+                own[day] = minutes
+            _store_own(tx, own)
+        return before
+
+    def finish(self, exam: UUID, result: ExamResult) -> ExamsBefore:
+        """Keep how an exam went, and do with its cards what was chosen, if anything was."""
+        with self._bank.transaction() as tx:
+            before = _as_it_is(tx)
+            record = _named(tx, exam)
+            state = record.state if result.then is None else STATES[result.then]
+            tx.set_exam_state(record.exam_id, state, result)
+            tx.set_resting(resting_cards(tx))
+        return before
+
+    def remove(self, exam: UUID) -> ExamsBefore:
+        """Take an exam out; the answers stay."""
+        with self._bank.transaction() as tx:
+            before = _as_it_is(tx)
+            tx.remove_exam(_named(tx, exam).exam_id)
+            tx.set_resting(resting_cards(tx))
+        return before
+
+    def go_back(self, before: ExamsBefore) -> None:
+        """Let everything about exams be as it was."""
+        with self._bank.transaction() as tx:
+            for record in tx.exams():
+                tx.remove_exam(record.exam_id)
+            for record in before.records:
+                tx.restore_exam(record, before.forecasts[record.exam_id])
+            _store_own(tx, before.own)
+            tx.set_resting(resting_cards(tx))
 
     def _planning(self, reader: Reader) -> ExamPlanning:
-        preferences = Preferences.read(reader)
-        now = self._clock.now()
-        today = study_day(now, preferences.rollover_hour)
-        records = [record for record in reader.exams() if record.state == ExamState.AHEAD]
-        weights = reader.current_fold().weights
-        counts = reader.day_counts(today - LOOK_BACK_DAYS, today)
-        spent_ms = sum(count.elapsed_ms for count in counts if count.study_day == today)
-        planning = ExamPlanning(
-            today=today,
-            fraction=fraction_of(now, preferences.rollover_hour),
-            cards=tuple(reader.exam_cards(EVERYTHING)),
-            exams=tuple(as_exam(reader, record, preferences.rollover_hour) for record in records),
-            time=shared_time(records),
-            spent_seconds=spent_ms / MS_A_SECOND,
-            weights=weights,
-        )
-        # Only days since the learner began can have been missed.
-        since = min((count.study_day for count in counts), default=today)
-        return with_evidence(planning, learner_evidence(_logs(reader, planning), weights), since)
+        return planning_of(reader, Preferences.read(reader), self._clock.now())
+
+    def _outlook(self, planning: ExamPlanning, record: ExamRecord) -> Outlook:
+        if record.state != ExamState.AHEAD:
+            # It is in no plan any more; asked alone it has nothing to tell.
+            return Outlook(
+                forecast=NoForecast(exam=record.exam_id, why=WhyNone.PAST), advice=NO_ADVICE
+            )
+        forecast = forecast_exam(planning, record.exam_id)
+        if isinstance(forecast, ExamForecast):
+            with self._bank.transaction() as tx:
+                tx.set_exam_forecast(record.exam_id, _of_today(planning, forecast))
+        return Outlook(forecast=forecast, advice=advise(planning, forecast))
 
 
-def as_exam(reader: Reader, record: ExamRecord, rollover_hour: int) -> Exam:
-    """Return an exam as the planner sees it; every card counts the same."""
-    return Exam(
-        exam=record.exam_id,
-        day=study_day(record.at, rollover_hour),
-        fraction=fraction_of(record.at, rollover_hour),
-        cards={card.card: 1.0 for card in reader.exam_cards(record.scope)},
-        goal=record.goal,
+def _of_today(planning: ExamPlanning, forecast: ExamForecast) -> DayForecast:
+    expected = forecast.expected
+    return DayForecast(
+        study_day=planning.today,
+        mean=expected.score,
+        low=expected.low,
+        high=expected.high,
+        seen=expected.seen,
+        minutes=round(planning.spent_seconds / 60),
     )
 
 
-def fraction_of(at: datetime, rollover_hour: int) -> float:
-    """Return the share of the study day (0–1) that has passed at an instant."""
-    begun = at - timedelta(hours=rollover_hour)
-    midnight = begun.replace(hour=0, minute=0, second=0, microsecond=0)
-    return min((begun - midnight) / DAY, 1.0)
+def _named(reader: Reader, exam: UUID) -> ExamRecord:
+    for record in reader.exams():
+        if record.uuid == exam:
+            return record
+    raise MisuseError("unknown_exam", exam=str(exam))
 
 
-def shared_time(records: list[ExamRecord]) -> StudyTime:
-    """Return the minutes that all exams share: the most any of them has on a weekday.
-
-    A day off from one exam is a day off from all.
-    """
-    minutes = tuple(
-        max((record.minutes[weekday] for record in records), default=0.0) for weekday in range(7)
-    )
-    off = frozenset(day for record in records for day in record.days_off)
-    return StudyTime(minutes=minutes, days_off=off)
+def _as_it_is(reader: Reader) -> ExamsBefore:
+    records = tuple(reader.exams())
+    forecasts = {it.exam_id: reader.exam_forecasts(it.exam_id) for it in records}
+    return ExamsBefore(records, forecasts, own_minutes(reader))
 
 
-def _logs(reader: Reader, planning: ExamPlanning) -> Iterator[list[LogEntry]]:
-    """Yield the logs of the cards answered last; more of them would tell little more."""
-    begun = [card for card in planning.cards if card.stability is not None]
-    newest = sorted(begun, key=lambda card: (card.last_day, card.card))[-MOST_CARDS_READ:]
-    return (reader.history(card.card) for card in newest)
+def _share_minutes(tx: Transaction, minutes: Sequence[float]) -> None:
+    for record in tx.exams():
+        if record.state == ExamState.AHEAD:
+            tx.change_exam(record.exam_id, replace(record, minutes=tuple(minutes)))
+
+
+def _store_own(tx: Transaction, own: dict[int, float]) -> None:
+    tx.set_setting(OWN_MINUTES_KEY, {str(day): minutes for day, minutes in own.items()})

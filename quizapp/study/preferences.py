@@ -12,6 +12,9 @@ from quizapp.scheduling.queue import NEW_PER_DAY
 NEW_PER_DAY_KEY = "new_per_day"
 ROLLOVER_KEY = "rollover_hour"
 RETENTION_KEY = "desired_retention"
+SLOWER = 0.1
+"""So much less is to be remembered of what goes slowly after its exam."""
+LEAST_RETENTION = 0.7
 MINUTES_KEY = "minutes_per_day"
 SPELLING_KEY = "dyslexia_friendly"
 
@@ -21,6 +24,7 @@ class Preferences:
     """New cards a day, the hour a day begins, how much to remember (0–1), minutes a day or none.
 
     A stored value outside its bounds counts as the default: a bank may come from anywhere.
+    ``slowed`` are the cards (numbers of the bank) of exams after which it was to go slower.
     """
 
     new_per_day: int = NEW_PER_DAY
@@ -28,6 +32,7 @@ class Preferences:
     desired_retention: float = DESIRED_RETENTION
     minutes_per_day: int | None = None
     is_dyslexia_friendly: bool = False
+    slowed: frozenset[int] = frozenset()
 
     @classmethod
     def read(cls, reader: Reader) -> Self:
@@ -41,6 +46,12 @@ class Preferences:
             is_dyslexia_friendly=reader.setting(SPELLING_KEY) is True,
         )
 
+    def retention_of(self, card: int) -> float:
+        """Return how much of a card is to be remembered (0–1)."""
+        if card not in self.slowed:
+            return self.desired_retention
+        return max(self.desired_retention - SLOWER, LEAST_RETENTION)
+
 
 def _whole(plain: Plain, default: int, low: int, high: int) -> int:
     if isinstance(plain, int) and not isinstance(plain, bool) and low <= plain <= high:
@@ -49,7 +60,7 @@ def _whole(plain: Plain, default: int, low: int, high: int) -> int:
 
 
 def _share(plain: Plain) -> float:
-    lowest, highest = 0.7, 0.99
-    if isinstance(plain, float) and lowest <= plain <= highest:
+    highest = 0.99
+    if isinstance(plain, float) and LEAST_RETENTION <= plain <= highest:
         return plain
     return DESIRED_RETENTION

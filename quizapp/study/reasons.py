@@ -7,6 +7,8 @@ from quizapp.scheduling.queue import Reason, Why
 
 def reason_of(why: Why, study_day: int) -> Message:
     """Return the sentence behind »Hvorfor nu?«."""
+    if why.exam:
+        return _for_exam(why, study_day)
     if why.reason in {Reason.DUE, Reason.OVERDUE} and why.recall is not None:
         last_day = study_day if why.last_day is None else why.last_day
         when = day_text(date_of(last_day), date_of(study_day))
@@ -16,3 +18,11 @@ def reason_of(why: Why, study_day: int) -> Message:
             return Message("study.why.new", {"topic": why.topic})
         return Message("study.why.new_plain")
     return Message(f"study.why.{why.reason.value}")
+
+
+def _for_exam(why: Why, study_day: int) -> Message:
+    if why.recall is None or why.last_day is None:
+        return Message("study.why.exam", {"exam": why.exam})
+    when = day_text(date_of(why.last_day), date_of(study_day))
+    fields = {"exam": why.exam, "when": when, "percent": round(100 * why.recall)}
+    return Message("study.why.exam_known", fields)

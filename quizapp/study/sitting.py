@@ -361,7 +361,7 @@ class Sitting:
             mode=self._plan.mode,
             at=at,
             study_day=self._day(at),
-            desired_retention=self._preferences.desired_retention,
+            desired_retention=self._preferences.retention_of(self._present().asked.card_id),
         )
 
     def _day(self, at: datetime) -> int:

@@ -6,6 +6,11 @@ SENTENCES: dict[str, Sentence] = {
     "why.due": N_(
         "Du svarede sidst {when}. Chancen for, at du stadig husker det, er ca. {percent} %."
     ),
+    "why.exam": N_("Det fylder meget i planen for »{exam}«."),
+    "why.exam_known": N_(
+        "Det fylder meget i planen for »{exam}«. Du svarede sidst {when}, og chancen for, at du "
+        "stadig husker det, er ca. {percent} %."
+    ),
     "why.new": N_("Det er nyt og hører til »{topic}«."),
     "why.new_plain": N_("Det er nyt for dig."),
     "why.failed": N_("Du svarede forkert tidligere i runden."),

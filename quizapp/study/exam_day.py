@@ -1,0 +1,120 @@
+"""Today's queue while an exam is ahead: the plan's cards in the plan's order, and why."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from quizapp.bank.bank import Reader
+from quizapp.bank.exams import ExamState
+from quizapp.scheduling.exam import (
+    SECONDS_A_MINUTE,
+    ExamPlanning,
+    Planned,
+    Purpose,
+    exams_ahead,
+)
+from quizapp.scheduling.exam_plan import full_plan
+from quizapp.scheduling.memory import Mode, Phase
+from quizapp.scheduling.queue import QueueCard, Queued, QueueRules, Reason, Why
+from quizapp.study.exam_planning import planning_of
+from quizapp.study.plan import Plan
+from quizapp.study.preferences import Preferences
+
+
+@dataclass(frozen=True, slots=True)
+class ExamDay:
+    """What the exam plan asks today, in order; a day off has nothing, and is no day's end."""
+
+    queue: list[Queued]
+    is_day_off: bool
+
+
+def exam_day(
+    reader: Reader, plan: Plan, preferences: Preferences, now: datetime, rules: QueueRules
+) -> ExamDay | None:
+    """Return what the exam plan asks today; None where the ordinary queue is what counts.
+
+    That is so for a round over a chosen scope, and without an exam ahead that has cards and time.
+    """
+    is_ahead = any(it.state == ExamState.AHEAD and it.at > now for it in reader.exams())
+    if not is_days_own(plan) or not is_ahead:
+        return None
+    planning = planning_of(reader, preferences, now)
+    if not has_time(planning):
+        return None
+    if planning.time.minutes_on(planning.today) <= 0:
+        return ExamDay([], is_day_off=True)
+    whole = full_plan(planning)
+    room = whole.budget_seconds
+    if plan.minutes is not None:
+        room = min(room, plan.minutes * SECONDS_A_MINUTE)
+    cards = {card.card: card for card in reader.cards_in()}
+    titles = _titles(reader, planning)
+    queue = [
+        _queued(cards[planned.card], planned, titles.get(planned.card, ""), planning.today)
+        for planned in _fitting(_apart(whole.cards, cards, rules), room)
+    ]
+    return ExamDay(queue, is_day_off=False)
+
+
+def is_days_own(plan: Plan) -> bool:
+    """Say whether a plan is the whole day's round, not a scope somebody chose."""
+    chosen = plan.packs or plan.categories or plan.topics or plan.cards
+    return plan.mode == Mode.SCHEDULED and not plan.any_day and not chosen
+
+
+def has_time(planning: ExamPlanning) -> bool:
+    """Say whether an exam with cards is ahead, with minutes on some day until then."""
+    ahead = exams_ahead(planning)
+    if not ahead:
+        return False
+    days = range(planning.today, ahead[-1].day + 1)
+    return any(planning.time.minutes_on(day) > 0 for day in days)
+
+
+def _apart(
+    planned: Iterable[Planned], cards: dict[int, QueueCard], rules: QueueRules
+) -> Iterator[Planned]:
+    """Yield one card of each question and each fact, none of those answered today."""
+    questions, facts = set(rules.done_questions), set(rules.done_facts)
+    for each in planned:
+        card = cards.get(each.card)
+        if card is None or card.question in questions or (card.fact and card.fact in facts):
+            continue
+        questions.add(card.question)
+        facts.add(card.fact)
+        yield each
+
+
+def _fitting(planned: Iterable[Planned], room: float) -> Iterator[Planned]:
+    left = room
+    for each in planned:
+        if each.seconds <= left:
+            left -= each.seconds
+            yield each
+
+
+def _titles(reader: Reader, planning: ExamPlanning) -> dict[int, str]:
+    """Return for each card the first exam that asks it."""
+    names = {record.exam_id: record.title for record in reader.exams()}
+    found: dict[int, str] = {}
+    for exam in reversed(exams_ahead(planning)):
+        found |= {card: names[exam.exam] for card, weight in exam.cards.items() if weight > 0}
+    return found
+
+
+def _queued(card: QueueCard, planned: Planned, title: str, today: int) -> Queued:
+    is_new = card.phase == Phase.NEW
+    overdue = 0 if card.due_day is None else max(today - card.due_day, 0)
+    reason = Reason.OVERDUE if overdue else Reason.DUE
+    if is_new:
+        reason = Reason.NEW if card.due_day is None else Reason.CHANGED
+    why = Why(
+        reason=reason,
+        topic=card.topic,
+        recall=None if is_new else planned.recall,
+        last_day=None if is_new else card.last_day,
+        days_overdue=overdue,
+        exam=title if planned.purpose == Purpose.EXAM else "",
+    )
+    return Queued(replace(card, seconds=planned.seconds), why)

@@ -1,0 +1,128 @@
+"""Gathers what the page of an exam shows: its days, what was measured, and the weak topics."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from quizapp.bank.bank import Reader
+from quizapp.bank.exams import ExamRecord, ExamState
+from quizapp.scheduling.curve import Stretch, recall_on, stretches_of
+from quizapp.scheduling.day import date_of, study_day
+from quizapp.scheduling.exam import ExamPlanning, StudyTime
+from quizapp.scheduling.exam_advice import topics_at_risk
+from quizapp.scheduling.exam_forecast import ExamForecast
+from quizapp.scheduling.exam_terms import card_weights
+from quizapp.scheduling.fsrs import Weights
+from quizapp.study.exam_form import draft_of
+from quizapp.study.exam_values import (
+    ExamTab,
+    ExamView,
+    Measured,
+    Outlook,
+    PlanDay,
+    WeakTopic,
+)
+from quizapp.study.preferences import Preferences
+
+MEASURED_DAYS: Final = 35
+MOST_MEASURED: Final = 400
+"""So many cards at the most are followed back in time; of more, every second, third or so."""
+MOST_DAYS: Final = 400
+SHORT_ROUND: Final = 10
+SECONDS_A_CARD: Final = 22.0
+MS_A_MINUTE: Final = 60_000
+
+
+def view_of(
+    reader: Reader, record: ExamRecord, planning: ExamPlanning, outlook: Outlook, now: datetime
+) -> ExamView:
+    """Return all that the page of an exam shows."""
+    preferences = Preferences.read(reader)
+    day = study_day(record.at, preferences.rollover_hour)
+    cards = card_weights(reader.exam_cards(record.scope), record.shares)
+    forecast = outlook.forecast
+    by_topic = forecast.by_topic if isinstance(forecast, ExamForecast) else {}
+    return ExamView(
+        uuid=record.uuid,
+        draft=draft_of(record),
+        result=record.result,
+        tabs=tuple(
+            ExamTab(it.uuid, it.title) for it in reader.exams() if it.state != ExamState.ARCHIVED
+        ),
+        study_day=planning.today,
+        exam_day=day,
+        is_over=record.at <= now or record.state != ExamState.AHEAD,
+        outlook=outlook,
+        days=_days(reader, planning, day),
+        measured=measured(reader, cards, planning),
+        weak=weak_topics(forecast) if isinstance(forecast, ExamForecast) else (),
+        topics=len(by_topic),
+        usual_minutes=usual_minutes(planning.time),
+        cards=len(cards),
+    )
+
+
+def usual_minutes(time: StudyTime) -> int:
+    """Return the minutes of an ordinary day of study, 0 when there is none."""
+    open_days = [each for each in time.minutes if each > 0]
+    return round(sum(open_days) / max(len(open_days), 1))
+
+
+def weak_topics(forecast: ExamForecast) -> tuple[WeakTopic, ...]:
+    """Return the topics that are expected to do worse than the rest, the worst first."""
+    found = []
+    for topic in topics_at_risk(forecast):
+        expected = forecast.by_topic[topic]
+        asked = min(expected.cards, SHORT_ROUND)
+        found.append(
+            WeakTopic(
+                topic=topic,
+                score=expected.score,
+                cards=expected.cards,
+                new=expected.cards - expected.seen,
+                minutes=max(round(asked * SECONDS_A_CARD / 60), 1),
+            )
+        )
+    return tuple(found)
+
+
+def measured(reader: Reader, cards: Iterable[int], planning: ExamPlanning) -> tuple[Measured, ...]:
+    """Return what would have been right on each of the last days, from the first answer on."""
+    numbers = sorted(cards)
+    step = len(numbers) // MOST_MEASURED + 1
+    chosen = numbers[::step]
+    logs = [stretches_of(reader.history(card), planning.weights) for card in chosen]
+    begun = [log[0].study_day for log in logs if log]
+    if not begun:
+        return ()
+    first = max(min(begun), planning.today - MEASURED_DAYS)
+    return tuple(
+        Measured(day, sum(_known(log, day, planning.weights) for log in logs) / len(chosen))
+        for day in range(first, planning.today + 1)
+    )
+
+
+def _known(log: list[Stretch], day: int, weights: Weights) -> float:
+    """Return the chance that a card would have been known at the end of a day."""
+    past = [stretch for stretch in log if stretch.study_day <= day]
+    return recall_on(past[-1], day, weights) if past else 0.0
+
+
+def _days(reader: Reader, planning: ExamPlanning, exam_day: int) -> tuple[PlanDay, ...]:
+    """Return the days from this week's Monday to the exam."""
+    first = planning.today - date_of(planning.today).weekday()
+    last = min(max(exam_day, planning.today), first + MOST_DAYS)
+    done: dict[int, float] = defaultdict(float)
+    for count in reader.day_counts(first, planning.today):
+        done[count.study_day] += count.elapsed_ms / MS_A_MINUTE
+    return tuple(
+        PlanDay(
+            day=day,
+            planned=planning.time.minutes_on(day),
+            done=done[day],
+            is_own=day in planning.time.own,
+            is_exam=day == exam_day,
+        )
+        for day in range(first, last + 1)
+    )
