@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from quizapp.bank.bank import Bank
     from quizapp.cli.context import Services as CommandServices
+    from quizapp.ui.program import OpenedBank
     from quizapp.ui.program import Services as WindowServices
 
 
@@ -54,22 +55,29 @@ def find_bank(chosen: Path | None) -> Path:
 
 
 def open_bank(path: Path, clock: Clock) -> "Bank":
-    """Open a bank, with the shipped packs installed and today's copy made."""
+    """Open a bank with the shipped packs installed; a copy is made before they change anything."""
     from quizapp.bank.bank import Bank
-    from quizapp.bank.errors import BankError
-    from quizapp.library.shipped import install_shipped
+    from quizapp.library.shipped import has_new_shipped, install_shipped
     from quizapp.scheduling.day import study_day
-    from quizapp.upkeep.backups import back_up_daily
 
     is_old = path.exists()
-    now = clock.now()
     bank = Bank.open(path, clock, new_ids())
-    if is_old:
-        # A full disk: the answers can still be read, and doctor says that the copy is missing.
-        with suppress(BankError):
-            back_up_daily(path, now)
-    install_shipped(bank, content_folder(), now, study_day(now))
+    if has_new_shipped(bank, content_folder()):
+        if is_old:
+            back_up_today(path, clock)
+        now = clock.now()
+        install_shipped(bank, content_folder(), now, study_day(now))
     return bank
+
+
+def back_up_today(path: Path, clock: Clock) -> None:
+    """Make today's copy of a bank unless there is one."""
+    from quizapp.bank.errors import BankError
+    from quizapp.upkeep.backups import back_up_daily
+
+    # A full disk: the answers can still be read, and doctor says that the copy is missing.
+    with suppress(BankError):
+        back_up_daily(path, clock.now())
 
 
 def command_services(path: Path, clock: Clock) -> "CommandServices":
@@ -82,6 +90,7 @@ def command_services(path: Path, clock: Clock) -> "CommandServices":
     from quizapp.upkeep.keeper import Keeper
 
     bank = open_bank(path, clock)
+    back_up_today(path, clock)
     return Services(
         desk=Desk(bank, clock),
         shelf=Shelf(bank, clock),
@@ -104,17 +113,31 @@ def run_command(arguments: Sequence[str]) -> int:
     )
 
 
-def window_services(path: Path, clock: Clock) -> "WindowServices":
-    """Open the bank for the window; called in its worker thread after the first paint."""
+def open_for_window(path: Path, clock: Clock) -> "OpenedBank":
+    """Open the bank for the window; called in its worker thread after the first paint.
+
+    What is loaded here is what today's figures need, and no more: they are waited for.
+    """
+    from quizapp.study.home import read_today
+    from quizapp.ui.program import OpenedBank
+
+    bank = open_bank(path, clock)
+    return OpenedBank(
+        today=read_today(bank, clock),
+        load_services=lambda: window_services(bank, clock),
+        close=bank.close,
+    )
+
+
+def window_services(bank: "Bank", clock: Clock) -> "WindowServices":
+    """Load the use cases and make today's copy, once the figures are there to look at."""
     from quizapp.library.shelf import Shelf
     from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
     from quizapp.ui.program import Services
     from quizapp.upkeep.keeper import Keeper
 
-    bank = open_bank(path, clock)
-    # What is loaded by now stays: going through it again stops the window for 60 ms each time.
-    gc.freeze()
+    back_up_today(bank.path, clock)
     return Services(
         desk=Desk(bank, clock),
         shelf=Shelf(bank, clock),
@@ -151,7 +174,7 @@ def _show_window(chosen: Path | None, clock: Clock, pack: Path | None) -> int:
         learner=bank.parent.name,
         bank=bank,
         settings=WindowSettings(paths.settings),
-        open_services=lambda: window_services(bank, clock),
+        open_bank=lambda: open_for_window(bank, clock),
         opened=(pack.absolute(),) if pack is not None else (),
     )
     return app.run_window(program, [])

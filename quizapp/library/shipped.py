@@ -5,29 +5,36 @@ import os
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from quizapp.bank.bank import Bank
-from quizapp.bank.values import PackSource
-from quizapp.library.difference import OlderVersionError, OtherEditionError
-from quizapp.library.install import Installed, PackRefusedError, install_pack, read_usable
-from quizapp.packs.source import PACK_FILE
 
+if TYPE_CHECKING:
+    from quizapp.library.install import Installed
+
+PACK_FILE: Final = "pakke.yaml"
 SEEN: Final = "shipped"
 
 
-def install_shipped(bank: Bank, content: Path, at: datetime, study_day: int) -> list[Installed]:
+def has_new_shipped(bank: Bank, content: Path) -> bool:
+    """Tell whether a shipped file is new or changed since the packs were last installed."""
+    return _unseen(bank, content) != ""
+
+
+def install_shipped(bank: Bank, content: Path, at: datetime, study_day: int) -> "list[Installed]":
     """Install the shipped packs that are new or changed since the last time.
 
     Where no file has changed this costs a look at each file's size and time. A pack the learner
     removed stays removed, one she has newer or in another edition stays as it is; a missing folder
     gives an empty list.
     """
-    seen = _fingerprint(content)
-    with bank.read() as reader:
-        if not seen or reader.setting(SEEN) == seen:
-            return []
-    found = [_install(bank, folder, at, study_day) for folder in shipped_folders(content)]
+    seen = _unseen(bank, content)
+    if not seen:
+        return []
+    # Reading packs takes 60 ms to load, and there is something to read a few times a year.
+    from quizapp.library.shipped_pack import install_folder  # noqa: PLC0415
+
+    found = [install_folder(bank, folder, at, study_day) for folder in shipped_folders(content)]
     with bank.transaction() as tx:
         tx.set_setting(SEEN, seen)
     return [installed for installed in found if installed is not None]
@@ -40,17 +47,11 @@ def shipped_folders(content: Path) -> list[Path]:
     return sorted(folder for folder in content.iterdir() if (folder / PACK_FILE).is_file())
 
 
-def _install(bank: Bank, folder: Path, at: datetime, study_day: int) -> Installed | None:
-    try:
-        pack = read_usable(folder)
-        with bank.read() as reader:
-            was = reader.pack(pack.manifest.id)
-        if was is not None and not was.is_active:
-            return None
-        return install_pack(bank, pack, at, study_day, source=PackSource.SHIPPED)
-    except (PackRefusedError, OlderVersionError, OtherEditionError):
-        # The learner's own packs must open whatever has happened to a shipped one.
-        return None
+def _unseen(bank: Bank, content: Path) -> str:
+    """Return the fingerprint of the shipped files; empty when it was seen, or there are none."""
+    seen = _fingerprint(content)
+    with bank.read() as reader:
+        return "" if reader.setting(SEEN) == seen else seen
 
 
 def _fingerprint(content: Path) -> str:

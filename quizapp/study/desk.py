@@ -9,7 +9,7 @@ from quizapp.questions.answer_form import Plain
 from quizapp.questions.pack import Passage
 from quizapp.scheduling.day import study_day
 from quizapp.study.amounts import Amounts, amounts_of
-from quizapp.study.home import today_of
+from quizapp.study.home import read_today
 from quizapp.study.leaves import Leaf, leaves_of
 from quizapp.study.marking import marking_of
 from quizapp.study.offer import Offer, offer_of
@@ -62,11 +62,7 @@ class Desk:
 
     def today(self) -> Today:
         """Return what today is worth doing."""
-        preferences = self.preferences()
-        day = study_day(self._clock.now(), preferences.rollover_hour)
-        self._release_buried(day)
-        with self._bank.read() as reader:
-            return today_of(reader, preferences, day)
+        return read_today(self._bank, self._clock)
 
     def due(self, plan: Plan) -> Amounts:
         """Return what a sitting over the plan would ask, pack by pack; raises ``MisuseError``."""

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from quizapp.bank.bank import Reader
+from quizapp.bank.bank import Bank, Reader
 from quizapp.bank.values import DayCount
+from quizapp.base.clock import Clock
 from quizapp.questions.kinds import Category
-from quizapp.scheduling.day import elapsed_days
+from quizapp.scheduling.day import elapsed_days, study_day
 from quizapp.scheduling.fsrs import model_of
 from quizapp.scheduling.queue import Queued, Reason
 from quizapp.study.amounts import minutes_of
@@ -19,6 +20,17 @@ DAYS_SHOWN = 14
 DAYS_AWAY = 7
 FURTHEST_BACK = 36_500
 MS_PER_MINUTE = 60_000
+
+
+def read_today(bank: Bank, clock: Clock) -> Today:
+    """Return what today is worth doing now; cards that were put off until today come back."""
+    with bank.read() as reader:
+        preferences = Preferences.read(reader)
+    day = study_day(clock.now(), preferences.rollover_hour)
+    with bank.transaction() as tx:
+        tx.release_buried(day)
+    with bank.read() as reader:
+        return today_of(reader, preferences, day)
 
 
 def today_of(reader: Reader, preferences: Preferences, study_day: int) -> Today:

@@ -1,6 +1,5 @@
 """Starts the window: one a bank, in Danish, painted before anything slow begins."""
 
-import gc
 import os
 import signal
 import sys
@@ -8,7 +7,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import (
     QMessageLogContext,
-    Qt,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
@@ -53,9 +51,6 @@ def run_window(program: Program, qt_args: list[str]) -> int:
     window = MainWindow(program, appearance)
     hook.crashed.connect(window.show_crash)
     instance.called.connect(window.come_forward)
-    # Looking through all that is loaded by then for garbage would hold the window up, 0.3 s a time.
-    once = Qt.ConnectionType.SingleShotConnection
-    window.windowTitleChanged.connect(lambda _title: gc.freeze(), once)
     window.show()
     ended_badly = hook.begin()
     QTimer.singleShot(0, lambda: window.open_bank(ended_badly=ended_badly))

@@ -1,9 +1,11 @@
 """The window: painted at once, filled when the bank is open, remembered when it closes."""
 
+import gc
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
@@ -11,18 +13,20 @@ from typing_extensions import override
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _
 from quizapp.scheduling.day import date_of, study_day
-from quizapp.ui.actions import Actions
+from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
-from quizapp.ui.program import Program, Services
+from quizapp.ui.program import OpenedBank, Program, Services
 from quizapp.ui.shell import HOME, SETTINGS, Shell
 from quizapp.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     # Its pages load a third of the program, which the first paint does not wait for.
+    from quizapp.ui.home.page import HomePage
     from quizapp.ui.routes import Routes
 
 LEAST_SIZE = (720, 480)
 FIRST_SIZE = (1180, 800)
+_OWN = frozenset({"app.quit", "text.larger", "text.smaller", "text.normal", "view.full"})
 _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
@@ -36,6 +40,8 @@ class MainWindow(QMainWindow):
         self._runner = TaskRunner(self)
         self._services: Services | None = None
         self._routes: Routes | None = None
+        self._close: Callable[[], None] | None = None
+        self._wish: Callable[[Routes], object] | None = None
         self._former: tuple[QObject, ...] = ()
         self._waiting: tuple[Path, ...] = program.opened
         # It bears the page's name once there is something on it to work with.
@@ -55,32 +61,76 @@ class MainWindow(QMainWindow):
         return self._routes
 
     def open_bank(self, *, ended_badly: bool = False) -> None:
-        """Load the pages and open the bank in the worker, then show what today is worth doing."""
+        """Open the bank in the worker and show what today is worth doing; then load the rest.
 
-        def work() -> Services:
+        What is asked for before the rest is there is done as soon as it is.
+        """
+
+        def work() -> OpenedBank:
             # Loaded here, the window stays alive meanwhile.
-            import quizapp.ui.routes  # noqa: F401, PLC0415
+            import quizapp.ui.home.page  # noqa: F401, PLC0415
 
-            return self._program.open_services()
+            return self._program.open_bank()
 
-        def opened(services: Services) -> None:
+        def opened(bank: OpenedBank) -> None:
+            from quizapp.ui.home.page import HomePage  # noqa: PLC0415 - loaded by now
+
+            self._close = bank.close
+            home = HomePage()
+            home.started.connect(lambda plan: self._hold(lambda routes: routes.begin(plan)))
+            home.add_asked.connect(lambda: self._hold(lambda routes: routes.library.choose_file()))
+            home.show_today(bank.today)
+            self._shell.desk.show_page(home, HOME)
+            home.take_focus()
+            # Once the figures are painted.
+            QTimer.singleShot(0, lambda: self._load_services(bank, home, ended_badly=ended_badly))
+
+        self._runner.run(work, opened, self._on_not_opened)
+
+    def _load_services(self, bank: OpenedBank, home: "HomePage", *, ended_badly: bool) -> None:
+        def work() -> Services:
+            import quizapp.ui.routes  # noqa: F401, PLC0415 - loaded here, the window stays alive
+
+            return bank.load_services()
+
+        def loaded(services: Services) -> None:
             self._services = services
-            routes = self._routes = self._make_routes(services)
-            routes.go_home(routes.tell_what_was_kept if ended_badly else None)
+            routes = self._routes = self._make_routes(services, home)
+            self._shell.show_page(home, HOME, _("I dag"))
+            if ended_badly:
+                routes.tell_what_was_kept(bank.today)
+            # What is loaded by now stays: going through it again for garbage stops the window
+            # for 60 ms each time.
+            gc.freeze()
+            wish, self._wish = self._wish, None
+            if wish is not None:
+                wish(routes)
             waiting, self._waiting = self._waiting, ()
             for path in waiting:
                 routes.open_pack(path)
 
-        self._runner.run(work, opened, self._on_not_opened)
+        def failed(error: Exception) -> None:
+            self._release()
+            self._on_not_opened(error)
+
+        self._runner.run(work, loaded, failed)
+
+    def _hold(self, wish: "Callable[[Routes], object]") -> None:
+        """Keep the newest wish until there is something that can fulfil it."""
+        if self._routes is None:
+            self._wish = wish
 
     def close_bank(self) -> None:
         """Finish what is under way, and close the bank in the thread that opened it."""
-        if self._services is not None:
-            services, self._services = self._services, None
-            self._runner.run(services.close, lambda _nothing: None, self._on_not_opened)
+        self._release()
         self._runner.stop()
         # The pages may be gone before the thread's last results are delivered.
         self._runner.forget()
+
+    def _release(self) -> None:
+        if self._close is not None:
+            close, self._close = self._close, None
+            self._runner.run(close, lambda _nothing: None, self._on_not_opened)
 
     def come_forward(self, to_open: tuple[Path, ...] = ()) -> None:
         """Show the window above others; a second start asks for it."""
@@ -101,6 +151,7 @@ class MainWindow(QMainWindow):
         self._actions = Actions(self)
         self._shell = Shell(date_of(study_day(self._program.clock.now())))
         self._shell.titled.connect(self._on_titled)
+        self._shell.chosen.connect(self._hold_key)
         self._connect_actions()
         self.setCentralWidget(self._shell)
 
@@ -117,7 +168,9 @@ class MainWindow(QMainWindow):
         self._runner.forget()
         self._set_aside(self._routes, self._shell)
         self._build()
-        self._routes = self._make_routes(self._services)
+        from quizapp.ui.home.page import HomePage  # noqa: PLC0415 - loaded by now
+
+        self._routes = self._make_routes(self._services, HomePage())
         self._actions[SETTINGS].trigger()
 
     def _set_aside(self, routes: "Routes", shell: Shell) -> None:
@@ -131,7 +184,7 @@ class MainWindow(QMainWindow):
         shell.hide()
         shell.setParent(None)
 
-    def _make_routes(self, services: Services) -> "Routes":
+    def _make_routes(self, services: Services, home: "HomePage") -> "Routes":
         from quizapp.ui.routes import Routes, Surroundings  # noqa: PLC0415 - loaded by now
 
         around = Surroundings(
@@ -141,7 +194,7 @@ class MainWindow(QMainWindow):
             runner=self._runner,
             clock=self._program.clock,
         )
-        return Routes(services, around, self)
+        return Routes(services, home, around, self)
 
     def _open_pack(self, path: Path) -> None:
         if self._routes is None:
@@ -184,6 +237,11 @@ class MainWindow(QMainWindow):
             ("view.full", self._toggle_full),
         ):
             self._actions[code].triggered.connect(lambda _on=False, act=act: act())
+        for code in BY_CODE.keys() - _OWN:
+            self._actions[code].triggered.connect(lambda _on=False, code=code: self._hold_key(code))
+
+    def _hold_key(self, code: str) -> None:
+        self._hold(lambda _routes: self._actions[code].trigger())
 
     def _scale(self, step: int) -> None:
         now = min(_SCALES, key=lambda scale: abs(scale - self._appearance.chosen.scale))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizapp.library.shelf import Shelf
     from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
+    from quizapp.study.today import Today
     from quizapp.upkeep.keeper import Keeper
 
 
@@ -29,11 +30,21 @@ class Services:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedBank:
+    """A bank just opened, with what »I dag« says; the use cases load when that can be seen."""
+
+    today: "Today"
+    load_services: Callable[[], Services]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """One run of the window: whose bank, where files lie, what time it is.
 
-    ``open_services`` is slow, is called in the worker thread after the first paint and raises
-    ``QuizappError``. ``opened`` names the pack files that the program was asked to open.
+    ``open_bank`` is slow, is called in the worker thread after the first paint and raises
+    ``QuizappError``; so is ``load_services`` of what it returns. ``opened`` names the pack files
+    that the program was asked to open.
     """
 
     paths: DataPaths
@@ -41,5 +52,5 @@ class Program:
     learner: str
     bank: Path
     settings: WindowSettings
-    open_services: Callable[[], Services]
+    open_bank: Callable[[], OpenedBank]
     opened: tuple[Path, ...] = field(default=())

@@ -58,14 +58,16 @@ class Surroundings:
 class Routes(QObject):
     """Pages know no other page: they say what was wanted, and here it is done."""
 
-    def __init__(self, services: Services, around: Surroundings, parent: QObject) -> None:
+    def __init__(
+        self, services: Services, home: HomePage, around: Surroundings, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._services = services
         self._shell = around.shell
         self._actions = around.actions
         self._runner = around.runner
         self._take_back: Callable[[], None] | None = None
-        self.home = HomePage()
+        self.home = home
         self.study = StudyRoute(services, around.runner, around.clock, self)
         self.library = LibraryRoute(services, around.runner, self)
         self.settings = SettingsRoute(
@@ -87,15 +89,13 @@ class Routes(QObject):
         if self._shell.is_at_desk:
             self.library.preview(path)
 
-    def go_home(self, then: Callable[[Today], None] | None = None) -> None:
+    def go_home(self) -> None:
         """Show »I dag«, as soon as its figures are read; what is shown now stays until then."""
 
         def show(today: Today) -> None:
             self.home.show_today(today)
             self._shell.show_page(self.home, HOME, _("I dag"))
             self.home.take_focus()
-            if then is not None:
-                then(today)
 
         self._runner.run(self._services.desk.today, show, self.fail)
 

@@ -13,7 +13,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,10 +20,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from quizapp.bank.bank import Bank
 from quizapp.base.clock import FixedClock
-from quizapp.base.ids import IdSource
-from quizapp.bootstrap import window_services
+from quizapp.bootstrap import open_bank, window_services
 from quizapp.ui.settings.memory_fit import FitOffer, FitResult
 from quizapp.ui.settings.memory_route import MemoryRoute
 from quizapp.ui.settings.page import SettingsPage
@@ -73,8 +70,7 @@ class Watch:
 def measure(app: QApplication, bank: Path) -> None:
     """Price a change, fit and adopt, and go back, as a learner would."""
     clock = FixedClock(NOW)
-    Bank.open(bank, clock, IdSource(Random(1))).close()
-    services = window_services(bank, clock)
+    services = window_services(open_bank(bank, clock), clock)
     runner = TaskRunner()
     page = SettingsPage(Chosen())
     page.show()

@@ -23,7 +23,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from quizapp.base.clock import ShiftedClock, SystemClock
-from quizapp.bootstrap import COLLECT_AFTER, window_services
+from quizapp.bootstrap import COLLECT_AFTER, open_for_window
 from quizapp.questions.answers import Typed
 from quizapp.study.flow import Asking, Finished, Judged
 from quizapp.study.plan import Plan
@@ -179,7 +179,7 @@ def measure(bank: Path, answers: int) -> bool:
         turn_for(1)
     clock = ShiftedClock(NOW, SystemClock())
     with gaps.doing("window opens"):
-        window = window_over(app, bank, clock, lambda: window_services(bank, clock))
+        window = window_over(app, bank, clock, lambda: open_for_window(bank, clock))
     routes = routes_of(window)
     visit(gaps, window, "home", routes.go_home, "I dag")
     study(gaps, routes, answers)

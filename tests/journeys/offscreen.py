@@ -24,7 +24,7 @@ from quizapp.study.desk import Desk
 from quizapp.ui.app import make_application
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.main_window import MainWindow
-from quizapp.ui.program import Program, Services
+from quizapp.ui.program import OpenedBank, Program, Services
 from quizapp.ui.window_settings import WindowSettings
 from quizapp.upkeep.keeper import Keeper
 
@@ -78,8 +78,16 @@ def services_over(bank: Bank, clock: Clock) -> Services:
     )
 
 
+def opened_over(bank: Bank, clock: Clock) -> OpenedBank:
+    """Return a bank as the window gets it."""
+    services = services_over(bank, clock)
+    return OpenedBank(
+        today=services.desk.today(), load_services=lambda: services, close=services.close
+    )
+
+
 def window_over(
-    app: QApplication, bank: Path, clock: Clock, open_services: Callable[[], Services]
+    app: QApplication, bank: Path, clock: Clock, open_bank: Callable[[], OpenedBank]
 ) -> MainWindow:
     """Return a window that is shown and whose bank has been opened."""
     folder = bank.parent
@@ -89,7 +97,7 @@ def window_over(
         learner="Freja",
         bank=bank,
         settings=WindowSettings(folder / "settings.ini"),
-        open_services=open_services,
+        open_bank=open_bank,
     )
     appearance = AppearanceKeeper(app, program.settings)
     appearance.apply()

@@ -105,7 +105,7 @@ class RandomUser:
             self.app,
             self.bank,
             self.clock,
-            lambda: offscreen.services_over(self._open_bank(), self.clock),
+            lambda: offscreen.opened_over(self._open_bank(), self.clock),
         )
 
     def act(self) -> str:

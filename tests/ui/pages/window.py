@@ -19,7 +19,7 @@ from quizapp.study.desk import Desk
 from quizapp.study.flow import Asking, FlowState, Judged
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.main_window import MainWindow
-from quizapp.ui.program import Program, Services
+from quizapp.ui.program import OpenedBank, Program, Services
 from quizapp.ui.routes import Routes
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.window_settings import WindowSettings
@@ -134,6 +134,13 @@ def services_of(bank: Bank, clock: FixedClock) -> Services:
     )
 
 
+def opened_bank(services: Services) -> OpenedBank:
+    """Return a bank as the window gets it, with what today is worth doing."""
+    return OpenedBank(
+        today=services.desk.today(), load_services=lambda: services, close=services.close
+    )
+
+
 @contextmanager
 def opened_window(
     qtbot: QtBot, home: Path, *packs: Path, open_services: Callable[[], Services] | None = None
@@ -153,7 +160,7 @@ def opened_window(
         learner="Freja",
         bank=home / "bank.quizbank",
         settings=WindowSettings(home / "settings.ini"),
-        open_services=open_services or open_here,
+        open_bank=lambda: opened_bank((open_services or open_here)()),
     )
     app = QApplication.instance()
     assert isinstance(app, QApplication)
