@@ -4,8 +4,8 @@ from quizapp.base.texts import _, number_text
 from quizapp.scheduling.day import date_of
 from quizapp.stats.values import Day, Progress
 from quizapp.ui.progress import words
-from quizapp.ui.progress.chart_card import ChartCard, ChartTable
 from quizapp.ui.progress.rows import BarRow, BarRows
+from quizapp.ui.widgets.chart_card import ChartCard, ChartTable
 from quizapp.ui.widgets.charts import BarChart, CalibrationDots, ChartBar, Dot
 from quizapp.ui.widgets.chip import CATEGORY_ICONS
 from quizapp.ui.widgets.days import HeatMap, MonthMark, YearLabels

@@ -13,9 +13,9 @@ from quizapp.scheduling.memory import Mode
 from quizapp.stats.values import Progress
 from quizapp.study.plan import Plan
 from quizapp.ui.progress import charts, words
-from quizapp.ui.progress.chart_card import ChartCard
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.chart_card import ChartCard
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
