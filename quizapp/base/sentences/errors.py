@@ -32,6 +32,18 @@ SENTENCES: dict[str, Sentence] = {
     "other_edition": N_("Filen bygger ikke på den udgave, du har. Den er fra {author}."),
     "pack_has_errors": N_("Pakken har fejl, så intet er ændret: {first}"),
     "installation_gone": N_("Den ændring kan ikke fortrydes mere. Intet er ændret."),
+    # Packs that are written
+    "not_editable": N_(
+        "Filen er skrevet på en måde, som Skriv pakker ikke kan rette i. Hvert spørgsmål skal"
+        " begynde på sin egen linje. Filen er ikke rørt."
+    ),
+    "not_opened": N_("{path} kan ikke læses. Er drevet tilsluttet? Intet er ændret."),
+    "changed_on_disk": N_("{file} er ændret af et andet program. Begge udgaver er der endnu."),
+    "not_saved": N_("{path} kan ikke skrives. Det, du har skrevet, er gemt i Quizapps mappe."),
+    "not_brought_in": N_("»{file}« kunne ikke læses som en pakke. Intet er ændret."),
+    "folder_taken": N_("Mappen {folder} findes allerede. Vælg en anden."),
+    "bad_picture": N_("»{file}« er ikke et billede eller en lyd, som en pakke kan have."),
+    "picture_too_big": N_("»{file}« fylder over {limit} MB. Gør den mindre, og prøv igen."),
     # Learners
     "learner_name": N_("Et navn skal have mindst ét bogstav eller tal og højst {limit} tegn."),
     "learner_exists": N_("Der er allerede en profil, der hedder »{name}«."),

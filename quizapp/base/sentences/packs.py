@@ -70,6 +70,18 @@ FILES: dict[str, Sentence] = {
     "contains_extra": N_(
         "Filen indeholder mere, end en pakke må. Spørg den, du har den fra. Intet er ændret."
     ),
+    "reading_slow": N_(
+        "»{file}« tager for lang tid at læse, så den er lagt fra igen."
+        " Spørg den, du har den fra. Intet er ændret."
+    ),
+    "reading_heavy": N_(
+        "»{file}« kræver for meget hukommelse, så den er lagt fra igen."
+        " Spørg den, du har den fra. Intet er ændret."
+    ),
+    "reading_failed": N_(
+        "»{file}« kunne ikke læses. Den er ødelagt eller lavet forkert."
+        " Spørg den, du har den fra. Intet er ændret."
+    ),
     "sheet_too_big": N_("Regnearket har for mange rækker eller kolonner; højst {limit} rækker."),
     "broken_sheet": N_("Filen kan ikke læses som et regneark. Gem den igen som CSV."),
     "no_header": N_(
@@ -89,6 +101,10 @@ FILES: dict[str, Sentence] = {
     "lost_letters": N_("Der er mange spørgsmålstegn midt i ord. Gem igen som UTF-8."),
     "doubled_letters": N_("Æ, ø og å er blevet til to tegn hver. Gem igen som UTF-8."),
     "bad_file_name": N_("»{file}« kan ikke bruges som filnavn."),
+    "picture_too_large": N_(
+        "Billedet »{file}« har for mange punkter. Gør det mindre: højst 40 millioner punkter."
+    ),
+    "false_sound": N_("Lyden »{file}« er ikke hel. Gem den igen som WAV, ogg eller mp3."),
     "media_type": N_("»{file}« er hverken et billede eller en lyd, som en pakke kan have."),
 }
 
@@ -173,6 +189,9 @@ ANSWERS: dict[str, Sentence] = {
     "marking.answer_not_accepted": N_("»{wording}« er et svar, men bliver ikke godkendt."),
     "marking.answers_contradict": N_("»{a}« og »{b}« er begge godkendt, men siger hver sit."),
     "marking.same_answer_twice": N_("»{a}« og »{b}« er det samme svar."),
+    "marking.prompt_gives_answer": N_(
+        "»{wording}« er svaret, men står allerede i et spørgsmål om det samme."
+    ),
     "marking.one_form_of_name": N_("»{name}« har kun én skrivemåde. Skriv de andre under »også«."),
     "answer_twice": N_("»{item}« står to gange blandt svarene."),
     "wrong_is_right": N_("»{option}« står både som rigtigt og forkert svar."),
