@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
 from quizapp.bank.access import Place
+from quizapp.bank.bulk import BulkWrites
 from quizapp.bank.create import create
 from quizapp.bank.engine import (
     BEGIN,
@@ -33,9 +34,11 @@ from quizapp.bank.header import SCHEMA_VERSION, HeaderKind, read_header
 from quizapp.bank.installs import InstallReads
 from quizapp.bank.layer import LayerReads, LayerWrites
 from quizapp.bank.log_tables import DeviceRow
+from quizapp.bank.mocks import MockReads, MockWrites
 from quizapp.bank.proposals import ProposalReads
 from quizapp.bank.queues import QueueReads
 from quizapp.bank.reviews import ReviewReads
+from quizapp.bank.search import SearchReads
 from quizapp.bank.settings import SettingReads, SettingWrites
 from quizapp.bank.stat_reads import StatReads
 from quizapp.bank.undo import UndoReads, UndoWrites
@@ -48,10 +51,12 @@ OWN_DEVICE: Final = 1
 
 
 class Reader(
+    SearchReads,
     QueueReads,
     StatReads,
     ProposalReads,
     ExamReads,
+    MockReads,
     ReviewReads,
     LayerReads,
     UndoReads,
@@ -62,7 +67,16 @@ class Reader(
     """What can be read in one consistent look at the bank; each group stands in its own module."""
 
 
-class Transaction(ExamWrites, UndoInstallWrites, LayerWrites, UndoWrites, SettingWrites, Reader):
+class Transaction(
+    ExamWrites,
+    MockWrites,
+    UndoInstallWrites,
+    LayerWrites,
+    BulkWrites,
+    UndoWrites,
+    SettingWrites,
+    Reader,
+):
     """Reads and writes that happen together or not at all."""
 
 

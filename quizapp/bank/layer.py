@@ -14,7 +14,7 @@ from quizapp.bank.log_tables import ReviewRow
 from quizapp.bank.values import Held, OwnWording
 from quizapp.grading.verdict import Outcome
 
-_EMPTY_LAYER: Final = {
+EMPTY_LAYER: Final = {
     "note": "",
     "suspended_at": None,
     "buried_until": None,
@@ -117,7 +117,7 @@ class LayerWrites(CardWrites, LayerReads):
         )
 
     def _set_layer(self, question_id: int, **values: str | int | None) -> None:
-        row = insert(QuestionLayerRow).values(question_id=question_id, **_EMPTY_LAYER | values)
+        row = insert(QuestionLayerRow).values(question_id=question_id, **EMPTY_LAYER | values)
         self._connection.execute(row.on_conflict_do_update(["question_id"], set_=values))
 
     def _hold(self, question_id: int, bit: Held) -> None:

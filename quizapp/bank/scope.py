@@ -1,12 +1,17 @@
 """Which memory rows a ``CardScope`` means, as conditions of a query."""
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from typing import Final
+
+from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select
 
 from quizapp.bank.codes import CATEGORY_CODES, KIND_CODES
 from quizapp.bank.content_tables import CardRow, PackRow, QuestionRow, QuestionTopicRow, TopicRow
 from quizapp.bank.learner_tables import MemoryRow
 from quizapp.bank.values import CardScope
 from quizapp.base.ids import CardKey
+
+# The sum keeps SQLite from walking memory once a question: 270 s for 25,000 of 100,000, not 0.2.
+_QUESTION: Final = MemoryRow.question_id.op("+")(literal_column("0"))
 
 
 def in_scope(scope: CardScope) -> list[ColumnElement[bool]]:
@@ -18,13 +23,13 @@ def in_scope(scope: CardScope) -> list[ColumnElement[bool]]:
     if scope.categories:
         found.append(MemoryRow.category.in_(category_codes(scope.categories)))
     if scope.topics:
-        found.append(MemoryRow.question_id.in_(_under_topics(scope.topics)))
+        found.append(_QUESTION.in_(_under_topics(scope.topics)))
     if scope.cards:
         found.append(MemoryRow.card_id.in_(_named(scope.cards)))
     if scope.kinds:
         codes = [KIND_CODES[kind] for kind in scope.kinds]
         of_kind = select(QuestionRow.id).where(QuestionRow.kind.in_(codes))
-        found.append(MemoryRow.question_id.in_(of_kind))
+        found.append(_QUESTION.in_(of_kind))
     return found
 
 
