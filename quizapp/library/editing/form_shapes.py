@@ -1,0 +1,129 @@
+"""What a form asks of a question of each kind: its fields, in order, and how each is filled in."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from quizapp.questions.kinds import Kind
+
+
+class Filled(Enum):
+    """How several things are filled in, a row each."""
+
+    TEXTS = auto()
+    REMARKS = auto()
+    PAIRS = auto()
+    ANSWERS = auto()
+    TIES = auto()
+    SOURCES = auto()
+
+
+class Way(Enum):
+    """How one thing is filled in."""
+
+    LINE = auto()
+    TEXT = auto()
+    COMMAS = auto()
+    TICK = auto()
+    TICK_OFF = auto()
+    """A tick that is on unless the field says no."""
+    PRECISION = auto()
+    GAPS = auto()
+    BASIS = auto()
+    PASSAGE = auto()
+    PICTURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One field of a form; ``beside`` puts it on the line of the one before."""
+
+    key: str
+    way: Way | Filled
+    beside: bool = False
+
+
+_PROMPT: Final = Asked("spørgsmål", Way.TEXT)
+_KEYS: Final = (
+    Asked("også", Filled.TEXTS),
+    Asked("næsten", Filled.REMARKS),
+    Asked("afvis", Filled.REMARKS),
+)
+
+MAIN: Final[dict[Kind, tuple[Asked, ...]]] = {
+    Kind.DATE: (
+        _PROMPT,
+        Asked("svar", Way.LINE),
+        Asked("nøjagtighed", Way.PRECISION, beside=True),
+        *_KEYS,
+    ),
+    Kind.NUMBER: (
+        _PROMPT,
+        Asked("svar", Way.LINE),
+        Asked("enhed", Way.LINE, beside=True),
+        Asked("tolerance", Way.LINE, beside=True),
+        Asked("enheder", Way.COMMAS),
+        *_KEYS,
+    ),
+    Kind.TERM: (_PROMPT, Asked("svar", Way.LINE), *_KEYS),
+    Kind.ENUMERATION: (_PROMPT, Asked("svar", Filled.ANSWERS), Asked("kræves", Way.LINE)),
+    Kind.CHOICE: (
+        _PROMPT,
+        Asked("rigtigt", Way.LINE),
+        Asked("forkerte", Filled.REMARKS),
+        Asked("bland", Way.TICK_OFF),
+    ),
+    Kind.MULTIPLE_CHOICE: (
+        _PROMPT,
+        Asked("rigtige", Filled.TEXTS),
+        Asked("forkerte", Filled.REMARKS),
+        Asked("bland", Way.TICK_OFF),
+    ),
+    Kind.ORDERING: (_PROMPT, Asked("rækkefølge", Filled.TIES)),
+    Kind.MATCHING: (_PROMPT, Asked("par", Filled.PAIRS), Asked("overskydende", Filled.TEXTS)),
+    Kind.CLOZE: (_PROMPT, Asked("tekst", Way.TEXT), Asked("huller", Way.GAPS)),
+    Kind.FLASHCARD: (
+        Asked("forside", Way.TEXT),
+        Asked("bagside", Way.TEXT),
+        Asked("begge veje", Way.TICK),
+    ),
+    Kind.OPEN: (_PROMPT, Asked("modelsvar", Way.TEXT), Asked("rubrik", Filled.TEXTS)),
+}
+
+SHARED: Final = (
+    Asked("forklaring", Way.TEXT),
+    Asked("kilde", Filled.SOURCES),
+    Asked("hint", Way.LINE),
+    Asked("emner", Way.COMMAS),
+    Asked("læs", Way.PASSAGE),
+    Asked("grundlag", Way.BASIS, beside=True),
+    Asked("billede", Way.PICTURE),
+)
+
+SELDOM: Final[dict[Kind, tuple[Asked, ...]]] = {
+    Kind.DATE: (
+        Asked("næsten nøjagtighed", Way.PRECISION),
+        Asked("gammel stil", Way.LINE, beside=True),
+        Asked("margin år", Way.LINE),
+        Asked("margin dage", Way.LINE, beside=True),
+        Asked("år givet", Way.TICK),
+    ),
+    Kind.NUMBER: (
+        Asked("godtag", Way.COMMAS),
+        Asked("næsten interval", Way.COMMAS, beside=True),
+        Asked("afvis enheder", Way.COMMAS),
+        Asked("enhed kræves", Way.TICK),
+    ),
+}
+
+SELDOM_SHARED: Final = (
+    Asked("kildekritik", Way.TEXT),
+    Asked("faktum", Way.LINE),
+    Asked("bemærkning", Way.TEXT),
+    Asked("nulstil", Way.TICK),
+)
+
+
+def asked_of(kind: Kind) -> tuple[Asked, ...]:
+    """Return every field that the form of a kind shows, in order."""
+    return (*MAIN[kind], *SHARED, *SELDOM.get(kind, ()), *SELDOM_SHARED)
