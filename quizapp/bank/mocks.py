@@ -165,10 +165,10 @@ class MockReads(Access):
             .where(COUNTED_VERDICT.is_(int(Outcome.CORRECT)))
             .group_by(MockExamAnswerRow.mock_exam_id)
         )
-        rights = dict(self._connection.execute(right).tuples().all())
+        rights = {row[0]: row[1] for row in self._connection.execute(right)}
         return {
-            mock_id: MockScore(rights.get(mock_id, 0), n)
-            for mock_id, n in self._connection.execute(asked).tuples()
+            row[0]: MockScore(rights.get(row[0], 0), row[1])
+            for row in self._connection.execute(asked)
         }
 
 

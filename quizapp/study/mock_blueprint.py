@@ -2,7 +2,8 @@
 
 Shares are held for every category, every topic, and every category within a topic, each to
 within rounding at once (controlled rounding: Cox 1987, A constructive procedure for unbiased
-controlled rounding, JASA 82). A fact that is asked in several ways counts once.
+controlled rounding, JASA 82). A fact that is asked in several ways counts once; a card that weighs
+more than others in an exam raises the share of its cell.
 """
 
 from collections import Counter, defaultdict
@@ -17,11 +18,15 @@ Cell = tuple[Line, Line]
 Table = dict[Cell, Fraction]
 
 _MARGIN: Line = ("", "margin")
+_FINEST_WEIGHT = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A card that may be asked; ``fact`` is empty where the author named none."""
+    """A card that may be asked; ``fact`` is empty where the author named none.
+
+    ``weight`` is above 0; only how weights stand to each other matters.
+    """
 
     card: int
     question: int
@@ -29,6 +34,7 @@ class Candidate:
     category: str
     topic: str
     fact: str
+    weight: float = 1.0
 
     @property
     def cell(self) -> Cell:
@@ -43,8 +49,7 @@ def draw(candidates: Iterable[Candidate], count: int, seed: int) -> tuple[int, .
     """
     random = Random(seed)  # noqa: S311 - a sample for a learner, not a secret
     pool = one_of_each(candidates, random)
-    counts = Counter(candidate.cell for candidate in pool)
-    quotas = quotas_of(counts, min(count, len(pool)), random)
+    quotas = quotas_of(shares_of(pool, min(count, len(pool))), random)
     by_cell: dict[Cell, list[int]] = defaultdict(list)
     for candidate in pool:
         by_cell[candidate.cell].append(candidate.card)
@@ -66,19 +71,38 @@ def count_apart(candidates: Iterable[Candidate]) -> int:
     return len(_kin(sorted(candidates, key=lambda it: it.card)))
 
 
-def quotas_of(counts: Counter[Cell], size: int, random: Random) -> Counter[Cell]:
-    """Share ``size`` cards among cells as the scope does, each cell and margin within rounding.
+def shares_of(pool: Sequence[Candidate], size: int) -> Table:
+    """Return how many of ``size`` questions each cell is due, not yet whole.
 
-    On average over seeds every cell gets exactly its share. ``size`` is at most the sum of counts.
+    No cell is due more than it holds: what is above goes to the others by their weights.
     """
-    total = sum(counts.values())
-    if not total:
-        return Counter()
-    shares = {cell: Fraction(n * size, total) for cell, n in sorted(counts.items())}
+    counts = Counter(candidate.cell for candidate in pool)
+    weights: dict[Cell, Fraction] = defaultdict(Fraction)
+    for candidate in sorted(pool, key=lambda it: it.card):
+        weights[candidate.cell] += Fraction(candidate.weight).limit_denominator(_FINEST_WEIGHT)
+    full: set[Cell] = set()
+    while True:
+        left = size - sum(counts[cell] for cell in full)
+        whole = sum(weight for cell, weight in weights.items() if cell not in full)
+        shares = {
+            cell: Fraction(counts[cell]) if cell in full else left * weights[cell] / whole
+            for cell in sorted(counts)
+        }
+        over = {cell for cell, share in shares.items() if share > counts[cell]}
+        if not over:
+            return shares
+        full |= over
+
+
+def quotas_of(shares: Table, random: Random) -> Counter[Cell]:
+    """Make the shares of cells whole, each cell, row and column within rounding.
+
+    On average over seeds every cell gets exactly its share. The shares come to a whole number.
+    """
     table = _with_margins(shares)
     while (loop := _fractional_loop(table)) is not None:
         _move_along(table, loop, random)
-    return Counter({cell: int(table[cell]) for cell in counts})
+    return Counter({cell: int(table[cell]) for cell in shares})
 
 
 def _kin(candidates: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -28,4 +28,8 @@ SENTENCES: dict[str, Sentence] = {
     "nothing_to_undo": N_("Der er ikke noget svar at tage tilbage i denne runde."),
     "nothing_asked": N_("Der er ikke noget spørgsmål at svare på lige nu."),
     "nothing_judged": N_("Der er ikke noget svar at ændre lige nu."),
+    "no_mock_questions": N_("Der er ingen spørgsmål til en prøveeksamen i det, du har valgt."),
+    "mock_handed_in": N_("Prøveeksamenen er afleveret."),
+    "mock_not_handed_in": N_("Prøveeksamenen er ikke afleveret endnu."),
+    "mock_time_up": N_("Tiden er gået, så prøveeksamenen kan ikke tages tilbage."),
 }

@@ -1,0 +1,464 @@
+"""A mock exam on a real bank: drawn, answered, survived, handed in, counted or kept apart."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.bank.bank import Bank
+from quizapp.base.clock import FixedClock
+from quizapp.base.errors import MisuseError
+from quizapp.base.ids import CardKey, PackId
+from quizapp.grading.verdict import Outcome
+from quizapp.library.install import install_pack
+from quizapp.questions.answer_form import right_answer
+from quizapp.questions.answers import Answer, Picked, Typed
+from quizapp.questions.kinds import Kind
+from quizapp.questions.pack import Pack
+from quizapp.scheduling.day import study_day
+from quizapp.scheduling.exam import StudyTime
+from quizapp.scheduling.memory import Mode
+from quizapp.study.desk import Desk
+from quizapp.study.exams import Exams
+from quizapp.study.flow import Asking
+from quizapp.study.mock_exams import MockError, MockExams
+from quizapp.study.mock_values import MockResult, MockWish, Paper, Sheet
+from quizapp.study.plan import Plan
+from quizapp.study.recording import Given
+from quizapp.upkeep.replay import replay
+from tests.builders import (
+    LOG,
+    MONDAY,
+    PACK,
+    Rows,
+    a_bank,
+    a_choice,
+    a_clock,
+    a_flashcard,
+    a_pack,
+    a_question,
+    card_id,
+    difference,
+    next_version,
+    rows_of,
+)
+
+WRONG = Typed("noget helt andet")
+OURS = ("mock_exam", "mock_exam_answer")
+
+
+def the_questions() -> Pack:
+    return a_pack(
+        *(a_question(f"b-{n}", emner=["krigen"]) for n in range(4)),
+        *(a_question(f"p-{n}", kategori="person", emner=["freden"]) for n in range(4)),
+        a_question("d", type="dato", kategori="dato", svar="5. september 1905", nøjagtighed="dag"),
+        a_choice("v"),
+        a_question("l", type="liste", svar=["Rusland", "Japan"]),
+        a_flashcard("k"),
+        a_question("o", type="åbent", svar=None, modelsvar="Fordi."),
+    )
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return a_clock()
+
+
+@pytest.fixture
+def bank(tmp_path: Path, clock: FixedClock) -> Iterator[Bank]:
+    opened = a_bank(tmp_path, clock)
+    install_pack(opened, the_questions(), MONDAY, study_day(MONDAY))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def mocks(bank: Bank, clock: FixedClock) -> MockExams:
+    return MockExams(bank, clock)
+
+
+def begun(mocks: MockExams, count: int = 20, minutes: int | None = None, seed: int = 1) -> Paper:
+    return mocks.begin(MockWish(count=count, minutes=minutes, seed=seed))
+
+
+def keys(paper: Paper) -> list[CardKey]:
+    return [sheet.asking.card for sheet in paper.sheets]
+
+
+def place_of(paper: Paper, question: str) -> int:
+    return [card.question for card in keys(paper)].index(question)
+
+
+def fill(
+    mocks: MockExams, paper: Paper, clock: FixedClock, answer: Callable[[Sheet], Answer | None]
+) -> None:
+    for place, sheet in enumerate(paper.sheets):
+        clock.move(seconds=20)
+        mocks.save(paper.mock_id, place, replace(sheet, answer=answer(sheet), elapsed_ms=20_000))
+
+
+def rightly(sheet: Sheet) -> Answer:
+    return right_answer(sheet.asking.question)
+
+
+def marked(result: MockResult) -> dict[str, Outcome]:
+    return {one.card.question: one.outcome for one in result.marked}
+
+
+def handed_in(mocks: MockExams, clock: FixedClock, wrong: str = "b-0") -> MockResult:
+    paper = begun(mocks)
+    fill(mocks, paper, clock, lambda it: WRONG if it.asking.card.question == wrong else rightly(it))
+    return mocks.hand_in(paper.mock_id)
+
+
+def memory_rows(bank: Bank) -> Rows:
+    """Return all rows that are not the log's nor the mock exam's own: what the learner knows."""
+    return rows_of(bank.path, without=(*LOG, *OURS))
+
+
+def modes(bank: Bank) -> list[Mode]:
+    with bank.read() as reader:
+        return [review.mode for review in reader.log() if not review.is_retracted]
+
+
+def test_self_rated_questions_are_left_out_and_counted(mocks: MockExams) -> None:
+    offer = mocks.offer(Plan())
+    assert (offer.askable, offer.left_out) == (11, 2)
+    assert {sheet.asking.card.question for sheet in begun(mocks).sheets}.isdisjoint({"k", "o"})
+
+
+def test_the_seed_decides_what_is_asked_and_how_it_is_shown(mocks: MockExams) -> None:
+    first, again = begun(mocks, 6, seed=3), begun(mocks, 6, seed=3)
+    assert keys(first) == keys(again)
+    assert [it.asking.shown for it in first.sheets] == [it.asking.shown for it in again.sheets]
+
+
+def test_a_scope_without_questions_cannot_be_asked(mocks: MockExams) -> None:
+    with pytest.raises(MockError, match="ingen spørgsmål"):
+        mocks.begin(MockWish(plan=Plan(topics=("findes ikke",)), seed=1))
+
+
+def test_an_unknown_pack_is_refused(mocks: MockExams) -> None:
+    with pytest.raises(MisuseError):
+        mocks.begin(MockWish(plan=Plan(packs=(PackId("dk.eksempel.ukendt"),)), seed=1))
+
+
+def test_an_exam_lends_its_scope_and_its_name(
+    bank: Bank, mocks: MockExams, clock: FixedClock
+) -> None:
+    time = StudyTime(minutes=(20.0,) * 7)
+    scope = Plan(packs=(PACK,), topics=("freden",))
+    exam = Exams(bank, clock).add("Historieprøve", MONDAY + timedelta(days=9), scope, time, None)
+    paper = mocks.begin(MockWish(exam=exam, seed=1))
+    assert paper.title == "Historieprøve"
+    assert sorted(card.question for card in keys(paper)) == ["p-0", "p-1", "p-2", "p-3"]
+    assert mocks.past(exam) == ()
+    mocks.hand_in(paper.mock_id)
+    assert [one.mock_id for one in mocks.past(exam)] == [paper.mock_id]
+
+
+def test_every_answer_survives_a_sudden_end(tmp_path: Path, clock: FixedClock) -> None:
+    bank = a_bank(tmp_path, clock)
+    install_pack(bank, the_questions(), MONDAY, study_day(MONDAY))
+    paper = begun(MockExams(bank, clock), minutes=30)
+    said: list[Answer | None] = [None] * len(paper.sheets)
+    for place, sheet in enumerate(paper.sheets):
+        said[place] = rightly(sheet)
+        now = replace(sheet, answer=said[place], is_flagged=place % 2 == 0, elapsed_ms=1000 * place)
+        MockExams(bank, clock).save(paper.mock_id, place, now)
+        # The process is gone without a word: nothing was closed, nothing checkpointed.
+        bank = a_bank(tmp_path, clock, seed=place + 2)
+        mocks = MockExams(bank, clock)
+        running = mocks.running()
+        assert running is not None
+        there = mocks.resume(running.mock_id)
+        assert [it.answer for it in there.sheets] == said
+        assert [it.is_flagged for it in there.sheets[: place + 1]] == [
+            at % 2 == 0 for at in range(place + 1)
+        ]
+        assert there.spent_ms == 1000 * sum(range(place + 1))
+        assert (running.answered, running.asked) == (place + 1, len(paper.sheets))
+    bank.close()
+
+
+def test_time_stands_still_while_the_paper_is_closed(mocks: MockExams, clock: FixedClock) -> None:
+    paper = begun(mocks, minutes=30)
+    mocks.save(paper.mock_id, 0, replace(paper.sheets[0], elapsed_ms=600_000))
+    clock.move(days=2)
+    running = mocks.running()
+    assert running is not None
+    assert running.seconds_left == 20 * 60
+
+
+def test_an_answer_can_be_changed_and_taken_away(mocks: MockExams) -> None:
+    paper = begun(mocks)
+    for answer in (WRONG, rightly(paper.sheets[0]), None):
+        mocks.save(paper.mock_id, 0, replace(paper.sheets[0], answer=answer))
+        assert mocks.resume(paper.mock_id).sheets[0].answer == answer
+
+
+def test_nothing_is_logged_before_it_is_handed_in(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    before = memory_rows(bank)
+    paper = begun(mocks)
+    fill(mocks, paper, clock, rightly)
+    assert modes(bank) == []
+    assert not difference(before, memory_rows(bank))
+
+
+def test_handing_in_writes_each_answer_to_the_log_once(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    result = handed_in(mocks, clock)
+    assert modes(bank) == [Mode.MOCK_EXAM] * 11
+    with pytest.raises(MockError, match="afleveret"):
+        mocks.hand_in(result.mock_id)
+
+
+def test_answers_are_marked_as_in_a_sitting(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    paper = begun(mocks)
+    at = place_of(paper, "d")
+    mocks.save(paper.mock_id, at, replace(paper.sheets[at], answer=Typed("5/9"), elapsed_ms=5000))
+    told = next(one for one in mocks.hand_in(paper.mock_id).marked if one.position == at)
+    sitting = Desk(bank, clock).begin(Plan(cards=(told.card,), any_day=True, mode=Mode.PRACTICE))
+    assert isinstance(sitting.state, Asking)
+    judged = sitting.answer(Given(answer=Typed("5/9")))
+    assert (told.outcome, told.feedback) == (judged.verdict.outcome, judged.feedback)
+
+
+def test_the_log_says_when_each_answer_was_given(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    paper = begun(mocks)
+    clock.move(seconds=40)
+    mocks.save(paper.mock_id, 0, replace(paper.sheets[0], answer=WRONG, elapsed_ms=40_000))
+    clock.move(hours=1)
+    mocks.hand_in(paper.mock_id)
+    with bank.read() as reader:
+        (review,) = reader.log()
+    assert (review.at, review.elapsed_ms) == (MONDAY + timedelta(seconds=40), 40_000)
+
+
+def test_a_blank_is_wrong_but_says_nothing_of_memory(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    paper = begun(mocks)
+    fill(mocks, paper, clock, lambda it: None if it.asking.card.question == "d" else rightly(it))
+    result = mocks.hand_in(paper.mock_id)
+    assert (result.figure.right, result.figure.asked) == (10, 11)
+    assert marked(result)["d"] is Outcome.WRONG
+    assert len(modes(bank)) == 10
+
+
+def test_the_result_counts_by_category_and_by_kind(mocks: MockExams, clock: FixedClock) -> None:
+    result = handed_in(mocks, clock)
+    counted = {name: (it.right, it.asked) for name, it in result.by_category}
+    assert counted == {"dato": (1, 1), "begreb": (5, 6), "person": (4, 4)}
+    kinds = {kind: (it.right, it.asked) for kind, it in result.by_kind}
+    assert kinds[Kind.TERM] == (7, 8)
+
+
+def test_errors_come_first_and_are_what_is_practised(mocks: MockExams, clock: FixedClock) -> None:
+    result = handed_in(mocks, clock)
+    assert result.marked[0].card.question == "b-0"
+    assert [card.question for card in result.missed] == ["b-0"]
+
+
+def test_the_time_that_ran_out_is_told(mocks: MockExams) -> None:
+    paper = begun(mocks, minutes=1)
+    result = mocks.hand_in(paper.mock_id, is_time_up=True)
+    assert result.is_time_up
+    with pytest.raises(MockError, match="Tiden"):
+        mocks.take_back(paper.mock_id)
+
+
+def test_memory_is_the_fold_of_the_log_afterwards(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    handed_in(mocks, clock)
+    before = memory_rows(bank)
+    replay(bank)
+    assert not difference(before, memory_rows(bank))
+
+
+def test_kept_apart_it_leaves_memory_and_figures_as_they_were(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    before = memory_rows(bank)
+    paper = mocks.begin(MockWish(seed=1, counts=False))
+    fill(mocks, paper, clock, lambda it: WRONG if it.asking.card.question == "b-0" else rightly(it))
+    result = mocks.hand_in(paper.mock_id)
+    assert not difference(before, memory_rows(bank))
+    assert (result.figure.right, result.counts) == (10, False)
+
+
+def test_switching_off_takes_back_and_on_again_brings_back(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    before = memory_rows(bank)
+    result = handed_in(mocks, clock)
+    counted = memory_rows(bank)
+    off = mocks.set_counts(result.mock_id, counts=False)
+    assert not difference(before, memory_rows(bank))
+    on = mocks.set_counts(result.mock_id, counts=True)
+    assert not difference(counted, memory_rows(bank))
+    assert (off.counts, on.counts) == (False, True)
+    assert off.figure == on.figure == result.figure
+
+
+def test_taken_back_it_is_under_way_again_with_every_answer(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    before = memory_rows(bank)
+    result = handed_in(mocks, clock)
+    paper = mocks.take_back(result.mock_id)
+    assert not difference(before, memory_rows(bank))
+    assert all(sheet.answer is not None for sheet in paper.sheets)
+    again = mocks.hand_in(result.mock_id)
+    assert again.figure == result.figure
+    assert len(modes(bank)) == 11
+
+
+def test_the_learner_may_know_better(mocks: MockExams, bank: Bank, clock: FixedClock) -> None:
+    result = handed_in(mocks, clock)
+    at = result.marked[0].position
+    better = mocks.overrule(result.mock_id, at)
+    assert better.figure.right == 11
+    with pytest.raises(MockError):
+        mocks.overrule(result.mock_id, at)
+    with bank.read() as reader:
+        due = reader.memory(card_id(reader, "b-0")).due_day
+    assert due is not None
+    assert due > study_day(MONDAY)
+
+
+def test_knowing_better_can_be_taken_back(mocks: MockExams, bank: Bank, clock: FixedClock) -> None:
+    result = handed_in(mocks, clock)
+    before = memory_rows(bank)
+    at = result.marked[0].position
+    mocks.overrule(result.mock_id, at)
+    assert mocks.withdraw(result.mock_id, at).figure == result.figure
+    assert not difference(before, memory_rows(bank))
+
+
+def test_what_was_picked_cannot_be_argued(mocks: MockExams) -> None:
+    paper = begun(mocks)
+    at = place_of(paper, "v")
+    wrong = next(option for option in paper.sheets[at].asking.shown.options if option != "Ja")
+    mocks.save(paper.mock_id, at, replace(paper.sheets[at], answer=Picked(wrong)))
+    mocks.hand_in(paper.mock_id)
+    with pytest.raises(MockError):
+        mocks.overrule(paper.mock_id, at)
+
+
+def test_overruled_and_then_kept_apart_nothing_is_left_of_it(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    before = memory_rows(bank)
+    result = handed_in(mocks, clock)
+    mocks.overrule(result.mock_id, result.marked[0].position)
+    counted = memory_rows(bank)
+    mocks.set_counts(result.mock_id, counts=False)
+    assert not difference(before, memory_rows(bank))
+    mocks.set_counts(result.mock_id, counts=True)
+    assert not difference(counted, memory_rows(bank))
+
+
+def test_an_answer_given_later_keeps_its_day_when_an_old_one_is_overruled(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    result = handed_in(mocks, clock)
+    clock.move(days=3)
+    sitting = Desk(bank, clock).begin(Plan(cards=(result.marked[0].card,), any_day=True))
+    assert isinstance(sitting.state, Asking)
+    sitting.answer(Given(answer=right_answer(sitting.state.question)))
+    with bank.read() as reader:
+        due = reader.memory(card_id(reader, "b-0")).due_day
+    mocks.overrule(result.mock_id, result.marked[0].position)
+    with bank.read() as reader:
+        assert reader.memory(card_id(reader, "b-0")).due_day == due
+
+
+def test_a_question_whose_answer_changed_meanwhile_is_marked_as_it_was_and_kept_apart(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    paper = begun(mocks)
+    fill(mocks, paper, clock, rightly)
+    changed = [
+        a_question("b-0", svar="Noget nyt", emner=["krigen"]) if it.id == "b-0" else it
+        for it in the_questions().questions
+    ]
+    install_pack(bank, next_version(the_questions(), *changed), clock.now(), study_day(MONDAY))
+    with bank.read() as reader:
+        before = reader.memory(card_id(reader, "b-0"))
+    result = mocks.hand_in(paper.mock_id)
+    assert marked(result)["b-0"] is Outcome.CORRECT
+    with bank.read() as reader:
+        assert reader.memory(card_id(reader, "b-0")) == before
+
+
+def test_a_mock_exam_can_be_put_away_and_taken_out(mocks: MockExams) -> None:
+    paper = begun(mocks)
+    mocks.set_aside(paper.mock_id)
+    assert mocks.running() is None
+    mocks.set_aside(paper.mock_id, aside=False)
+    assert mocks.running() is not None
+
+
+def test_the_one_before_over_the_same_scope_is_told(mocks: MockExams, clock: FixedClock) -> None:
+    first = handed_in(mocks, clock)
+    clock.move(days=7)
+    second = handed_in(mocks, clock, wrong="ingen")
+    assert first.earlier is None
+    assert second.earlier is not None
+    assert (second.earlier.days, second.earlier.figure) == (7, first.figure)
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(st.sampled_from(["off", "on", "overrule", "withdraw", "back", "practise"]), max_size=7)
+)
+def test_whatever_is_done_to_a_result_memory_is_the_fold_of_the_log(steps: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        clock = a_clock()
+        bank = a_bank(Path(folder), clock)
+        install_pack(bank, the_questions(), MONDAY, study_day(MONDAY))
+        mocks = MockExams(bank, clock)
+        result = handed_in(mocks, clock)
+        for step in steps:
+            clock.move(hours=7)
+            result = _done(step, mocks, bank, clock, result)
+        before = memory_rows(bank)
+        replay(bank)
+        assert not difference(before, memory_rows(bank))
+        bank.close()
+
+
+def _done(
+    step: str, mocks: MockExams, bank: Bank, clock: FixedClock, result: MockResult
+) -> MockResult:
+    at = next(one.position for one in result.marked if one.card.question == "b-0")
+    is_overruled = next(one.is_overruled for one in result.marked if one.position == at)
+    match step:
+        case "off" | "on":
+            return mocks.set_counts(result.mock_id, counts=step == "on")
+        case "overrule" if not is_overruled:
+            return mocks.overrule(result.mock_id, at)
+        case "withdraw" if is_overruled:
+            return mocks.withdraw(result.mock_id, at)
+        case "back":
+            mocks.take_back(result.mock_id)
+            return mocks.hand_in(result.mock_id)
+        case "practise":
+            sitting = Desk(bank, clock).begin(Plan(cards=result.missed, any_day=True))
+            if isinstance(sitting.state, Asking):
+                sitting.answer(Given(answer=right_answer(sitting.state.question)))
+    return result
