@@ -4,6 +4,7 @@ import io
 import os
 import sys
 
+from quizapp.base.own_program import READ_APART
 from quizapp.bootstrap import run_command, run_window
 from quizapp.cli.parser import names_command
 
@@ -22,6 +23,10 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = sys.argv[1:]
+    if arguments[:1] == [READ_APART]:
+        from quizapp.library import read_worker  # noqa: PLC0415 - no other run needs it
+
+        return read_worker.main(arguments[1:])
     return run_command(arguments) if names_command(arguments) else run_window(arguments)
 
 

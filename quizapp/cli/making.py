@@ -10,6 +10,7 @@ from quizapp.base.texts import N_, _
 from quizapp.cli.context import Context
 from quizapp.cli.packs import write_problems
 from quizapp.cli.parser import Command, Option
+from quizapp.library.apart import read_apart
 from quizapp.packs.build import build
 from quizapp.packs.convert import convert, write_template
 from quizapp.questions.answer_form import Plain
@@ -24,7 +25,7 @@ class NotWrittenError(QuizappError):
 def run_build(context: Context, options: argparse.Namespace) -> int:
     """Build the single file of a pack."""
     try:
-        built = build(options.path, options.out)
+        built = build(options.path, options.out, read_apart)
     except OSError as error:
         raise NotWrittenError("not_written", path=str(options.out)) from error
     write_problems(context, built.problems)
@@ -48,7 +49,7 @@ def run_convert(context: Context, options: argparse.Namespace) -> int:
     # New ids must not be the same for two teachers, so chance comes from the system.
     random = Random(secrets.randbits(64))  # noqa: S311 - names, not secrets
     try:
-        converted = convert(options.source, options.target, random)
+        converted = convert(options.source, options.target, random, read_apart)
     except OSError as error:
         raise NotWrittenError("not_written", path=str(options.target)) from error
     write_problems(context, converted.problems)

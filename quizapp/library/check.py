@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.library.marking_checks import marking_problems
+from quizapp.library.apart import read_apart
 from quizapp.packs.problems import Problem
-from quizapp.packs.reader import read_pack
 from quizapp.packs.source import PACK_FILE
 from quizapp.questions.codec_mistakes import Severity
 
@@ -27,11 +26,10 @@ class Checked:
 def check_packs(paths: Iterable[Path]) -> Checked:
     """Read each pack (or every pack in a folder of packs) and check what its author wrote."""
     places = [pack for path in paths for pack in _packs_at(path)]
-    found = [read_pack(place) for place in places]
+    found = [read_apart(place, with_marking=True) for place in places]
     problems: list[Problem] = []
-    for place, one in zip(places, found, strict=True):
-        marking = [] if one.pack is None else marking_problems(one.pack, place)
-        problems += sorted([*one.problems, *marking], key=_place)
+    for one in found:
+        problems += sorted(one.problems, key=_place)
     return Checked(
         problems=tuple(problems),
         questions=sum(len(one.pack.questions) for one in found if one.pack is not None),

@@ -1,5 +1,6 @@
 """Installs a pack: revisions never change, pointers move, and what was learnt is kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,10 +16,11 @@ from quizapp.bank.values import PackSource
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
 from quizapp.base.texts import say
+from quizapp.library.apart import nobody_waits, read_apart
 from quizapp.library.difference import ASK_FIRST, Consent, Difference, find_difference
 from quizapp.library.forms import question_form
 from quizapp.packs.problems import Problem, where
-from quizapp.packs.reader import read_pack
+from quizapp.packs.reader import ReadPack, read_pack
 from quizapp.questions.codec_mistakes import Severity
 from quizapp.questions.pack import Pack
 from quizapp.questions.stored import read_stored
@@ -63,8 +65,20 @@ class Installed:
 
 
 def read_usable(path: Path) -> Pack:
-    """Read a pack; raises ``PackRefusedError`` when it has errors."""
-    found = read_pack(path)
+    """Read one of the program's own packs; raises ``PackRefusedError`` when it has errors."""
+    return usable(read_pack(path))
+
+
+def read_strangers(path: Path, watch: Callable[[], None] = nobody_waits) -> Pack:
+    """Read a pack that came from anywhere; raises ``PackRefusedError`` when it has errors.
+
+    ``watch`` is called ten times a second and may stop the reading by raising.
+    """
+    return usable(read_apart(path, watch=watch))
+
+
+def usable(found: ReadPack) -> Pack:
+    """Return a pack that was read; raises ``PackRefusedError`` when it has errors."""
     if found.pack is None or any(one.severity == Severity.ERROR for one in found.problems):
         raise PackRefusedError(found.problems)
     return found.pack
@@ -72,14 +86,14 @@ def read_usable(path: Path) -> Pack:
 
 def preview_path(bank: Bank, path: Path, consent: Consent = ASK_FIRST) -> Installed:
     """Return what ``install_path`` would do; raises as it does and writes nothing."""
-    return preview(bank, read_usable(path), consent)
+    return preview(bank, read_strangers(path), consent)
 
 
 def install_path(
     bank: Bank, path: Path, at: datetime, study_day: int, consent: Consent = ASK_FIRST
 ) -> Installed:
     """Read a pack folder or file and install it; raises ``PackRefusedError`` when it has errors."""
-    return install_pack(bank, read_usable(path), at, study_day, consent=consent)
+    return install_pack(bank, read_strangers(path), at, study_day, consent=consent)
 
 
 def preview(bank: Bank, pack: Pack, consent: Consent = ASK_FIRST) -> Installed:

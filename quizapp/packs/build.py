@@ -9,7 +9,7 @@ from typing import Final
 from quizapp.packs.editions import succeed
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import build_quizpack
-from quizapp.packs.reader import read_pack
+from quizapp.packs.reader import Read, read_pack
 from quizapp.questions.pack import Pack
 
 OWN_USE_ONLY: Final = "no_licence"
@@ -31,16 +31,16 @@ class Built:
         return any(problem.code == OWN_USE_ONLY for problem in self.problems)
 
 
-def build(path: Path, out: Path) -> Built:
+def build(path: Path, out: Path, read_from: Read = read_pack) -> Built:
     """Build the single file of the pack at ``path``.
 
     A version of the same pack that ``out`` holds already becomes the one before it. The file is
     replaced whole or not at all. Raises ``OSError`` where it cannot be written.
     """
-    read = read_pack(path)
+    read = read_from(path, None)
     if read.pack is None:
         return Built(pack=None, problems=read.problems)
-    before = read_pack(out).pack if out.is_file() else None
+    before = read_from(out, None).pack if out.is_file() else None
     pack = succeed(read.pack, before) if before else read.pack
     content = build_quizpack(pack)
     write_whole(out, content)

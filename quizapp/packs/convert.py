@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.packs.build import write_whole
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import QUIZPACK, build_quizpack
-from quizapp.packs.reader import read_pack
+from quizapp.packs.reader import Read, read_pack
 from quizapp.packs.sheet_csv import write_csv
 from quizapp.packs.sheet_writer import one_sheet, template, write_sheets
 from quizapp.packs.sheet_xlsx_writer import with_guide, write_xlsx
@@ -31,12 +31,12 @@ class Converted:
     left_out: tuple[str, ...] = ()
 
 
-def convert(source: Path, target: Path, random: Random) -> Converted:
+def convert(source: Path, target: Path, random: Random, read_from: Read = read_pack) -> Converted:
     """Write the pack at ``source`` in the form that the name of ``target`` tells; else as a folder.
 
     Rows of a sheet that have no id get one. Raises ``OSError`` where nothing can be written.
     """
-    read = read_pack(source, random)
+    read = read_from(source, random)
     if read.pack is None:
         return Converted(None, read.problems)
     return Converted(read.pack, read.problems, _write(read.pack, target))

@@ -32,11 +32,15 @@ MEDIUM_KEYS: Final = ("titel", "skaber", "kilde", "licens", "ændringer", "alt")
 MOST_VERSIONS: Final = 1_000_000
 FILE_NAME: Final = re.compile(r"[^\x00-\x1f/\\:*?\"<>|.][^\x00-\x1f/\\:*?\"<>|]{0,119}")
 _ENDS_BADLY: Final = (".", " ")
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+"""What Windows takes for a device, whatever stands after the point."""
+_TURNS: Final = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def is_file_name(text: str) -> bool:
     """Tell whether a text names a file in the folder itself, on every system."""
-    return FILE_NAME.fullmatch(text) is not None and not text.endswith(_ENDS_BADLY)
+    is_named = FILE_NAME.fullmatch(text) is not None and not text.endswith(_ENDS_BADLY)
+    return is_named and not _DEVICE.fullmatch(text) and not _TURNS.search(text)
 
 
 def decode_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake]]:

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from quizapp.packs.media_size import is_false_sound, is_too_large
+
 MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_BYTES_IN_ALL: Final = 300 * 1024 * 1024
 MOST_FILES: Final = 5_000
@@ -18,6 +20,15 @@ _STARTS: Final = (
     (b"\xff\xf3", "mp3"),
     (b"\xff\xf2", "mp3"),
 )
+
+
+def fault_in(content: bytes) -> str:
+    """Return the code of what keeps a picture or sound out of a pack, or ``""``."""
+    if not extension_of(content):
+        return "media_type"
+    if is_too_large(content):
+        return "picture_too_large"
+    return "false_sound" if is_false_sound(content) else ""
 
 
 def extension_of(content: bytes) -> str:

@@ -3,14 +3,14 @@
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from quizapp.base.texts import Message
 from quizapp.packs.editions import LINE_END, pack_content_sha, question_lines
-from quizapp.packs.media import MOST_BYTES, extension_of
+from quizapp.packs.media import MOST_BYTES, extension_of, fault_in
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack_words import (
     FORMAT,
@@ -42,7 +42,7 @@ from quizapp.questions.pack import Pack
 QUIZPACK: Final = ".quizpack"
 DATE: Final = (1980, 1, 1, 0, 0, 0)
 MOST_MANIFEST_BYTES: Final = 20 * 1024 * 1024
-MOST_QUESTION_BYTES: Final = 100 * 1024 * 1024
+MOST_QUESTION_BYTES: Final = 40 * 1024 * 1024
 _MODE: Final = 0o100644 << 16
 _UNIX: Final = 3
 
@@ -75,14 +75,19 @@ def build_quizpack(pack: Pack) -> bytes:
     return stream.getvalue()
 
 
-def read_quizpack(path: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
-    """Read a single file; the problems of its questions are placed by line of the question list."""
+def read_quizpack(
+    path: Path, files: MutableMapping[str, bytes] | None = None
+) -> tuple[Pack | None, tuple[Problem, ...]]:
+    """Read a single file; the problems of its questions are placed by line of the question list.
+
+    Media are put into ``files``, which become the pack's.
+    """
     try:
         members = open_zip(path)
     except RefusedError as refused:
         return None, (_refusal(path, refused),)
     try:
-        return _read(path, members)
+        return _read(path, members, {} if files is None else files)
     except RefusedError as refused:
         return None, (_refusal(path, refused),)
     finally:
@@ -92,6 +97,8 @@ def read_quizpack(path: Path) -> tuple[Pack | None, tuple[Problem, ...]]:
 def is_quizpack(path: Path) -> bool:
     """Tell by its first bytes whether a file is a zip that says it is a pack."""
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as stream:
             return stream.read(_HEAD)[_NAME_AT:].startswith(MIMETYPE.encode() + TYPE)
     except OSError:
@@ -102,13 +109,14 @@ _NAME_AT: Final = 30
 _HEAD: Final = _NAME_AT + len(MIMETYPE) + len(TYPE)
 
 
-def _read(path: Path, members: ZipMembers) -> tuple[Pack | None, tuple[Problem, ...]]:
+def _read(
+    path: Path, members: ZipMembers, files: MutableMapping[str, bytes]
+) -> tuple[Pack | None, tuple[Problem, ...]]:
     fields = _manifest(members)
-    contents = dict(_listed(members, fields))
+    written = _take_members(members, fields, files)
     manifest, mistakes = read_manifest(fields)
     problems = [_problem(path, one) for one in mistakes]
-    files = _media(fields, contents)
-    questions, found = _questions(path, contents[QUESTIONS])
+    questions, found = _questions(path, written)
     problems += found
     passages = read_passages(fields)
     around = Surroundings(
@@ -161,32 +169,49 @@ def _object(content: bytes) -> dict[str, Plain]:
         raise RefusedError("broken_file") from error
 
 
-def _listed(members: ZipMembers, fields: Mapping[str, Plain]) -> Iterator[tuple[str, bytes]]:
-    """Read every member that the manifest lists; what is there and not listed is refused."""
+def _take_members(
+    members: ZipMembers, fields: Mapping[str, Plain], files: MutableMapping[str, bytes]
+) -> bytes:
+    """Put the media into ``files`` one by one and return the questions.
+
+    What is there and not listed is refused, and so is what is listed otherwise than it is.
+    """
     listed = fields.get("files")
     names = set(members.entries) - {MIMETYPE, MANIFEST, SOURCE}
     if not isinstance(listed, dict) or set(listed) != names:
         raise RefusedError("broken_file")
+    called = _names_of_media(fields, names)
+    questions = b""
     for name in sorted(names):
-        limit = MOST_QUESTION_BYTES if name == QUESTIONS else MOST_BYTES
-        content = members.read(name, limit)
+        content = members.read(name, MOST_QUESTION_BYTES if name == QUESTIONS else MOST_BYTES)
         if listed[name] != {"sha256": _sha(content), "size": len(content)}:
             raise RefusedError("broken_file")
-        yield name, content
+        if name == QUESTIONS:
+            questions = content
+            continue
+        for medium in called.get(name, ()):
+            _refuse_bad_medium(medium, name, content)
+            files[medium] = content
+    return questions
 
 
-def _media(fields: Mapping[str, Plain], contents: Mapping[str, bytes]) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
+def _names_of_media(fields: Mapping[str, Plain], names: set[str]) -> dict[str, list[str]]:
+    """Return what the author calls each member."""
+    called: dict[str, list[str]] = {}
     for name, member in read_members(fields, "media").items():
-        if not isinstance(member, str) or member not in contents or member == QUESTIONS:
+        if not isinstance(member, str) or member not in names or member == QUESTIONS:
             raise RefusedError("broken_file")
-        content = contents[member]
-        if _member_of(content) != member:
-            raise RefusedError("media_type", file=name[:40])
-        if member.endswith(".svg") and not is_clean_svg(content):
-            raise RefusedError("contains_program")
-        files[name] = content
-    return files
+        called.setdefault(member, []).append(name)
+    return called
+
+
+def _refuse_bad_medium(name: str, member: str, content: bytes) -> None:
+    if _member_of(content) != member:
+        raise RefusedError("media_type", file=name[:40])
+    if fault := fault_in(content):
+        raise RefusedError(fault, file=name[:40])
+    if member.endswith(".svg") and not is_clean_svg(content):
+        raise RefusedError("contains_program")
 
 
 def _questions(path: Path, content: bytes) -> tuple[list[Question | None], list[Problem]]:

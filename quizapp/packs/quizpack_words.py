@@ -24,6 +24,7 @@ FORMAT: Final = "quizpack"
 MAJOR: Final = 1
 VERSION: Final = "1.0"
 MIN_APP: Final = "0.1.0"
+MOST_ROWS: Final = 20_000
 
 
 def manifest_fields(pack: Pack, members: Mapping[str, str]) -> dict[str, Plain]:
@@ -122,10 +123,13 @@ def read_media(fields: Mapping[str, Plain]) -> tuple[Medium, ...]:
 
 def read_passages(fields: Mapping[str, Plain]) -> tuple[Passage, ...]:
     """Read the passages of the reading text."""
-    return tuple(
+    passages = tuple(
         Passage(mark=mark, heading=heading, body=body)
         for mark, heading, body in _rows(fields, "passages", ("mark", "heading", "body"))
     )
+    if len({one.mark for one in passages}) != len(passages):
+        raise RefusedError("broken_file")
+    return passages
 
 
 def read_members(fields: Mapping[str, Plain], key: str) -> dict[str, Plain]:
@@ -139,6 +143,8 @@ def _rows(fields: Mapping[str, Plain], key: str, names: tuple[str, ...]) -> Iter
     value = fields.get(key, [])
     if not isinstance(value, list):
         raise RefusedError("broken_file")
+    if len(value) > MOST_ROWS:
+        raise RefusedError("contains_extra")
     for one in value:
         reader = Fields(one if isinstance(one, dict) else {})
         texts = [reader.text(name) for name in names]

@@ -1,12 +1,13 @@
 """Files → a pack and every problem in it."""
 
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Final
 
 from quizapp.base.texts import Message
-from quizapp.packs.media import MOST_BYTES_IN_ALL, extension_of
+from quizapp.packs.media import MOST_BYTES_IN_ALL, extension_of, fault_in
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import QUIZPACK, is_quizpack, read_quizpack
 from quizapp.packs.reading_text import ReadingText, read_reading_text
@@ -25,7 +26,7 @@ from quizapp.packs.source import (
 from quizapp.packs.svg import SvgError, clean_svg
 from quizapp.packs.text_file import MOST_BYTES, TextFile, read_text_file
 from quizapp.packs.yaml_format import YamlPack, has_errors, read_yaml
-from quizapp.packs.yaml_tree import At
+from quizapp.packs.yaml_tree import MOST_NODES, At
 from quizapp.questions.checks import Surroundings, check_draft, repeated_ids, twins
 from quizapp.questions.codec_fields import warning
 from quizapp.questions.codec_mistakes import Mistake, Severity
@@ -44,13 +45,21 @@ class ReadPack:
     problems: tuple[Problem, ...]
 
 
-def read_pack(path: Path, random: Random | None = None) -> ReadPack:
+Read = Callable[[Path, Random | None], ReadPack]
+"""Something that reads the pack at a path, as ``read_pack`` does."""
+
+
+def read_pack(
+    path: Path, random: Random | None = None, files: MutableMapping[str, bytes] | None = None
+) -> ReadPack:
     """Read the pack at a path; a bad file is a problem, never an exception.
 
     Questions of a sheet that have no id get one from ``random``; without it that is a mistake.
+    Media are put into ``files``, which become the pack's.
     """
+    kept: MutableMapping[str, bytes] = {} if files is None else files
     if path.suffix == QUIZPACK or is_quizpack(path):
-        return ReadPack(*read_quizpack(path))
+        return ReadPack(*read_quizpack(path, kept))
     try:
         if path.suffix.casefold() in TABLES:
             return _read_table(path, random)
@@ -58,7 +67,7 @@ def read_pack(path: Path, random: Random | None = None) -> ReadPack:
         content = folder.text(PACK_FILE)
     except RefusedError as refused:
         return ReadPack(None, (_refusal(str(path), refused),))
-    return _read_folder(folder, content)
+    return _read_folder(folder, content, kept)
 
 
 def _read_table(path: Path, random: Random | None) -> ReadPack:
@@ -101,7 +110,7 @@ def check_text(text: str, file: str = PACK_FILE) -> tuple[Problem, ...]:
     return _in_order(found.problems)
 
 
-def _read_folder(folder: PackFolder, content: bytes) -> ReadPack:
+def _read_folder(folder: PackFolder, content: bytes, files: MutableMapping[str, bytes]) -> ReadPack:
     file = folder.name_of(PACK_FILE)
     written = read_text_file(content)
     if not written.is_text:
@@ -109,7 +118,7 @@ def _read_folder(folder: PackFolder, content: bytes) -> ReadPack:
     found = read_yaml(written.text, file)
     found.problems += _text_problems(written, file)
     reading = _reading_text(folder, found)
-    files = _media(folder, found)
+    _take_media(folder, found, files)
     around = Surroundings(
         marks=tuple(passage.mark for passage in reading.passages),
         media=tuple(files),
@@ -159,9 +168,8 @@ def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:
     return reading
 
 
-def _media(folder: PackFolder, found: YamlPack) -> dict[str, bytes]:
+def _take_media(folder: PackFolder, found: YamlPack, files: MutableMapping[str, bytes]) -> None:
     """Read what the pack declares or uses; anything else in the folder is left alone."""
-    files: dict[str, bytes] = {}
     declared = {medium.name for medium in found.media}
     used = {one.draft.image for one in found.decoded if one.draft and one.draft.image}
     total = 0
@@ -178,15 +186,13 @@ def _media(folder: PackFolder, found: YamlPack) -> dict[str, bytes]:
             mistake = Mistake(code=refused.code, fields=refused.fields)
             _note_medium(found, Medium(name=name), mistake)
             continue
-        if not extension_of(content):
-            mistake = Mistake(code="media_type", fields={"file": name})
-            _note_medium(found, Medium(name=name), mistake)
+        if fault := fault_in(content):
+            _note_medium(found, Medium(name=name), Mistake(code=fault, fields={"file": name}))
         files[name] = _harmless(found, name, content)
     if total > MOST_BYTES_IN_ALL:
         limit = MOST_BYTES_IN_ALL // (1024 * 1024)
         found.note_at(At(0, 0), Mistake(code="unpacked_too_big", fields={"limit": limit}))
     _note_undeclared(found, set(files) - declared)
-    return files
 
 
 def _harmless(found: YamlPack, name: str, content: bytes) -> bytes:
@@ -214,7 +220,9 @@ def _note_medium(found: YamlPack, medium: Medium, mistake: Mistake) -> None:
 
 
 def _text_problems(written: TextFile, file: str) -> list[Problem]:
-    inner = YamlPack(file, written.text.split("\n"))
+    if not written.mistakes:
+        return []
+    inner = YamlPack(file, written.text.split("\n", MOST_NODES))
     for line, column, mistake in written.mistakes:
         inner.note_at(At(line, column), mistake)
     return inner.problems

@@ -1,9 +1,9 @@
 """SVG from strangers: only shapes, text and colours are kept; nothing that runs or fetches."""
 
 import re
+from html import escape
 from typing import Final
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
 MOST_BYTES: Final = 2 * 1024 * 1024
@@ -26,6 +26,7 @@ _ATTRIBUTES: Final = frozenset(
         *("gradientTransform", "clip-rule", "clipPathUnits", "preserveAspectRatio", "version"),
     ]
 )
+_BLANKS: Final = (("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;"))
 _OUTSIDE: Final = re.compile(
     r"url\s*\(\s*[\"']?\s*(?!#)|javascript:|data:|@import|expression\s*\(", re.IGNORECASE
 )
@@ -83,7 +84,7 @@ class _Cleaner:
         kept = {key: value for key, value in attributes.items() if _is_harmless(key, value)}
         if self._depth == 1:
             kept = {"xmlns": NAMESPACE} | kept
-        said = "".join(f" {key}={quoteattr(value)}" for key, value in kept.items())
+        said = "".join(f" {key}={_quoted(value)}" for key, value in kept.items())
         self.written.append(f"<{local}{said}>")
 
     def end(self, name: str) -> None:
@@ -95,7 +96,17 @@ class _Cleaner:
 
     def text(self, text: str) -> None:
         if not self._left_out:
-            self.written.append(escape(text))
+            self.written.append(escape(text, quote=False))
+
+
+def _quoted(value: str) -> str:
+    """Write an attribute's value in the quotes that it does not hold."""
+    written = escape(value, quote=False)
+    for sign, code in _BLANKS:
+        written = written.replace(sign, code)
+    if '"' in written and "'" not in written:
+        return f"'{written}'"
+    return '"' + written.replace('"', "&quot;") + '"'
 
 
 def _is_harmless(key: str, value: str) -> bool:

@@ -11,7 +11,10 @@ from quizapp.questions.codec_mistakes import Mistake
 MOST_BYTES: Final = 20 * 1024 * 1024
 FEWEST_LOST: Final = 3
 MOST_HIDDEN: Final = 100
-_HIDDEN: Final = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_HIDDEN: Final = re.compile(
+    r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters, also those that turn the direction of what follows."""
 _LOST: Final = re.compile(r"(?i)(?<=[a-z])[?\ufffd](?=[a-z])")
 _DOUBLED: Final = re.compile("Ã[¦¸¥†˜…Ÿ\u0086\u0098\u0085]")
 _BOMS: Final = (

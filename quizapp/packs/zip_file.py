@@ -1,5 +1,6 @@
 """Zip files from strangers, read member by member within limits and never unpacked to disk."""
 
+import os
 import stat
 import struct
 import zlib
@@ -18,6 +19,8 @@ RATIO_FROM_BYTES: Final = 1024 * 1024
 _CHUNK: Final = 256 * 1024
 _LOCAL: Final = struct.Struct("<4sHHHHHIIIHH")
 _LOCAL_MARK: Final = b"PK\x03\x04"
+_END: Final = struct.Struct("<4sHHHHIIH")
+_END_MARK: Final = b"PK\x05\x06"
 _ENCRYPTED: Final = 0x1 | 0x40
 _UNIX: Final = 3
 _ZIP64: Final = 0x0001
@@ -51,7 +54,9 @@ class ZipMembers:
     def _check(self, name: str, size: int, limit: int) -> None:
         packed = self.entries[name].compress_size
         is_bomb = size > RATIO_FROM_BYTES and size > packed * MOST_RATIO
-        if self.spent > MOST_BYTES_IN_ALL or is_bomb:
+        if is_bomb:
+            raise RefusedError("swells")
+        if self.spent > MOST_BYTES_IN_ALL:
             raise RefusedError("unpacked_too_big", limit=MOST_BYTES_IN_ALL // _MEGABYTE)
         if size > limit:
             raise RefusedError("file_too_big", limit=limit // _MEGABYTE)
@@ -64,6 +69,10 @@ def open_zip(path: Path, *, folders: bool = False) -> ZipMembers:
     closes it with ``close_zip``.
     """
     try:
+        if not path.is_file():
+            raise RefusedError(
+                "file_missing" if not path.exists() else "not_a_pack", file=path.name
+            )
         if path.stat().st_size > MOST_ZIP_BYTES:
             raise RefusedError("file_too_big", limit=MOST_ZIP_BYTES // _MEGABYTE)
         stream = path.open("rb")
@@ -93,7 +102,7 @@ def close_zip(members: ZipMembers) -> None:
 def _checked(archive: ZipFile, entries: list[ZipInfo], stream: IO[bytes]) -> dict[str, ZipInfo]:
     if len(entries) > MOST_FILES:
         raise RefusedError("too_many_files", limit=MOST_FILES)
-    if archive.comment:
+    if archive.comment or not _is_whole(archive, stream):
         raise RefusedError("contains_extra")
     found: dict[str, ZipInfo] = {}
     for entry in entries:
@@ -104,6 +113,16 @@ def _checked(archive: ZipFile, entries: list[ZipInfo], stream: IO[bytes]) -> dic
     if sum(entry.file_size for entry in entries) > MOST_BYTES_IN_ALL:
         raise RefusedError("unpacked_too_big", limit=MOST_BYTES_IN_ALL // _MEGABYTE)
     return {entry.filename: entry for entry in entries}
+
+
+def _is_whole(archive: ZipFile, stream: IO[bytes]) -> bool:
+    """Tell whether the file is the zip and nothing else: no program before it or after it."""
+    stream.seek(-_END.size, os.SEEK_END)
+    length = stream.tell()
+    mark, _disk, _other, here, entries, size, place, _comment = _END.unpack(stream.read(_END.size))
+    first = min((entry.header_offset for entry in archive.infolist()), default=0)
+    counts = (here, entries) == (len(archive.infolist()),) * 2
+    return mark == _END_MARK and counts and place + size == length and first == 0
 
 
 def _check_member(entry: ZipInfo, stream: IO[bytes]) -> None:

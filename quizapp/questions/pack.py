@@ -1,5 +1,6 @@
 """A pack as a value: manifest, reading text, media and questions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from quizapp.base.ids import PackId, QuestionId
@@ -66,4 +67,4 @@ class Pack:
     questions: tuple[Question, ...]
     passages: tuple[Passage, ...] = ()
     media: tuple[Medium, ...] = ()
-    files: dict[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)

@@ -43,6 +43,9 @@ FILES: dict[str, Sentence] = {
     "file_unreadable": N_("{file} kan ikke læses. Giv adgang til filen, eller vælg en anden."),
     "file_too_big": N_("Filen fylder over {limit} MB."),
     "unpacked_too_big": N_("Filen fylder over {limit} MB, når den pakkes ud."),
+    "swells": N_(
+        "Filen vokser alt for meget, når den pakkes ud. Spørg den, du har den fra. Intet er ændret."
+    ),
     "too_many_files": N_("Der er over {limit} filer i pakken."),
     "link": N_("{file} er en genvej ud af pakken, og det må en pakke ikke have."),
     "not_a_pack": N_("»{file}« er ikke en pakke."),

@@ -215,7 +215,7 @@ HOSTILE: Final[dict[str, tuple[Callable[[], bytes], str]]] = {
         "contains_names",
     ),
     "locked": (lambda: _locked(GOOD), "contains_locked"),
-    "a bomb": (with_bomb, "unpacked_too_big"),
+    "a bomb": (with_bomb, "swells"),
     "an unlisted file": (
         lambda: zipped(members_of(GOOD) | {f"media/{'0' * 64}.png": PICTURE}),
         "broken_file",
@@ -369,7 +369,7 @@ def test_a_type_longer_than_its_name_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
-    assert [one.code for one in read_pack(tmp_path / "a.quizpack").problems] == ["file_unreadable"]
+    assert [one.code for one in read_pack(tmp_path / "a.quizpack").problems] == ["file_missing"]
 
 
 def test_a_directory_that_points_past_the_members_is_refused(tmp_path: Path) -> None:

@@ -1,0 +1,77 @@
+"""The body of the process that reads a stranger's file; it knows neither bank nor window."""
+
+import contextlib
+import os
+import pickle
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from quizapp.packs.media_files import MediaFiles
+from quizapp.packs.reader import ReadPack, read_pack
+
+MOST_MEMORY: Final = 400 * 1024 * 1024
+"""Bytes of address space. macOS does not hold to it, Windows has none: there the sizes, counts
+and depths that the readers allow, and the time, are what holds."""
+
+MOST_FILE_BYTES: Final = 100 * 1024 * 1024
+MOST_SECONDS: Final = 9
+MOST_PROBLEMS: Final = 10_000
+FOUND: Final = "found"
+TOO_HEAVY: Final = 86
+"""The exit code of a process that had not memory enough."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read the pack at a path into a folder: ``PATH FOLDER SEED MARKING``, the last 0 or 1."""
+    path, folder, seed, with_marking = arguments
+    limit_process()
+    try:
+        found = read_into(Path(path), Path(folder), seed)
+        if with_marking == "1":
+            found = with_marking_problems(found, Path(path))
+        found = replace(found, problems=found.problems[:MOST_PROBLEMS])
+        with (Path(folder) / FOUND).open("wb") as stream:
+            pickle.dump(found, stream, protocol=5)
+    except MemoryError:
+        # Nothing may ask for memory now, so the usual way out is not taken.
+        os._exit(TOO_HEAVY)
+    return 0
+
+
+def limit_process() -> None:
+    """Bound what this process may take."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has none
+
+    limits = (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_FSIZE, MOST_FILE_BYTES),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for kind, most in limits:
+        with contextlib.suppress(ValueError, OSError):
+            _, hard = resource.getrlimit(kind)
+            bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+            resource.setrlimit(kind, (bound, bound))
+
+
+def read_into(path: Path, folder: Path, seed: str) -> ReadPack:
+    """Read a pack; its media lie in the folder. A seed gives ids to rows that have none."""
+    random = Random(int(seed)) if seed else None  # noqa: S311 - names, not secrets
+    return read_pack(path, random, MediaFiles(folder))
+
+
+def with_marking_problems(found: ReadPack, path: Path) -> ReadPack:
+    """Add what marking makes of the author's keys."""
+    if found.pack is None:
+        return found
+    # Not above: loading how answers are marked takes as long as reading a small pack.
+    from quizapp.library.marking_checks import marking_problems  # noqa: PLC0415
+
+    return replace(found, problems=(*found.problems, *marking_problems(found.pack, path)))

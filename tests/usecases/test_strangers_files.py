@@ -1,0 +1,134 @@
+"""A stranger's file is read in a process of its own, whatever it does to its reader."""
+
+import pickle
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from quizapp.base.texts import say
+from quizapp.library import apart
+from quizapp.library.apart import read_apart
+from quizapp.library.read_worker import read_into, with_marking_problems
+from quizapp.packs.media_files import MediaFiles
+from quizapp.packs.reader import read_pack
+from quizapp.packs.writer import write_pack
+from quizapp.questions.pack import Pack
+from tests.builders import a_pack, a_question, with_picture, with_reading_text
+from tests.hostile.all_of_them import HARMLESS, HEAVY, HOSTILE
+from tests.hostile.folders import a_png
+
+
+class StoppedError(Exception):
+    """The person wants no more of it."""
+
+
+def a_folder(folder: Path) -> tuple[Pack, Path]:
+    pack = a_pack(a_question("sp-1", billede="kort.png", læs="afsnit-1"))
+    whole = with_reading_text(with_picture(pack, "kort.png", a_png(3, 2)), "Et afsnit.")
+    write_pack(whole, folder / "pakke")
+    return whole, folder / "pakke"
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE.keys() - HEAVY))
+def test_a_hostile_file_is_refused_in_danish(name: str, tmp_path: Path) -> None:
+    found = read_pack(HOSTILE[name](tmp_path))
+    assert (found.pack is not None) is (name in HARMLESS)
+    assert all(say(problem.message) for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("yaml: a million accepted answers", "reading_heavy"),
+        ("quizpack: a manifest of 15 MB of lists", "reading_heavy"),
+        ("yaml: unknown keys near known ones", "unknown_key_near"),
+        ("folder: a pipe for a pack", "not_a_pack"),
+    ],
+)
+def test_what_asks_too_much_is_laid_aside(name: str, code: str, tmp_path: Path) -> None:
+    found = read_apart(HOSTILE[name](tmp_path))
+    assert found.pack is None
+    assert code in {problem.code for problem in found.problems}
+
+
+def test_a_pack_that_is_read_apart_is_the_same_pack(tmp_path: Path) -> None:
+    _pack, folder = a_folder(tmp_path)
+    assert read_apart(folder) == read_pack(folder)
+    assert read_apart(folder).pack is not None
+
+
+def test_pictures_lie_in_a_folder_as_long_as_somebody_has_the_pack(tmp_path: Path) -> None:
+    _pack, folder = a_folder(tmp_path)
+    files = read_into(folder, tmp_path, "").pack
+    assert files is not None
+    kept = files.files
+    assert isinstance(kept, MediaFiles)
+    assert dict(kept) == {"kort.png": a_png(3, 2)}
+    lying = tmp_path / "medium-0"
+    assert lying.is_file()
+    kept.own_folder()
+    del files, kept
+    assert not lying.exists()
+
+
+def test_media_can_be_left_out_again(tmp_path: Path) -> None:
+    files = MediaFiles(tmp_path)
+    files["a.png"] = b"a"
+    del files["a.png"]
+    assert dict(files) == {}
+
+
+def test_marking_is_looked_at_when_asked_for(tmp_path: Path) -> None:
+    pack = a_pack(a_question("sp-1", svar="Sejr", næsten=["Sejr"]))
+    write_pack(pack, tmp_path / "pakke")
+    plain = read_into(tmp_path / "pakke", tmp_path, "")
+    assert with_marking_problems(plain, tmp_path / "pakke").problems > plain.problems
+
+
+def test_what_cannot_be_read_is_not_looked_at_further(tmp_path: Path) -> None:
+    found = read_into(tmp_path / "væk", tmp_path, "")
+    assert with_marking_problems(found, tmp_path) is found
+
+
+def test_rows_without_an_id_get_one_by_chance(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    about = "id;a.b\ntitel;T\nversion;1\nlicens;CC0-1.0\n\n"
+    path.write_text(about + "type;kategori;spørgsmål;svar\nskriv;begreb;Hvad?;Det\n", "utf-8")
+    assert read_apart(path).pack is None
+    one, same = (read_apart(path, Random(1)).pack for _ in range(2))
+    assert one is not None
+    assert one == same
+
+
+def test_reading_can_be_stopped(tmp_path: Path) -> None:
+    calls = []
+
+    def watch() -> None:
+        calls.append(1)
+        if len(calls) == 2:
+            raise StoppedError
+
+    with pytest.raises(StoppedError):
+        read_apart(HOSTILE["yaml: full questions by the million"](tmp_path), watch=watch)
+
+
+def test_a_reader_that_dies_is_a_problem_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHOME", str(tmp_path))
+    _pack, folder = a_folder(tmp_path)
+    assert [one.code for one in read_apart(folder).problems] == ["reading_failed"]
+
+
+def test_a_file_that_takes_long_is_given_up(tmp_path: Path) -> None:
+    _pack, folder = a_folder(tmp_path)
+    assert [one.code for one in read_apart(folder, seconds=0.1).problems] == ["reading_slow"]
+
+
+def test_only_values_of_a_pack_come_back(tmp_path: Path) -> None:
+    for stranger in (Path, OSError, print):
+        file = tmp_path / "found"
+        file.write_bytes(pickle.dumps(stranger))
+        with file.open("rb") as stream, pytest.raises(pickle.UnpicklingError):
+            apart._OnlyOurs(stream).load()
