@@ -19,7 +19,7 @@ _NOTHING: Final = re.compile(
     r"|pas|idk|ved ik|ved ikk|\W*)"
 )
 _DOUBT_WORDS: Final = (
-    r"(?:jeg )?(?:ved (?:det )?ikke(?: helt)?|er ikke (?:helt )?sikker),? ?(?:men )?(?=\w)",
+    r"(?:jeg )?(?:ved (?:det )?ikke(?: helt)?|er ikke (?:helt )?sikker)(?:,? men|,)(?= ?\w)",
     r"så vidt jeg (?:ved|husker)",
     r"hvis jeg husker r(?:igtigt|et)",
     r"(?:det )?tror jeg(?: nok)?(?: at)?",
@@ -40,15 +40,16 @@ _EXCEPTION: Final = re.compile(r"\b(?:bortset fra|på nær|and(?:re|et|en) end|a
 _PARENTHESIS: Final = re.compile(r" ?[(\[]([^()\[\]]*)(?:[)\]]|$)")
 _CONTRAST_AFTER: Final = re.compile(
     r"(?P<kept>.+?)(?:,? (?:og|men) ikke |, (?:altså |dog |nemlig )?ikke | - ikke "
-    r"|,? i stedet for |,? snarere end |,? frem for )(?P<dropped>.+)"
+    r"|,? i stedet for |,? snarere end |,? frem for )(?P<dropped>(?:(?! men ).)+)"
 )
 _CONTRAST_BEFORE: Final = re.compile(
-    r"(?:det (?:var|er) )?(?:ikke|hverken) (?!kun |bare |blot |alene )(?P<dropped>.+?),? "
+    r"(?:(?:det (?:var|er) )?(?:ikke|hverken) (?!kun |bare |blot |alene )(?P<dropped>.+?),? |"
+    r"(?P<named>.+?) (?:var|er) det ikke,? )"
     r"(?:(?:men|derimod|tværtimod)(?: det (?:var|er))?|(?<=, )det (?:var|er)) (?P<kept>.+)"
 )
-_BARE_CONTRAST: Final = re.compile(r"(?P<kept>.+?) ikke (?P<dropped>.+)")
+_BARE_CONTRAST: Final = re.compile(r"(?P<kept>.+?) ikke (?P<dropped>(?:(?! men ).)+)")
 _OR: Final = re.compile(
-    r",? (?:og/eller|eller)(?: måske| også)? |(?<=\w) ?/ ?(?=\w)|(?<=\.)/(?=\d)"
+    r",? (?:og/eller|eller|el\.)(?: måske| også)? |(?<=\w) ?/ ?(?=\w)|(?<=\.)/(?=\d)"
 )
 
 
@@ -93,7 +94,8 @@ def _contrast(text: str) -> tuple[str, str]:
     for contrast in (_CONTRAST_BEFORE, _CONTRAST_AFTER):
         found = contrast.fullmatch(text)
         if found is not None:
-            return found["kept"], found["dropped"]
+            parts = found.groupdict()
+            return found["kept"], parts["dropped"] or parts.get("named") or ""
     return text, ""
 
 

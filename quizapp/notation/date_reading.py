@@ -82,6 +82,9 @@ def _without_names(tokens: Sequence[Token]) -> list[Token]:
         if is_small and follows_name and after.sort != "month" and after.text not in {"/", "-"}:
             kept.append(Token("word", "\ue010"))
             continue
+        if is_small and _follows_ruler(kept) and _goes_on(after):
+            kept.append(Token("word", "\ue010"))
+            continue
         if _is_no_month(token, kept, after):
             kept.append(Token("month", token.text, NO_MONTH))
             continue
@@ -91,6 +94,16 @@ def _without_names(tokens: Sequence[Token]) -> list[Token]:
             continue
         kept.append(token)
     return kept
+
+
+def _follows_ruler(before: Sequence[Token]) -> bool:
+    """Whether a number stands as in Ludvig den 16."""
+    return len(before) > 1 and before[-1].text in {"den", "d"} and _is_name(before[-2])
+
+
+def _goes_on(after: Token) -> bool:
+    """Whether a sentence goes on after a number, which is then no day: Ludvig den 16. blev."""
+    return after.sort == "word" and after.text not in _UNNAMED
 
 
 _UNNAMED: Final = HALF_WORDS | {"til", "indtil", "og", "eller", "samt", "i"}
@@ -159,7 +172,9 @@ def _link(lead: Sequence[str]) -> Link | None:
     """Say how the words between two points link them; None if they do not."""
     words = [word for word in lead if word not in FILLERS and word != ","]
     match words:
-        case ["-"] | ["-", "til"] | ["til" | "indtil"] | ["frem", "til"] | ["og", "frem", "til"]:
+        case ["-"] | ["-", "til"] | ["til" | "indtil"] | ["frem", "til"] | ["og", "til"]:
+            return "range"
+        case ["og", "frem", "til"]:
             return "range"
         case ["/"]:
             return "slash"

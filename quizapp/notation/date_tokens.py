@@ -27,6 +27,8 @@ Sort = Literal[
     "number", "roman", "month", "season", "decade", "tallet", "århundrede", "era", "sign", "word"
 ]
 SHORTEST_MISSPELT: Final = 4
+SHORTEST_ROMAN_YEAR: Final = 5
+SHORT_NUMERAL: Final = 2
 CENTURY_WORDS: Final = 100
 
 
@@ -104,10 +106,16 @@ def _word(word: str) -> Token:
     ordinal = read_ordinal(word)
     if ordinal is not None:
         return Token("number", str(ordinal), ordinal, is_ordinal=True, is_word=True)
-    decade = _spelled_decade(word)
-    if decade is not None:
-        return decade
-    return _misspelt_month(word) or Token("word", word)
+    return (
+        _spelled_decade(word) or _roman_year(word) or _misspelt_month(word) or Token("word", word)
+    )
+
+
+def _roman_year(word: str) -> Token | None:
+    """Read MDXXXVI; short numerals are months, rulers and centuries, and stay words."""
+    is_long = len(word) >= SHORTEST_ROMAN_YEAR or (word[0] == "m" and len(word) > SHORT_NUMERAL)
+    year = read_roman(word) if is_long else None
+    return None if year is None else Token("number", str(year), year, is_word=True)
 
 
 def _spelled_decade(word: str) -> Token | None:

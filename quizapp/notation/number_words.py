@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from quizapp.notation.edits import allowed_edits, edits_within
+
 _SMALL: Final = {
     "nul": 0, "en": 1, "et": 1, "én": 1, "ét": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5,
     "seks": 6, "syv": 7, "otte": 8, "ni": 9,
@@ -178,6 +180,30 @@ def read_ordinal(word: str) -> int | None:
     if og and unit in _SMALL and _ORDINALS.get(tens, 0) >= _TENS["tyve"]:
         return _SMALL[unit] + _ORDINALS[tens]
     return None
+
+
+SHORTEST_REST: Final = 4
+
+
+def leading_ordinal(word: str) -> str:
+    """Return the ordinal that a longer word begins with, or nothing: førsteverdenskrig."""
+    return next(
+        (
+            ordinal
+            for ordinal in _ORDINALS
+            if word.startswith(ordinal) and len(word) - len(ordinal) >= SHORTEST_REST
+        ),
+        "",
+    )
+
+
+def ordinals_like(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the ordinal words that a word may be a misspelling of, with their numbers."""
+    return tuple(
+        (ordinal, number)
+        for ordinal, number in _ORDINALS.items()
+        if edits_within(word, ordinal, allowed_edits(len(ordinal))) is not None
+    )
 
 
 def cardinal_words(number: int) -> str:

@@ -25,7 +25,8 @@ _SIZES: Final = {
     **{word: Decimal(size) for word, size in MAGNITUDES.items()},
     "mio": Decimal(10**6), "mill": Decimal(10**6), "mia": Decimal(10**9), "mia.": Decimal(10**9),
     "mil": Decimal(0), "hundrede": Decimal(100), "hundred": Decimal(100), "k": Decimal(1000),
-    "dusin": Decimal(12), "snes": Decimal(20), "skok": Decimal(60), "milioner": Decimal(10**6),
+    "dusin": Decimal(12), "snes": Decimal(20), "snese": Decimal(20), "skokke": Decimal(60),
+    "skok": Decimal(60), "milioner": Decimal(10**6),
     "milion": Decimal(10**6), "miljoner": Decimal(10**6), "miljon": Decimal(10**6),
     "miliard": Decimal(10**9), "miliarder": Decimal(10**9), "tusin": Decimal(1000),
     "tusindvis": Decimal(0), "millionvis": Decimal(0),
@@ -237,8 +238,8 @@ def _halves(tokens: Sequence[Token], at: int) -> Found | None:
         return Amount(Decimal(_HALVES[_word(tokens, at + 1)])), at + 2
     following = _word(tokens, at + 1)
     is_counted = following in _SIZES or known_unit(following) is not None
-    if word in {"halv", "halvt", "halve"} and is_counted:
-        return Amount(Decimal("0.5")), at + 1
+    if word in {"halv", "halvt", "halve", "kvart"} and is_counted:
+        return Amount(Decimal(_HALVES[word])), at + 1
     return None
 
 
@@ -303,13 +304,16 @@ def _with_magnitudes(tokens: Sequence[Token], amount: Amount, after: int) -> Fou
             size = next_size
             continue
         total = amount if total is None else _sum(total, amount)
-        further = _simple(tokens, after) if size >= THOUSAND else None
+        joint = int(_word(tokens, after) == "og")
+        further = _simple(tokens, after + joint) if size >= THOUSAND else None
         if further is None or size >= last:
             break
         last = size
         more = _SIZES.get(_word(tokens, further[1])) or Decimal(0)
         value = further[0].danish or Decimal(0)
         if not 0 < value * (more or 1) < size or further[0].is_ordinal:
+            break
+        if joint and value * (more or 1) < THOUSAND:
             break
         amount, after = further
         if not more:

@@ -32,6 +32,7 @@ THOUSAND: Final = 1000
 PAIR: Final = 2
 
 _ZERO: Final = re.compile(r"(?:ingen|intet|ingenting|nul)(?: [^\W\d_]+)?")
+_LABEL: Final = re.compile(r"^(?:i |år(?:et)? )?[12]\d{3}(?:-\d{2,4})?(?: ?:| ?=) (?=.*\d)")
 _SPACED: Final = re.compile(r"\s+")
 MOST_IN_WORDS: Final = 10**9
 _RANGE: Final = frozenset({"-", "til"})
@@ -40,6 +41,7 @@ _RANGE: Final = frozenset({"-", "til"})
 def mark_number(key: NumberKey, given: str) -> Finding:
     """Mark a typed number that is neither empty, too long nor denied."""
     text = _SPACED.sub(" ", trim(re.sub(r",[-–]+$|\.-$", "", given.strip()))).strip()
+    text = _LABEL.sub("", text)
     fields = {"given": given, "answer": key.value.text, "unit": key.unit}
     if _ZERO.fullmatch(text):
         return _single(

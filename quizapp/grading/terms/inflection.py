@@ -10,6 +10,8 @@ _ENDINGS: Final = (
     "ernes", "erne", "enes", "ene", "ens", "ets", "ers", "en", "et", "er", "es", "e", "s",
 )  # fmt: skip
 _AFTER_VOWEL: Final = ("rnes", "rne", "nes", "ne", "ns", "ts", "rs", "n", "r", "t")
+# Words whose e at the end is no ending: fotosyntes is no form of fotosyntese.
+_ENDS_IN_E: Final = re.compile(r".+(?:else|isme|ie|ese|yse|ose|vælde|(?:er|kv|gud)inde)s?")
 _VOWELS: Final = "aeiouyæøåéü"
 _ADJECTIVES: Final = re.compile(
     r".*(?:ig|sk|el|al|iv|ær|ant|ent|bar|som|fuld|løs|ler|ret|rød|hvid|blå|grøn|sort|stor|ny|lang|høj)t"
@@ -26,7 +28,7 @@ _IRREGULAR: Final = (
 
 # Heads of capitalised names that are still common nouns: Kalmarunion(en), Trediveårskrig(en).
 _COMMON_HEADS: Final = re.compile(
-    r".*(?:krig|union|revolution|traktat|(?<!al)(?<!man)fred|slag|pag?t|plan|(?:grund|lands|arve|valg|konge|straffe|skole|race|berg)lov|mur|isme|ist|tion|sion|tid|vælde"
+    r".*(?:krig|(?:nord|syd)pol|jord|union|revolution|traktat|(?<!al)(?<!man)fred|slag|pag?t|plan|(?:grund|lands|arve|valg|konge|straffe|skole|race|berg)lov|mur|isme|ist|tion|sion|tid|vælde"
     r"|skab|hed|dom|ting|dag|aften|nat|parti|republik|(?<!sve)rige|forbund|råd|møde|kongres|konference|opstand"
     r"|oprør|bevægelse|forlig|aftale|bombe|blokade|korridor|hær|flåde|bane|vej|gade|sten|kirke|tårn|slot"
     r"|bro|folk|stat|krise|doktrin|erklæring|ordning|reform|ning|else|kompagni|komite|komité|bånd"
@@ -60,19 +62,29 @@ def is_common_noun(word: str, *, is_capital: bool) -> bool:
 @lru_cache(maxsize=8192)
 def stems_of(word: str) -> frozenset[str]:
     """Return the word without each ending it may carry, doubled consonants undoubled."""
+    return _plain_stems(word) | frozenset(
+        single for stem in _plain_stems(word) if stem != word for single in _undoubled(stem)
+    )
+
+
+@lru_cache(maxsize=8192)
+def _plain_stems(word: str) -> frozenset[str]:
+    """Return the word without each ending it may carry, its consonants as they are."""
     stems = {word}
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _least(ending):
-            stems |= _undoubled(word[: -len(ending)])
+        is_stem = ending[0] == "e" and len(ending) <= SHORT_STEM and _ENDS_IN_E.fullmatch(word)
+        if word.endswith(ending) and len(word) - len(ending) >= _least(ending) and not is_stem:
+            stems.add(word[: -len(ending)])
     for ending in _AFTER_VOWEL:
         stem = word.removesuffix(ending)
         if stem != word and len(stem) >= _SHORTEST_STEM - 1 and stem[-1] in _VOWELS:
             stems.add(stem)
-    if word.endswith("erne"):
-        stems.add(word[:-2])
+    if word.endswith(("erne", "ernes")):
+        stems.add(word[: word.rindex("ne")])
     if _ADJECTIVES.fullmatch(word):
         stems.add(word[:-1])
-    return frozenset(stems | {regular for stem in stems for regular in _regular(stem)})
+    changed = {regular for stem in stems for regular in _irregular(stem)}
+    return frozenset(stems | changed | {full for stem in stems - {word} for full in _filled(stem)})
 
 
 def _least(ending: str) -> int:
@@ -88,27 +100,42 @@ def _undoubled(stem: str) -> set[str]:
     return {stem, stem[:-1]} if is_doubled else {stem}
 
 
-def _regular(stem: str) -> list[str]:
-    """Undo a change of vowel, and the e that falls away in midler and adlen."""
-    found = [
+def _irregular(stem: str) -> list[str]:
+    """Undo a change of vowel: mænd, bønder."""
+    return [
         stem.removesuffix(plural) + singular
         for plural, singular in _IRREGULAR
         if stem.endswith(plural)
     ]
+
+
+def _filled(stem: str) -> list[str]:
+    """Put back the e that falls away in midler and adlen."""
     contracted = re.fullmatch(r"(.*[^aeiouyæøå])([lrn])", stem)
-    if contracted and len(stem) > _SHORTEST_STEM and contracted[1][-1] != contracted[2]:
-        found.append(f"{contracted[1]}e{contracted[2]}")
-        found.append(f"{contracted[1]}{contracted[1][-1]}e{contracted[2]}")
-    return found
+    if not contracted or len(stem) < _SHORTEST_STEM or contracted[1][-1] == contracted[2]:
+        return []
+    head, tail = contracted[1], contracted[2]
+    return [f"{head}e{tail}", f"{head}{head[-1]}e{tail}"]
 
 
 def is_genitive_of(given: str, name: str) -> bool:
     """Whether a word is a name with genitive -s, or an apostrophe after s, x and z."""
-    return given == name + "s" or (name.endswith(("s", "x", "z")) and given == name + "'")
+    if name.endswith(("s", "x", "z")) and given in {name + "'", name + "'s"}:
+        return True
+    return given == name + "s" and not name.endswith("s")
 
 
 def same_word(given: str, wanted: str, *, is_common: bool) -> bool:
     """Whether two spellings are forms of one word."""
     if not is_common:
         return is_genitive_of(given, wanted)
-    return not stems_of(given).isdisjoint(stems_of(wanted))
+    one, other = _plain_stems(given), _plain_stems(wanted)
+    return (
+        not one.isdisjoint(other) or _is_doubled_of(given, wanted) or _is_doubled_of(wanted, given)
+    )
+
+
+def _is_doubled_of(longer: str, shorter: str) -> bool:
+    """Whether a consonant is doubled before an ending (bussen), the other word being without."""
+    singles = stems_of(longer) - _plain_stems(longer)
+    return shorter in singles or shorter.removesuffix("s") in singles

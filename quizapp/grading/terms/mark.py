@@ -1,7 +1,7 @@
 """A typed term against its key, in the order of decisions of the marking rules."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quizapp.grading.answer_text import AnswerText, negation_in
@@ -55,13 +55,20 @@ def mark_term(key: TermKey, answer: AnswerText) -> Finding:
     terms = _terms(key)
     given = given_phrase(answer.plain)
     fields = {"answer": shown(key.answers[0])}
-    return (
+    decided = (
         _rejected_aside(terms, answer, fields)
         or _accepted(terms, given, answer)
         or _lacks_negation(terms, given)
         or _rejected(terms, given, answer, fields)
         or _denied(key, answer)
-        or _misspelt(terms, given, fields, misspelling)
+    )
+    return decided or _nearly(_with_negation(terms, answer), given, answer, fields)
+
+
+def _nearly(terms: _Terms, given: Phrase, answer: AnswerText, fields: dict[str, str]) -> Finding:
+    """Mark what is neither a term of the key nor refused: a slip, a longer phrase, or wrong."""
+    return (
+        _misspelt(terms, given, fields, misspelling)
         or _inside_phrase(terms, answer, fields, spelt=True)
         or _misspelt(terms, given, fields, joined_misspelling)
         or _inside_phrase(terms, answer, fields, spelt=False)
@@ -140,14 +147,18 @@ def _lacks_negation(terms: _Terms, given: Phrase) -> Finding | None:
 def _denied(key: TermKey, answer: AnswerText) -> Finding | None:
     """G7: a denial that the key does not have turns the answer round."""
     negation = negation_in(answer.plain)
-    if negation and not any(negation in negation_words(wording) for wording in key.answers):
+    if negation and not any(negation in wording.casefold() for wording in key.answers):
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
     return None
 
 
-def negation_words(wording: str) -> str:
-    """Return the words of a wording in small letters."""
-    return wording.casefold()
+def _with_negation(terms: _Terms, answer: AnswerText) -> _Terms:
+    """G7: leave only the wordings that hold the denial an answer has."""
+    negation = negation_in(answer.plain)
+    if not negation:
+        return terms
+    kept = tuple(one for one in terms.answers if negation in one[0].casefold())
+    return replace(terms, answers=kept, almost=())
 
 
 def _misspelt(
@@ -198,7 +209,8 @@ def _inside_phrase(
         for wording, wanted in terms.answers
         for place in places_of(words, wanted, spelt=spelt)
     ]
-    return _in_phrase(places, fields) if places else None
+    longest = [one for one in places if not any(_holds(other, one[0]) for other, _, _ in places)]
+    return _in_phrase(longest, fields) if longest else None
 
 
 def _in_phrase(places: list[tuple[Place, Phrase, str]], fields: dict[str, str]) -> Finding:
@@ -223,7 +235,7 @@ def _number_differs(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Fin
             continue
         bare = phrase(tuple(word for word in wanted.words if word.number is None))
         if bare.words and same_words(name, bare):
-            if given.numbers:
+            if given.numbers or any(word.is_tied for word in wanted.words):
                 return Finding(Outcome.WRONG, "T6", "number", dict(fields))
             return Finding(Outcome.ALMOST, "T6", "missing", dict(fields))
     if any(is_opposite(given.plain, wanted.plain) for _, wanted in terms.answers):

@@ -1,13 +1,18 @@
 """Whether two terms are the same but for spelling rules, inflection and notation."""
 
+from typing import Final
+
 from quizapp.grading.terms.inflection import same_word
 from quizapp.grading.terms.letters import expanded, folded, name_form, plain_letters
-from quizapp.grading.terms.words import Phrase, Word
+from quizapp.grading.terms.words import Phrase, Word, unjoined
+
+PAIR: Final = 2
+SHORTEST_FIRST: Final = 3
 
 
 def same_words(given: Phrase, wanted: Phrase) -> bool:
     """Whether an answer is a term of the key: T1, T2, T6, T9, T10 and T11."""
-    if same_letters(given, wanted):
+    if same_letters(given, wanted) or _same_unjoined(given, wanted):
         return True
     if not given.words or not _same_beginning(given, wanted):
         return False
@@ -15,6 +20,14 @@ def same_words(given: Phrase, wanted: Phrase) -> bool:
         return _same_run_together(given, wanted)
     pairs = zip(given.words, wanted.words, strict=True)
     return all(word_matches(one, other) for one, other in pairs)
+
+
+def _same_unjoined(given: Phrase, wanted: Phrase) -> bool:
+    """Compare what an ordinal is joined to in one of two terms, and parted from in the other."""
+    if len(given.words) == len(wanted.words) or given.numbers == wanted.numbers:
+        return False
+    one, other = unjoined(given), unjoined(wanted)
+    return (one is not given or other is not wanted) and same_words(one, other)
 
 
 def _same_beginning(given: Phrase, wanted: Phrase) -> bool:
@@ -41,7 +54,22 @@ def _same_run_together(given: Phrase, wanted: Phrase) -> bool:
     if given.all_numbers != wanted.all_numbers:
         return False
     is_common = wanted.words[-1].is_common
-    return same_word(folded(given.plain), folded(wanted.plain), is_common=is_common)
+    if same_word(folded(given.plain), folded(wanted.plain), is_common=is_common):
+        return True
+    return len(given.words) == 1 and len(wanted.words) == PAIR and _is_pair(given, wanted)
+
+
+def _is_pair(given: Phrase, wanted: Phrase) -> bool:
+    """Whether a word is two words of the key, each in some form: koldkrig, den kolde krig."""
+    letters, (first, last) = given.plain, wanted.words
+    is_like = letters[:SHORTEST_FIRST] == first.letters[:SHORTEST_FIRST]
+    if not (is_like and first.is_common and last.is_common):
+        return False
+    return any(
+        word_matches(Word(letters[:at]), first) and word_matches(Word(letters[at:]), last)
+        for at in range(SHORTEST_FIRST, len(letters) - 1)
+        if letters[at : at + 1] == last.letters[:1]
+    )
 
 
 def word_matches(given: Word, wanted: Word) -> bool:
@@ -53,8 +81,13 @@ def word_matches(given: Word, wanted: Word) -> bool:
         return True
     if not one or not other:
         return False
-    if name_form(one) == name_form(other):
+    one_name, other_name = name_form(one), name_form(other)
+    if one_name == other_name or same_word(one_name, other_name, is_common=False):
         return True
-    if same_word(name_form(one), name_form(other), is_common=False):
-        return True
-    return wanted.is_common and same_word(folded(one), folded(other), is_common=True)
+    return wanted.is_common and _same_noun(one, other)
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """Whether two words are forms of one noun; inkaerne has ae that is no æ."""
+    forms = ((folded(one), folded(other)), (plain_letters(one), plain_letters(other)))
+    return any(same_word(first, second, is_common=True) for first, second in forms)

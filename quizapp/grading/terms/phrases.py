@@ -16,6 +16,7 @@ SMALLEST_YEAR: Final = 100
 LONGEST_ENDING: Final = 6
 TWO_WORDS: Final = 2
 SHORTEST_PHRASE: Final = 2
+MOST_NAMES: Final = 3
 
 MOST_EXTRA_WORDS: Final = 8
 _UNCOUNTED: Final = ARTICLES | TITLES
@@ -53,7 +54,17 @@ _SOMEONE_ELSE: Final = word_set(
     "begyndelse begyndelsen slutning slutningen mindesmærke statue statuen bog bogen breve "
     "brev brevet tale talen skilsmisse bryllup død døden mordet drabet attentatet fald faldet "
     "valget befolkning befolkningen folket indbyggere forløber forløberen alternativ "
-    "alternativet protest protesten"
+    "alternativet protest protesten forstad forstaden forstæder bydel bydelen biflod bifloden "
+    "beundrer beundreren beundrere hader haderen discipel disciplen disciple arvefjende "
+    "arvefjenden hovedmodstander hovedmodstanderen medarbejder medarbejderen partner partneren "
+    "makker makkeren kæreste kæresten elsker elskeren elskerinde elskerinden niece niecen "
+    "kusine kusinen svoger svogeren svigerinde svigerinden stedfar stedfaren stedmor stedmoren "
+    "oldebarn bedstemor bedstemoren forlovede ægtefælle ægtefællen følgesvend følgesvenden "
+    "træner træneren manager agent læge lægen tolk vejleder vejlederen oversætter oversætteren "
+    "udgiver udgiveren forlægger forløberne efterkommer efterkommeren efterkommere nabobyen "
+    "naboøen vicepræsident vicepræsidenten viceformand nabostat nabostaten søsterby tvilling "
+    "tvillingen tvillingebror tvillingesøster livvagt livvagten konkurrent konkurrenten "
+    "opkomling imitator efterligner efterligneren sidemand sidemanden opland oplandet"
 )
 # Events: at a place they still name it, but not before, after or against it.
 _EVENTS: Final = word_set(
@@ -77,6 +88,9 @@ _NO_COMPANIONS: Final = word_set(
     "nogle alle blev var er havde fik gav ikke også der som endte førte begyndte sluttede"
 )
 
+
+# What is no part of a name: after it, the term stands for itself.
+_NO_NAMES_BEFORE: Final = _AUXILIARIES | _VERBS | _LEADING | _JOINTS
 
 _COMPOUND_END: Final = re.compile(
     r"(?:kris|mur|traktat|kongress|pagt|krig|fred|aftal|plan|konferenc|revolution|union|doktrin"
@@ -209,7 +223,7 @@ def _describes(place: Place) -> bool:
         return False
     last = before[-1]
     if last.number is not None or last.letters not in _OF | _AWAY:
-        return False
+        return _describes_a_longer_name(before)
     if last.letters in _AWAY:
         return True
     head = before[-2] if len(before) > 1 else None
@@ -220,6 +234,20 @@ def _describes(place: Place) -> bool:
     if head is None or last.joint:
         return False
     return _is_someone_else(head) or (head.letters in _EVENTS and last.letters in _STRICT_OF)
+
+
+def _describes_a_longer_name(before: list[Word]) -> bool:
+    """Efterfølgeren til George Washington: other names may stand before the term."""
+    for back in range(1, min(len(before), MOST_NAMES + 1)):
+        name, leading = before[-back], before[-back - 1]
+        if name.number is not None or name.joint or name.letters in _NO_NAMES_BEFORE:
+            return False
+        if leading.letters in _AWAY:
+            return len(before) == back + 1
+        if leading.letters in _STRICT_OF:
+            head = before[-back - 2] if len(before) > back + 1 else None
+            return head is not None and _is_someone_else(head)
+    return False
 
 
 def _is_someone_else(head: Word) -> bool:

@@ -15,9 +15,15 @@ from quizapp.grading.terms.letters import (
     variants_of,
 )
 from quizapp.grading.terms.match import word_matches
-from quizapp.grading.terms.words import Phrase, Word, compass_prefix, month_prefix
+from quizapp.grading.terms.words import (
+    Phrase,
+    Word,
+    compass_prefix,
+    month_prefix,
+    unjoined,
+)
 from quizapp.notation.edits import allowed_edits, edits_within
-from quizapp.notation.number_words import read_cardinal
+from quizapp.notation.number_words import ordinals_like, read_cardinal
 
 MOST_EDITS: Final = 2
 SHORT_WORD: Final = 4
@@ -34,15 +40,22 @@ class Misspelling:
 
 def misspelling(given: Phrase, wanted: Phrase, limit: int = MOST_EDITS) -> Misspelling | None:
     """Return how an answer misspells a term word by word; None if too far or something else."""
-    if given.numbers != wanted.numbers or len(given.words) != len(wanted.words):
+    found = _word_by_word(given.words, wanted.words, limit)
+    if found is None and len(wanted.full) > len(wanted.words):
+        found = _word_by_word(given.full, wanted.full, limit)
+    if found is None and len(given.words) < len(wanted.words) and given.numbers != wanted.numbers:
+        found = _word_by_word(unjoined(given).words, wanted.words, limit)
+    return found
+
+
+def _word_by_word(
+    given: tuple[Word, ...], wanted: tuple[Word, ...], limit: int
+) -> Misspelling | None:
+    if len(given) != len(wanted):
         return None
-    return _word_by_word(given, wanted, limit)
-
-
-def _word_by_word(given: Phrase, wanted: Phrase, limit: int) -> Misspelling | None:
     edits, is_keyboard = 0, True
-    is_long_name = len([word for word in wanted.words if word.letters]) > 1
-    for one, other in zip(given.words, wanted.words, strict=True):
+    is_long_name = len([word for word in wanted if word.letters]) > 1
+    for one, other in zip(given, wanted, strict=True):
         if word_matches(one, other):
             continue
         found = _one_word(one, other, is_long_name=is_long_name)
@@ -54,12 +67,23 @@ def _word_by_word(given: Phrase, wanted: Phrase, limit: int) -> Misspelling | No
 
 
 def _one_word(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling | None:
+    if wanted.is_numeral and given.number is None:
+        return _misspelt_ordinal(given, wanted)
     if given.number != wanted.number:
         return _in_numbered(given, wanted)
     if not given.letters or not wanted.letters:
         return None
     found = _slip_between(given, wanted, is_long_name=is_long_name)
     return None if found is None or says_another(given.letters, wanted.letters) else found
+
+
+def _misspelt_ordinal(given: Word, wanted: Word) -> Misspelling | None:
+    """Read »forste« as første: the number must be the only one that it may mean."""
+    like = ordinals_like(plain_letters(given.letters))
+    if not wanted.is_ordinal or {number for _, number in like} != {wanted.number}:
+        return None
+    is_keyboard = any(same_but_foreign_keyboard(given.letters, ordinal) for ordinal, _ in like)
+    return Misspelling(1, is_keyboard=is_keyboard)
 
 
 def _slip_between(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling | None:

@@ -10,7 +10,12 @@ from quizapp.grading.terms.inflection import is_common_noun
 from quizapp.grading.terms.letters import expanded, folded, name_form, plain_letters
 from quizapp.notation.date_words import MONTH_NUMBERS
 from quizapp.notation.normalise import fold_characters, normalise
-from quizapp.notation.number_words import morphemes_of, read_cardinal, read_ordinal
+from quizapp.notation.number_words import (
+    leading_ordinal,
+    morphemes_of,
+    read_cardinal,
+    read_ordinal,
+)
 from quizapp.notation.roman import read_roman
 from quizapp.notation.vocabulary import word_set
 
@@ -38,6 +43,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?-?|[,;:/+]|\.(?=[^\W\d_])")
 _ABBREVIATIONS: Final = (
     (re.compile(r"\bs[kc]t\b\.?|\bst\.(?= ?[^\W\d_])"), "sankt "),
     (re.compile(r"\bchr\b\.?"), "christian "),
+    (re.compile(r"\bkbh(?:vn)?(?:s\b|\.'?s\b|'s\b)"), "københavns "),
     (re.compile(r"\bkbh(?:vn)?\b\.?"), "københavn "),
     (re.compile(r"\bfr\.(?= ?(?:[\divx]|den\b|d\.))|\bfr\.$|\bfr(?= \d)"), "frederik "),
     (re.compile(r"\bd\.(?= ?\w)"), "den "),
@@ -45,6 +51,7 @@ _ABBREVIATIONS: Final = (
 )  # fmt: skip
 _ACRONYM: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,}[^\W\d_](?![^\W_])\.?")
 _NUMERAL: Final = re.compile(r"(\d+)(?:de|te|nde|ste|den|die|dje|th|rd|st|nd)?s?")
+_DESIGNATION: Final = re.compile(r"([^\W\d_]+)-?(\d+)")
 _FIGURE_COMPOUND: Final = re.compile(r"(\d+)([^\W\d_]{3,})")
 _HEADS: Final = (
     "års", "åring", "dages", "dags", "ugers", "måneders", "punkt", "mands", "magts", "parti",
@@ -57,7 +64,7 @@ _ROMAN_ORDINAL: Final = re.compile(
     r"(?:(?<=^)|(?<=den )|(?<=det )|(?<=og )|(?<![^\W_])(?=[ivx]{2}))([ivx]+)\. (?=[^\W\d_]{3})"
 )
 _NUMBER_GENITIVE: Final = re.compile(r"(\d)\.?'?s\b")
-_APOSTROPHE: Final = re.compile("'(?=.)")
+_APOSTROPHE: Final = re.compile("(?<![sxz])'(?=.)|'(?=[^s]|s.)")
 _NO_NAMES: Final = ARTICLES | word_set(
     "i på ved til fra af om og eller for med under over mod efter før det var er som"
 )
@@ -67,7 +74,8 @@ _NO_NAMES: Final = ARTICLES | word_set(
 class Word:
     """One word: its letters, and its number if it is a numeral or begins with one.
 
-    ``joint`` is a sign that stands before it; ``is_hanging`` marks the first part of Øst- og ….
+    ``joint`` is a sign that stands before it; ``is_hanging`` marks the first part of Øst- og …;
+    ``is_tied`` a number that stands tight to its letters: B-52, CO2.
     """
 
     letters: str
@@ -77,6 +85,7 @@ class Word:
     is_hanging: bool = False
     is_ordinal: bool = False
     is_genitive: bool = False
+    is_tied: bool = False
     raw: str = ""
 
     @property
@@ -89,11 +98,12 @@ class Word:
 class Phrase:
     """Words of a term, and the ways to compare them run together.
 
-    ``whole`` has the articles and titles that ``words`` is without. ``numbers`` stand alone and
-    must be exact (T6); ``all_numbers`` has also those that begin a compound.
+    ``full`` and ``whole`` have the articles and titles that ``words`` is without. ``numbers``
+    stand alone and must be exact (T6); ``all_numbers`` has also those that begin a compound.
     """
 
     words: tuple[Word, ...]
+    full: tuple[Word, ...]
     plain: str
     expanded: str
     named: str
@@ -107,6 +117,7 @@ def phrase(words: tuple[Word, ...], whole: tuple[Word, ...] = ()) -> Phrase:
     counted = [word for word in words if word.number is not None]
     return Phrase(
         words,
+        whole or words,
         "".join(_in_form(word, plain_letters) for word in words),
         "".join(_in_form(word, expanded) for word in words),
         "".join(_in_form(word, name_form) for word in words),
@@ -186,7 +197,11 @@ def words_of(text: str) -> tuple[Word, ...]:
             joint = part
             continue
         is_last = at + 1 == len(parts) or parts[at + 1] in {",", ";", "af", "og", "eller"}
-        words.append(replace(_word(part, words, is_last=is_last), joint=joint))
+        named = _DESIGNATION.fullmatch(part)
+        word = _word(named[1] if named else part, words, is_last=is_last and not named)
+        words.append(replace(word, joint=joint))
+        if named:
+            words.append(Word("", int(named[2]), is_tied=True))
         joint = ""
     return tuple(_join_compass(words))
 
@@ -253,6 +268,18 @@ def _leading_number(letters: str) -> tuple[int | None, str]:
             if spelled is not None:
                 return spelled, letters[at:]
     return None, letters
+
+
+@lru_cache(maxsize=4096)
+def unjoined(joined: Phrase) -> Phrase:
+    """T1: part an ordinal from the word it is written together with: førsteverdenskrig."""
+    words: list[Word] = []
+    for word in joined.words:
+        ordinal = leading_ordinal(word.letters) if word.number is None else ""
+        if ordinal:
+            words.append(Word("", read_ordinal(ordinal), is_ordinal=True))
+        words.append(replace(word, letters=word.letters.removeprefix(ordinal)))
+    return phrase(tuple(words)) if len(words) > len(joined.words) else joined
 
 
 def _join_compass(words: list[Word]) -> list[Word]:
