@@ -21,7 +21,7 @@ from quizapp.bank.content_tables import (
     RevisionRow,
     TopicRow,
 )
-from quizapp.bank.learner_tables import MemoryRow
+from quizapp.bank.learner_tables import MemoryRow, OwnWordingRow
 from quizapp.bank.log_tables import InstallationRow, InstallationStepRow
 from quizapp.bank.media import StoredMedium
 from quizapp.bank.pack_values import Begun, Effect, InstallationRecord, PackForm, Step
@@ -182,6 +182,22 @@ class InstallWrites(AmendmentWrites, QuestionWrites, InstallReads):
         if rows:
             self._connection.execute(sqlite.insert(MediaRow).on_conflict_do_nothing(), rows)
         self._set_media_names(pack_id, {name: one.sha256 for name, one in media.items()})
+
+    def set_wordings_aside(self, installation_id: int, question_ids: Sequence[int]) -> None:
+        """Let own wordings of some questions count no longer; undoing brings them back."""
+        if not question_ids:
+            return
+        own = OwnWordingRow.question_id.in_(question_ids)
+        rows = self._connection.execute(select(OwnWordingRow.__table__).where(own)).mappings()
+        aside = [dict(row) for row in rows]
+        here = InstallationRow.id == installation_id
+        before = json.loads(
+            self._connection.execute(select(InstallationRow.before).where(here)).scalar_one()
+        )
+        self._connection.execute(
+            update(InstallationRow).where(here).values(before=as_json(before | {"wordings": aside}))
+        )
+        self._connection.execute(delete(OwnWordingRow).where(own))
 
     def hide_questions(self, question_ids: Sequence[int], at: datetime) -> None:
         """Take questions out of the queue and out of sight; their history stays."""

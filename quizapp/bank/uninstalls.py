@@ -109,6 +109,7 @@ class UndoInstallWrites(InstallWrites):
         self._take_out(new, at)
         self._drop_newer(row.pack_id, before["last"], [one.question_id for one in back])
         self._put_pack_back(row.pack_id, before)
+        self._insert(OwnWordingRow, before.get("wordings", []))
 
     def _retract_events(self, installation_id: int, at: datetime) -> None:
         of_this = CardEventRow.installation_id == installation_id

@@ -1,15 +1,17 @@
 """What a version of a pack changes: question by question, and whether it may be installed."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.pack_values import Effect, PackForm, QuestionChange, QuestionForm
 from quizapp.bank.values import PackRecord, PackSource, PassageRecord, QuestionRecord
 from quizapp.base.errors import QuizappError
-from quizapp.library.forms import pack_form, pack_sha, question_forms
+from quizapp.base.ids import QuestionId
+from quizapp.library.forms import pack_form, question_form, question_forms
+from quizapp.packs.editions import content_sha
 from quizapp.questions.codec_hash import canonical_json
 from quizapp.questions.pack import Pack
 
@@ -27,10 +29,18 @@ class OtherEditionError(QuizappError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
-    """What the learner has said yes to."""
+    """What the learner has said yes to.
+
+    ``same`` pairs ids of the file with those they stand for in the bank. ``anew`` are questions
+    that are others now, so that old answers do not count. ``let_go`` are questions whose own
+    wordings shall count no longer.
+    """
 
     allow_older: bool = False
     allow_other_edition: bool = False
+    same: tuple[tuple[QuestionId, QuestionId], ...] = ()
+    anew: frozenset[QuestionId] = frozenset()
+    let_go: frozenset[QuestionId] = frozenset()
 
 
 ASK_FIRST: Final = Consent()
@@ -54,11 +64,13 @@ class Difference:
 
 def find_difference(reader: Reader, pack: Pack, consent: Consent, source: PackSource) -> Difference:
     """Compare a pack with the bank; raises ``OlderVersionError`` or ``OtherEditionError``."""
-    forms = question_forms(pack)
-    sha = pack_sha(pack, forms)
+    written = question_forms(pack)
+    lines = "".join(f"{form.body}\n" for form in written).encode()
+    sha = content_sha(lines, pack.files)
+    forms = _with_known_ids(pack, written, dict(consent.same))
     was = reader.pack(pack.manifest.id)
     records = [] if was is None else reader.questions_of(was.pack_id)
-    changes = _changes(records, forms)
+    changes = _changes(records, forms, consent.anew)
     is_other = False
     if was is not None:
         if pack.manifest.version < was.version and not consent.allow_older:
@@ -78,12 +90,24 @@ def find_difference(reader: Reader, pack: Pack, consent: Consent, source: PackSo
     return Difference(was=was, form=form, changes=changes, passages=passages, is_nothing=is_nothing)
 
 
+def _with_known_ids(
+    pack: Pack, forms: Sequence[QuestionForm], same: Mapping[QuestionId, QuestionId]
+) -> tuple[QuestionForm, ...]:
+    """Give questions that the bank has under other ids those ids."""
+    return tuple(
+        question_form(replace(question, id=same[form.key]), form.position)
+        if form.key in same
+        else form
+        for question, form in zip(pack.questions, forms, strict=True)
+    )
+
+
 def _changes(
-    records: Sequence[QuestionRecord], forms: Sequence[QuestionForm]
+    records: Sequence[QuestionRecord], forms: Sequence[QuestionForm], anew: frozenset[QuestionId]
 ) -> tuple[QuestionChange, ...]:
     before = {record.key: record for record in records}
     kept = {form.key for form in forms}
-    changes = [_change(before.get(form.key), form) for form in forms]
+    changes = [_change(before.get(form.key), form, is_anew=form.key in anew) for form in forms]
     changes += [
         QuestionChange(effect=Effect.REMOVED, before=record)
         for record in records
@@ -92,9 +116,11 @@ def _changes(
     return tuple(changes)
 
 
-def _change(before: QuestionRecord | None, form: QuestionForm) -> QuestionChange:
+def _change(before: QuestionRecord | None, form: QuestionForm, *, is_anew: bool) -> QuestionChange:
     if before is None:
         return QuestionChange(effect=Effect.NEW, after=form)
+    if is_anew:
+        return QuestionChange(effect=Effect.RESTARTED, before=before, after=form)
     return QuestionChange(effect=_effect(before, form), before=before, after=form)
 
 

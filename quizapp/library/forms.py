@@ -49,16 +49,6 @@ def question_forms(pack: Pack) -> tuple[QuestionForm, ...]:
     )
 
 
-def pack_sha(pack: Pack, forms: tuple[QuestionForm, ...]) -> str:
-    """Return the hash of a pack's questions and media, whatever its manifest says."""
-    digest = hashlib.sha256()
-    for form in forms:
-        digest.update(form.body.encode() + b"\n")
-    for name in sorted(pack.files):
-        digest.update(hashlib.sha256(pack.files[name]).digest())
-    return digest.hexdigest()
-
-
 def pack_form(pack: Pack, sha: str, first_sha: str, source: PackSource) -> PackForm:
     """Return what the row of an active pack says."""
     return PackForm(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from random import Random
 
 from quizapp.bank.backup import back_up
 from quizapp.bank.backup_names import Reason
@@ -19,6 +20,7 @@ from quizapp.base.texts import say
 from quizapp.library.apart import nobody_waits, read_apart
 from quizapp.library.difference import ASK_FIRST, Consent, Difference, find_difference
 from quizapp.library.forms import question_form
+from quizapp.library.told import Foreseen, foresee
 from quizapp.packs.problems import Problem, where
 from quizapp.packs.reader import ReadPack, read_pack
 from quizapp.questions.codec_mistakes import Severity
@@ -64,17 +66,28 @@ class Installed:
     installation: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What installing a pack would change, in figures and question by question."""
+
+    figures: Installed
+    foreseen: Foreseen
+
+
 def read_usable(path: Path) -> Pack:
     """Read one of the program's own packs; raises ``PackRefusedError`` when it has errors."""
     return usable(read_pack(path))
 
 
-def read_strangers(path: Path, watch: Callable[[], None] = nobody_waits) -> Pack:
+def read_strangers(
+    path: Path, random: Random | None = None, watch: Callable[[], None] = nobody_waits
+) -> Pack:
     """Read a pack that came from anywhere; raises ``PackRefusedError`` when it has errors.
 
-    ``watch`` is called ten times a second and may stop the reading by raising.
+    Rows of a sheet that have no id get one from ``random``. ``watch`` is called ten times a
+    second and may stop the reading by raising.
     """
-    return usable(read_apart(path, watch=watch))
+    return usable(read_apart(path, random, watch=watch))
 
 
 def usable(found: ReadPack) -> Pack:
@@ -100,6 +113,14 @@ def preview(bank: Bank, pack: Pack, consent: Consent = ASK_FIRST) -> Installed:
     """Return what installing would do; raises as ``install_pack`` does and writes nothing."""
     with bank.read() as reader:
         return _told(pack, find_difference(reader, pack, consent, PackSource.FILE), None)
+
+
+def survey(bank: Bank, pack: Pack, consent: Consent = ASK_FIRST) -> Survey:
+    """Return what installing would do, question by question; raises as ``preview`` does."""
+    with bank.read() as reader:
+        difference = find_difference(reader, pack, consent, PackSource.FILE)
+        foreseen = foresee(reader, pack, difference, consent)
+        return Survey(_told(pack, difference, None), foreseen)
 
 
 def install_pack(
@@ -130,6 +151,7 @@ def install_pack(
         tx.set_passages(begun.pack_id, difference.passages)
         tx.set_media(begun.pack_id, media)
         _write(tx, begun, difference, DueEvent(at=at, study_day=study_day, due_day=study_day))
+        tx.set_wordings_aside(begun.installation_id, _let_go(difference, consent))
     return _told(pack, difference, begun.installation_id)
 
 
@@ -198,6 +220,15 @@ def _write(tx: Transaction, begun: Begun, difference: Difference, due: DueEvent)
         anew = [number for change, number in touched if change.effect is effect]
         when = DueEvent(at=due.at, study_day=due.study_day, due_day=due_day)
         tx.start_anew(begun.installation_id, event, anew, when)
+
+
+def _let_go(difference: Difference, consent: Consent) -> list[int]:
+    """Return the questions whose own wordings shall count no longer."""
+    return [
+        change.before.question_id
+        for change in difference.changes
+        if change.before is not None and change.before.key in consent.let_go
+    ]
 
 
 def _step(change: QuestionChange, question_id: int, revision_id: int | None) -> Step:

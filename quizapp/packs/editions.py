@@ -1,6 +1,7 @@
 """The hash of a pack's content, and a pack as the successor of an earlier version."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -19,9 +20,14 @@ def question_lines(pack: Pack) -> bytes:
 
 def pack_content_sha(pack: Pack) -> str:
     """Return the hash over questions and media, whatever the manifest says, in hexadecimal."""
-    digest = hashlib.sha256(question_lines(pack))
-    for name in sorted(pack.files):
-        digest.update(hashlib.sha256(pack.files[name]).digest())
+    return content_sha(question_lines(pack), pack.files)
+
+
+def content_sha(lines: bytes, files: Mapping[str, bytes]) -> str:
+    """Return the hash over the lines of a pack's questions and its media, in hexadecimal."""
+    digest = hashlib.sha256(lines)
+    for name in sorted(files):
+        digest.update(hashlib.sha256(files[name]).digest())
     return digest.hexdigest()
 
 
