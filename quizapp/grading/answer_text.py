@@ -118,6 +118,12 @@ def negation_in(text: str) -> str:
     return next((word for word in re.findall(r"[^\W\d_]+", text) if word in NEGATIONS), "")
 
 
+def holds_negation(wording: str, negation: str) -> bool:
+    """Whether a wording of the key has a denial itself: ikkeangrebspagt has, politikken has not."""
+    end = "" if negation == "ikke" else r"\b"
+    return re.search(rf"\b{re.escape(negation)}{end}", wording.casefold()) is not None
+
+
 def alternatives(text: str) -> tuple[str, ...]:
     """G6: split »X eller Y« and »X/Y«, what they share at the end given to both."""
     parts = [part.strip() for part in _OR.split(text.removeprefix("enten ")) if part.strip()]

@@ -16,7 +16,7 @@ from quizapp.notation.number_words import read_ordinal
 from quizapp.questions.keys import TermKey
 from quizapp.questions.kinds import Enumeration
 
-_HARD: Final = re.compile(r"\s*[\n\r;•·]+\s*|\s*,(?!\d)\s*|\t+")
+_HARD: Final = re.compile(r"\s*[\n\r;•·]+\s*|\s*,(?!\d)\s*|\t+|(?:^|\s+)\(?\d{1,2}\)\s+")
 _SOFT: Final = re.compile(
     r"(\s+[-–—]\s+|\s*(?:/|\+|&|\bog/eller\b|\bog så\b|\bsamt\b|\bog\b|\beller\b|\bplus\b)\s*)",
     re.IGNORECASE,

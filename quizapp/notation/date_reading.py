@@ -67,6 +67,8 @@ def read_date(text: str) -> ReadDate:
     tokens = _without_names(tokens_of(drop_unasked(text)))
     pieces = _pieces(tokens[:MOST_TOKENS])
     expression = _combine(pieces) if pieces and not is_relative(text) else Unreadable()
+    if isinstance(expression, Partial) and text.endswith("-"):
+        expression = HalfOpen(expression, "fra")
     return ReadDate(
         expression=expression, is_night=is_night, is_old_style=is_old, is_new_style=is_new
     )
@@ -172,7 +174,7 @@ def _link(lead: Sequence[str]) -> Link | None:
     """Say how the words between two points link them; None if they do not."""
     words = [word for word in lead if word not in FILLERS and word != ","]
     match words:
-        case ["-"] | ["-", "til"] | ["til" | "indtil"] | ["frem", "til"] | ["og", "til"]:
+        case ["-"] | ["-", "til"] | ["til" | "indtil"] | ["frem", "til"] | ["og", "til" | "indtil"]:
             return "range"
         case ["og", "frem", "til"]:
             return "range"

@@ -156,7 +156,9 @@ def _one_point(written: Partial, start: Asked, end: Asked) -> Match:
     if best.fit <= Fit.NEAR:
         return Match(Fit.WRONG, "D9", "wrong") if best.fit is Fit.NEAR else best
     if all(match.rule == "D3" for match in matches if match.fit is best.fit):
-        return best
+        is_period = written.decade is not None or written.century is not None
+        is_whole = all(match.fit is best.fit for match in matches)
+        return best if is_whole or not is_period else Match(Fit.WRONG, "D9", "wrong")
     return _worse_of(best, ONE_END)
 
 

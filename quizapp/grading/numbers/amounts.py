@@ -283,6 +283,8 @@ def _is_article(tokens: Sequence[Token], at: int, run: Sequence[str]) -> bool:
         )
     following = _word(tokens, at + 1)
     is_unit = known_unit(following) is not None
+    if following == "komma":
+        return False
     return not (following in _SIZES or is_unit or following in _SHARE_NOUNS or len(tokens) == 1)
 
 

@@ -60,17 +60,23 @@ def mark_number(key: NumberKey, given: str) -> Finding:
 
 def _asked_amounts(amounts: tuple[Amount, ...]) -> list[Amount]:
     """N10: leave out numbers in names and years told in passing, if others are left."""
-    kept = [amount for amount in amounts if not _is_in_name(amount)]
+    counted = [amount for amount in amounts if not _is_counted_name(amount)]
+    kept = [amount for amount in counted if not _is_in_name(amount)] or counted
     without_years = [amount for amount in kept if not _is_year(amount)]
     return without_years or kept
 
 
+def _is_counted_name(amount: Amount) -> bool:
+    """Whether a number is the ordinal of a name: Henrik 8., 2. verdenskrig."""
+    is_name = bool(amount.before) and may_be_name(amount.before[-1])
+    return amount.is_ordinal and (is_name or bool(amount.after and amount.after[0].isalpha()))
+
+
 def _is_in_name(amount: Amount) -> bool:
+    """Whether a number may belong to the word before it: Apollo 13; but so it is in »fik 20«."""
     before = amount.before[-1] if amount.before else ""
-    is_name = may_be_name(before)
-    if amount.is_ordinal and (is_name or (amount.after and amount.after[0].isalpha())):
-        return True
-    return is_name and amount.is_plain_figures and known_unit(before) is None and bool(amount.after)
+    is_free = may_be_name(before) and known_unit(before) is None
+    return is_free and amount.is_plain_figures and bool(amount.after)
 
 
 def _is_year(amount: Amount) -> bool:

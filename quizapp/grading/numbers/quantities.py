@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
 from quizapp.grading.numbers.amounts import Amount
 from quizapp.grading.numbers.units import (
@@ -16,6 +17,7 @@ from quizapp.grading.numbers.units import (
     same_unit,
 )
 from quizapp.grading.numbers.wording import may_be_noun
+from quizapp.notation.vocabulary import word_set
 from quizapp.questions.keys import NumberKey
 
 
@@ -34,7 +36,7 @@ class Quantity:
 def as_quantity(key: NumberKey, amount: Amount) -> Quantity:
     """Find the unit of an amount and bring it to the key's."""
     units = [unit for unit in (key.unit, *key.unit_aliases) if unit]
-    following = list(_nouns(amount.after))
+    following = _nouns(amount.after)
     leading = [word for word in amount.before if word in {"$", "€", "£"}]
     words = following + leading
     plain = Quantity(amount, amount.danish, amount.english, has_unit=False)
@@ -85,27 +87,25 @@ def _converted(plain: Quantity, unit: Unit, key: NumberKey, word: str) -> Quanti
     )
 
 
-def _nouns(after: Sequence[str]) -> Sequence[str]:
-    """Return the words that belong to a number: up to a preposition or a comma."""
-    nouns = []
+_NO_NOUNS: Final = word_set(", ; : i på ved om fordi da mens som der under")
+_SCALES: Final = word_set("celsius fahrenheit kelvin c f")
+
+
+def _nouns(after: Sequence[str]) -> list[str]:
+    """Return the words that belong to a number, up to a preposition or a comma: km/s, °C as one."""
+    nouns: list[str] = []
+    is_joined = False
     for word in after:
-        if word in {
-            ",",
-            ";",
-            ":",
-            "i",
-            "på",
-            "ved",
-            "om",
-            "fordi",
-            "da",
-            "mens",
-            "som",
-            "der",
-            "under",
-        }:
+        if word in _NO_NOUNS:
             break
-        if word not in {".", "(", ")", "/", "="}:
+        if word == "/":
+            is_joined = bool(nouns)
+        elif is_joined:
+            nouns[-1] += f"/{word}"
+            is_joined = False
+        elif word in _SCALES and nouns and nouns[-1] in {"°", "grader", "grad"}:
+            nouns[-1] = f"°{word[0]}"
+        elif word not in {".", "(", ")", "="}:
             nouns.append(word)
     return nouns
 

@@ -28,7 +28,7 @@ _IRREGULAR: Final = (
 
 # Heads of capitalised names that are still common nouns: Kalmarunion(en), Trediveårskrig(en).
 _COMMON_HEADS: Final = re.compile(
-    r".*(?:krig|(?:nord|syd)pol|jord|union|revolution|traktat|(?<!al)(?<!man)fred|slag|pag?t|plan|(?:grund|lands|arve|valg|konge|straffe|skole|race|berg)lov|mur|isme|ist|tion|sion|tid|vælde"
+    r".*(?:krig|(?:nord|syd)pol|jord|(?:øster|nord|vester)sø|union|revolution|traktat|(?<!al)(?<!man)fred|slag|pag?t|plan|(?:grund|lands|arve|valg|konge|straffe|skole|race|berg)lov|mur|isme|ist|tion|sion|tid|vælde"
     r"|skab|hed|dom|ting|dag|aften|nat|parti|republik|(?<!sve)rige|forbund|råd|møde|kongres|konference|opstand"
     r"|oprør|bevægelse|forlig|aftale|bombe|blokade|korridor|hær|flåde|bane|vej|gade|sten|kirke|tårn|slot"
     r"|bro|folk|stat|krise|doktrin|erklæring|ordning|reform|ning|else|kompagni|komite|komité|bånd"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from quizapp.grading.answer_text import AnswerText, negation_in
+from quizapp.grading.answer_text import AnswerText, holds_negation, negation_in
 from quizapp.grading.terms.match import same_letters, same_words
 from quizapp.grading.terms.phrases import (
     MOST_EXTRA_WORDS,
@@ -147,7 +147,7 @@ def _lacks_negation(terms: _Terms, given: Phrase) -> Finding | None:
 def _denied(key: TermKey, answer: AnswerText) -> Finding | None:
     """G7: a denial that the key does not have turns the answer round."""
     negation = negation_in(answer.plain)
-    if negation and not any(negation in wording.casefold() for wording in key.answers):
+    if negation and not any(holds_negation(wording, negation) for wording in key.answers):
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
     return None
 
@@ -157,7 +157,7 @@ def _with_negation(terms: _Terms, answer: AnswerText) -> _Terms:
     negation = negation_in(answer.plain)
     if not negation:
         return terms
-    kept = tuple(one for one in terms.answers if negation in one[0].casefold())
+    kept = tuple(one for one in terms.answers if holds_negation(one[0], negation))
     return replace(terms, answers=kept, almost=())
 
 
@@ -209,11 +209,19 @@ def _inside_phrase(
         for wording, wanted in terms.answers
         for place in places_of(words, wanted, spelt=spelt)
     ]
-    longest = [one for one in places if not any(_holds(other, one[0]) for other, _, _ in places)]
-    return _in_phrase(longest, fields) if longest else None
+    whole = [one for one in places if not any(_is_in_longer(one, other) for other in places)]
+    return _in_phrase(whole, fields) if whole else None
 
 
-def _in_phrase(places: list[tuple[Place, Phrase, str]], fields: dict[str, str]) -> Finding:
+_Found = tuple[Place, Phrase, str]
+
+
+def _is_in_longer(one: _Found, other: _Found) -> bool:
+    """Whether a wording lies in a longer one: Washington in George Washington."""
+    return len(other[1].words) > len(one[1].words) and _holds(other[0], one[0])
+
+
+def _in_phrase(places: list[_Found], fields: dict[str, str]) -> Finding:
     good = [(place, word) for place, wanted, word in places if not is_about_another(place, wanted)]
     if not good:
         return Finding(Outcome.WRONG, "T8", "about_another", dict(fields))

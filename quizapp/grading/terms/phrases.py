@@ -284,7 +284,7 @@ def _has_companion(place: Place) -> bool:
 
 def _is_joined_by_number(place: Place, wanted: Phrase) -> bool:
     """1. og 2. verdenskrig is not 2. verdenskrig; Christian 4. og 5. is not Christian 4."""
-    if _leads_with_number(place):
+    if _leads_with_number(place) or _is_among_numbers(place, wanted):
         return True
     rest = place.after
     if rest and rest[0].is_numeral and _is_small(rest[0]) and not rest[0].joint:
@@ -292,6 +292,14 @@ def _is_joined_by_number(place: Place, wanted: Phrase) -> bool:
     if len(rest) > 1 and rest[0].letters in _JOINTS and _is_small(rest[1]):
         return bool(wanted.numbers) or rest[1].is_ordinal
     return bool(wanted.numbers) and _has_other_number(rest, wanted)
+
+
+def _is_among_numbers(place: Place, wanted: Phrase) -> bool:
+    """1863 og 1864 is not 1864: a term that is a number stands for itself alone."""
+    if not all(word.is_numeral for word in wanted.words):
+        return False
+    neighbours = (*place.before[-2:], *place.after[:2])
+    return any(word.is_numeral for word in neighbours)
 
 
 def _leads_with_number(place: Place) -> bool:
