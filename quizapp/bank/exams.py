@@ -80,6 +80,11 @@ class ExamReads(Access):
         rows = self._connection.execute(select(ExamRow.__table__)).all()
         return sorted((_record(row) for row in rows), key=lambda exam: exam.at)
 
+    def has_exam_ahead(self) -> bool:
+        """Say whether any exam is planned for; its time may have passed."""
+        ahead = select(ExamRow.id).where(ExamRow.state == int(ExamState.AHEAD)).limit(1)
+        return self._connection.execute(ahead).first() is not None
+
     def exam_forecasts(self, exam_id: int) -> list[DayForecast]:
         """Return what was expected of an exam day by day, the earliest first."""
         stored = (

@@ -25,6 +25,13 @@ def study_day_of(at_ms: int, offset_min: int, rollover_hour: int = ROLLOVER_HOUR
     return study_day(moment.astimezone(timezone(timedelta(minutes=offset_min))), rollover_hour)
 
 
+def fraction_of(at: datetime, rollover_hour: int) -> float:
+    """Return the share of the study day (0–1) that has passed at an instant."""
+    begun = at - timedelta(hours=rollover_hour)
+    midnight = begun.replace(hour=0, minute=0, second=0, microsecond=0)
+    return min((begun - midnight) / timedelta(days=1), 1.0)
+
+
 def date_of(day: int) -> date:
     """Return the calendar date of a study day."""
     return date.fromordinal(day + EPOCH)

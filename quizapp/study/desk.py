@@ -1,5 +1,7 @@
 """The learner's desk: what the window and the command line ask of today and of a sitting."""
 
+from dataclasses import replace
+
 from quizapp.bank.bank import Bank
 from quizapp.base.changes import Changes
 from quizapp.base.clock import Clock
@@ -7,8 +9,9 @@ from quizapp.base.ids import CardKey, PackId
 from quizapp.grading.options import MarkingOptions
 from quizapp.questions.answer_form import Plain
 from quizapp.questions.pack import Passage
-from quizapp.scheduling.day import study_day
+from quizapp.scheduling.day import fraction_of, study_day
 from quizapp.study.amounts import Amounts, amounts_of
+from quizapp.study.exam_planning import slowed_cards
 from quizapp.study.home import read_today
 from quizapp.study.leaves import Leaf, leaves_of
 from quizapp.study.marking import marking_of
@@ -67,22 +70,28 @@ class Desk:
     def due(self, plan: Plan) -> Amounts:
         """Return what a sitting over the plan would ask, pack by pack; raises ``MisuseError``."""
         preferences = self.preferences()
-        day = study_day(self._clock.now(), preferences.rollover_hour)
+        now = self._clock.now()
+        day = study_day(now, preferences.rollover_hour)
         self._release_buried(day)
         with self._bank.read() as reader:
             check_packs(reader, plan.packs)
-            queue = queue_for(reader, plan, preferences, day)
+            gone = fraction_of(now, preferences.rollover_hour)
+            queue = queue_for(reader, plan, preferences, day, gone)
             packs = plan.packs or tuple(record.key for record in reader.packs())
             return amounts_of(queue, packs)
 
     def begin(self, plan: Plan) -> Sitting:
         """Begin a sitting over what the plan covers; raises ``MisuseError`` for unknown packs."""
         preferences = self.preferences()
-        day = study_day(self._clock.now(), preferences.rollover_hour)
+        now = self._clock.now()
+        day = study_day(now, preferences.rollover_hour)
         self._release_buried(day)
         with self._bank.read() as reader:
             check_packs(reader, plan.packs)
-            queue = queue_for(reader, plan, preferences, day)
+            gone = fraction_of(now, preferences.rollover_hour)
+            queue = queue_for(reader, plan, preferences, day, gone)
+            if reader.exams():
+                preferences = replace(preferences, slowed=slowed_cards(reader))
         return Sitting(self._bank, self._clock, plan, preferences, queue)
 
     def offer(self, plan: Plan) -> Offer:

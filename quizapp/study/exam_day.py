@@ -1,11 +1,9 @@
 """Today's queue while an exam is ahead: the plan's cards in the plan's order, and why."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 
 from quizapp.bank.bank import Reader
-from quizapp.bank.exams import ExamState
 from quizapp.scheduling.exam import (
     SECONDS_A_MINUTE,
     ExamPlanning,
@@ -16,45 +14,34 @@ from quizapp.scheduling.exam import (
 from quizapp.scheduling.exam_plan import full_plan
 from quizapp.scheduling.memory import Mode, Phase
 from quizapp.scheduling.queue import QueueCard, Queued, QueueRules, Reason, Why
-from quizapp.study.exam_planning import planning_of
+from quizapp.study.exam_planning import planning_on
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class ExamDay:
-    """What the exam plan asks today, in order; a day off has nothing, and is no day's end."""
-
-    queue: list[Queued]
-    is_day_off: bool
-
-
-def exam_day(
-    reader: Reader, plan: Plan, preferences: Preferences, now: datetime, rules: QueueRules
-) -> ExamDay | None:
+def exam_queue(
+    reader: Reader, plan: Plan, preferences: Preferences, rules: QueueRules, fraction: float
+) -> list[Queued] | None:
     """Return what the exam plan asks today; None where the ordinary queue is what counts.
 
     That is so for a round over a chosen scope, and without an exam ahead that has cards and time.
+    ``fraction`` is the share of the study day (0–1) that has passed.
     """
-    is_ahead = any(it.state == ExamState.AHEAD and it.at > now for it in reader.exams())
-    if not is_days_own(plan) or not is_ahead:
+    if not is_days_own(plan):
         return None
-    planning = planning_of(reader, preferences, now)
+    planning = planning_on(reader, preferences, (rules.study_day, fraction))
     if not has_time(planning):
         return None
-    if planning.time.minutes_on(planning.today) <= 0:
-        return ExamDay([], is_day_off=True)
     whole = full_plan(planning)
     room = whole.budget_seconds
     if plan.minutes is not None:
         room = min(room, plan.minutes * SECONDS_A_MINUTE)
     cards = {card.card: card for card in reader.cards_in()}
     titles = _titles(reader, planning)
-    queue = [
+    return [
         _queued(cards[planned.card], planned, titles.get(planned.card, ""), planning.today)
         for planned in _fitting(_apart(whole.cards, cards, rules), room)
     ]
-    return ExamDay(queue, is_day_off=False)
 
 
 def is_days_own(plan: Plan) -> bool:

@@ -1,14 +1,14 @@
 """Reads from the bank what the exam planner works with; several exams share the minutes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.exams import ExamRecord, ExamState
 from quizapp.bank.values import EVERYTHING
 from quizapp.questions.answer_form import Plain
-from quizapp.scheduling.day import study_day
+from quizapp.scheduling.day import fraction_of, study_day
 from quizapp.scheduling.exam import Exam, ExamPlanning, StudyTime
 from quizapp.scheduling.exam_evidence import learner_evidence, with_evidence
 from quizapp.scheduling.exam_terms import Afterwards, card_weights
@@ -19,7 +19,6 @@ LOOK_BACK_DAYS: Final = 28
 MOST_CARDS_READ: Final = 400
 MS_A_SECOND: Final = 1000
 MOST_MINUTES: Final = 1440
-DAY: Final = timedelta(days=1)
 OWN_MINUTES_KEY: Final = "own_minutes"
 """The setting that keeps minutes of single study days; they are the learner's, not an exam's."""
 
@@ -30,8 +29,20 @@ def planning_of(
     now: datetime,
     records: Sequence[ExamRecord] | None = None,
 ) -> ExamPlanning:
-    """Return what a plan is made from; ``records`` are planned for in place of those stored."""
-    today = study_day(now, preferences.rollover_hour)
+    """Return what a plan made now is made from; ``records`` stand in place of those stored."""
+    hour = preferences.rollover_hour
+    moment = (study_day(now, hour), fraction_of(now, hour))
+    return planning_on(reader, preferences, moment, records)
+
+
+def planning_on(
+    reader: Reader,
+    preferences: Preferences,
+    moment: tuple[int, float],
+    records: Sequence[ExamRecord] | None = None,
+) -> ExamPlanning:
+    """Return what a plan is made from at a moment: a study day, and how much of it has passed."""
+    today, fraction = moment
     planned = reader.exams() if records is None else records
     ahead = [record for record in planned if record.state == ExamState.AHEAD]
     weights = reader.current_fold().weights
@@ -39,7 +50,7 @@ def planning_of(
     spent_ms = sum(count.elapsed_ms for count in counts if count.study_day == today)
     planning = ExamPlanning(
         today=today,
-        fraction=fraction_of(now, preferences.rollover_hour),
+        fraction=fraction,
         cards=tuple(reader.exam_cards(EVERYTHING)),
         exams=tuple(as_exam(reader, record, preferences.rollover_hour) for record in ahead),
         time=shared_time(ahead, own_minutes(reader)),
@@ -62,13 +73,6 @@ def as_exam(reader: Reader, record: ExamRecord, rollover_hour: int) -> Exam:
     )
 
 
-def fraction_of(at: datetime, rollover_hour: int) -> float:
-    """Return the share of the study day (0–1) that has passed at an instant."""
-    begun = at - timedelta(hours=rollover_hour)
-    midnight = begun.replace(hour=0, minute=0, second=0, microsecond=0)
-    return min((begun - midnight) / DAY, 1.0)
-
-
 def shared_time(records: Sequence[ExamRecord], own: Mapping[int, float]) -> StudyTime:
     """Return the minutes that all exams share: the most any of them has on a weekday.
 
@@ -84,13 +88,10 @@ def shared_time(records: Sequence[ExamRecord], own: Mapping[int, float]) -> Stud
 def own_minutes(reader: Reader) -> dict[int, float]:
     """Return the minutes of single study days; what a bank has that is no such thing is left."""
     stored = reader.setting(OWN_MINUTES_KEY)
-    if not isinstance(stored, Mapping):
+    if not isinstance(stored, dict):
         return {}
-    return {
-        int(day): float(minutes)
-        for day, minutes in stored.items()
-        if day.isdecimal() and _is_minutes(minutes)
-    }
+    read = {day: _minutes(plain) for day, plain in stored.items() if day.isdecimal()}
+    return {int(day): minutes for day, minutes in read.items() if minutes is not None}
 
 
 def slowed_cards(reader: Reader) -> frozenset[int]:
@@ -120,9 +121,10 @@ def resting_cards(reader: Reader) -> frozenset[int]:
     return frozenset(resting - wanted)
 
 
-def _is_minutes(plain: Plain) -> bool:
-    is_number = isinstance(plain, int | float) and not isinstance(plain, bool)
-    return is_number and 0 <= plain <= MOST_MINUTES
+def _minutes(plain: Plain) -> float | None:
+    if isinstance(plain, int | float) and not isinstance(plain, bool):
+        return float(plain) if 0 <= plain <= MOST_MINUTES else None
+    return None
 
 
 def _logs(reader: Reader, planning: ExamPlanning) -> Iterator[list[LogEntry]]:

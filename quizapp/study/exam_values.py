@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from quizapp.base.ids import PackId
 from quizapp.scheduling.exam_advice import Advice
 from quizapp.scheduling.exam_forecast import ExamForecast, NoForecast
 from quizapp.scheduling.exam_terms import ExamResult, TopicShare
+
+SHORT_ROUND: Final = 10
+"""So many questions has a short round over a weak topic."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,22 +159,3 @@ class Preview:
     cards: int
     seen_by: int | None
     repeat_days: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExamGlance:
-    """An exam on the home page: when, how many minutes today, and what was last expected.
-
-    ``is_over`` says that its time has passed and nobody has told how it went.
-    """
-
-    uuid: UUID
-    title: str
-    at: datetime
-    days_left: int
-    minutes: int
-    is_over: bool
-    goal: float | None = None
-    score: float | None = None
-    low: float = 0.0
-    high: float = 0.0

@@ -16,6 +16,7 @@ from quizapp.scheduling.exam_terms import card_weights
 from quizapp.scheduling.fsrs import Weights
 from quizapp.study.exam_form import draft_of
 from quizapp.study.exam_values import (
+    SHORT_ROUND,
     ExamTab,
     ExamView,
     Measured,
@@ -29,7 +30,6 @@ MEASURED_DAYS: Final = 35
 MOST_MEASURED: Final = 400
 """So many cards at the most are followed back in time; of more, every second, third or so."""
 MOST_DAYS: Final = 400
-SHORT_ROUND: Final = 10
 SECONDS_A_CARD: Final = 22.0
 MS_A_MINUTE: Final = 60_000
 
@@ -47,9 +47,7 @@ def view_of(
         uuid=record.uuid,
         draft=draft_of(record),
         result=record.result,
-        tabs=tuple(
-            ExamTab(it.uuid, it.title) for it in reader.exams() if it.state != ExamState.ARCHIVED
-        ),
+        tabs=tabs_of(reader, are_put_away=False),
         study_day=planning.today,
         exam_day=day,
         is_over=record.at <= now or record.state != ExamState.AHEAD,
@@ -60,6 +58,15 @@ def view_of(
         topics=len(by_topic),
         usual_minutes=usual_minutes(planning.time),
         cards=len(cards),
+    )
+
+
+def tabs_of(reader: Reader, *, are_put_away: bool) -> tuple[ExamTab, ...]:
+    """Return the exams that are put away, or the others, the earliest first."""
+    return tuple(
+        ExamTab(it.uuid, it.title)
+        for it in reader.exams()
+        if (it.state == ExamState.ARCHIVED) == are_put_away
     )
 
 

@@ -12,7 +12,7 @@ from quizapp.base.errors import MisuseError
 from quizapp.base.ids import CardKey
 from quizapp.base.texts import Message
 from quizapp.scheduling.exam import ExamPlanning, Planned, StudyTime
-from quizapp.scheduling.exam_advice import Advice, advise
+from quizapp.scheduling.exam_advice import Advice, Reach, WayOut, advise, message_of
 from quizapp.scheduling.exam_forecast import (
     ExamForecast,
     NoForecast,
@@ -25,12 +25,21 @@ from quizapp.scheduling.exam_plan import plan_today
 from quizapp.scheduling.exam_terms import Afterwards, ExamResult, card_weights
 from quizapp.study.exam_form import new_exam, new_form, old_form, preview_of
 from quizapp.study.exam_planning import OWN_MINUTES_KEY, own_minutes, planning_of, resting_cards
-from quizapp.study.exam_values import ExamDraft, ExamForm, ExamView, Outlook, Preview, Trial
-from quizapp.study.exam_view import usual_minutes, view_of
+from quizapp.study.exam_values import (
+    ExamDraft,
+    ExamForm,
+    ExamTab,
+    ExamView,
+    Outlook,
+    Preview,
+    Trial,
+)
+from quizapp.study.exam_view import tabs_of, usual_minutes, view_of
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import check_packs, scope_of
 
+A_LITTLE = 5.0
 NO_ADVICE = Advice(messages=(Message("exam.past"),))
 STATES = {
     Afterwards.KEEP: ExamState.OVER,
@@ -184,6 +193,11 @@ class Exams:
         with self._bank.read() as reader:
             return view_of(reader, record, planning, outlook, now)
 
+    def put_away(self) -> tuple[ExamTab, ...]:
+        """Return the exams that were put away and can be brought back."""
+        with self._bank.read() as reader:
+            return tabs_of(reader, are_put_away=True)
+
     def try_minutes(self, exam: UUID, minutes: int) -> Trial:
         """Return what to expect with other minutes a day; nothing is stored."""
         with self._bank.read() as reader:
@@ -228,6 +242,27 @@ class Exams:
             tx.set_resting(resting_cards(tx))
         return before
 
+    def put_aside(self, exam: UUID) -> ExamsBefore:
+        """Take an exam that is still ahead out of the plan; its cards go on as ordinary ones."""
+        with self._bank.transaction() as tx:
+            before = _as_it_is(tx)
+            record = _named(tx, exam)
+            tx.set_exam_state(record.exam_id, ExamState.ARCHIVED)
+            tx.set_resting(resting_cards(tx))
+        return before
+
+    def bring_back(self, exam: UUID) -> ExamsBefore:
+        """Take an exam that was put away out again; its cards no longer rest."""
+        with self._bank.transaction() as tx:
+            before = _as_it_is(tx)
+            record = _named(tx, exam)
+            is_ahead = record.at > self._clock.now()
+            state = ExamState.AHEAD if is_ahead else ExamState.OVER
+            told = replace(record.result, then=None if is_ahead else Afterwards.KEEP)
+            tx.set_exam_state(record.exam_id, state, told)
+            tx.set_resting(resting_cards(tx))
+        return before
+
     def remove(self, exam: UUID) -> ExamsBefore:
         """Take an exam out; the answers stay."""
         with self._bank.transaction() as tx:
@@ -259,7 +294,22 @@ class Exams:
         if isinstance(forecast, ExamForecast):
             with self._bank.transaction() as tx:
                 tx.set_exam_forecast(record.exam_id, _of_today(planning, forecast))
-        return Outlook(forecast=forecast, advice=advise(planning, forecast))
+        return Outlook(forecast=forecast, advice=_advice(planning, forecast))
+
+
+def _advice(planning: ExamPlanning, forecast: ExamForecast | NoForecast) -> Advice:
+    """Return the advice; a goal that is near also has the way to it."""
+    advice = advise(planning, forecast)
+    if advice.reach != Reach.NEAR or isinstance(forecast, NoForecast):
+        return advice
+    more = WhatIf(extra_minutes=A_LITTLE)
+    found = what_if(replace(planning, prices=forecast.prices), forecast.exam, more)
+    if isinstance(found, NoForecast) or found.expected.score <= forecast.expected.score:
+        return advice
+    way = WayOut(change=more, score=found.expected.score)
+    first, *others = advice.messages
+    messages = (first, message_of(planning, way), *others)
+    return replace(advice, messages=messages, way_out=way)
 
 
 def _of_today(planning: ExamPlanning, forecast: ExamForecast) -> DayForecast:

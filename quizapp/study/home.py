@@ -7,41 +7,53 @@ from quizapp.bank.bank import Bank, Reader
 from quizapp.bank.values import DayCount
 from quizapp.base.clock import Clock
 from quizapp.questions.kinds import Category
-from quizapp.scheduling.day import elapsed_days, study_day
+from quizapp.scheduling.day import elapsed_days, fraction_of, study_day
 from quizapp.scheduling.fsrs import model_of
 from quizapp.scheduling.queue import Queued, Reason
 from quizapp.study.amounts import minutes_of
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import queue_for
-from quizapp.study.today import HomeState, Standing, Today
+from quizapp.study.today import ExamGlance, HomeState, Standing, Today
 
 DAYS_SHOWN = 14
 DAYS_AWAY = 7
 FURTHEST_BACK = 36_500
 MS_PER_MINUTE = 60_000
+NOTHING_LEFT = (HomeState.DONE, HomeState.ALL_LEARNT)
 
 
 def read_today(bank: Bank, clock: Clock) -> Today:
     """Return what today is worth doing now; cards that were put off until today come back."""
     with bank.read() as reader:
         preferences = Preferences.read(reader)
-    day = study_day(clock.now(), preferences.rollover_hour)
+    now = clock.now()
+    day = study_day(now, preferences.rollover_hour)
     with bank.transaction() as tx:
         tx.release_buried(day)
     with bank.read() as reader:
-        return today_of(reader, preferences, day)
+        return today_of(reader, preferences, day, fraction_of(now, preferences.rollover_hour))
 
 
-def today_of(reader: Reader, preferences: Preferences, study_day: int) -> Today:
-    """Return what today is worth doing, from one look at the bank."""
-    queue = queue_for(reader, Plan(), preferences, study_day)
+def today_of(
+    reader: Reader, preferences: Preferences, study_day: int, fraction: float = 0.0
+) -> Today:
+    """Return what today is worth doing, from one look at the bank.
+
+    ``fraction`` is the share of the study day (0–1) that has passed.
+    """
+    queue = queue_for(reader, Plan(), preferences, study_day, fraction)
+    exam = None
+    if reader.has_exam_ahead():
+        from quizapp.study.exam_glance import glance_of  # noqa: PLC0415 - seldom, and slow to load
+
+        exam = glance_of(reader, preferences, (study_day, fraction))
     counts = reader.day_counts(study_day - FURTHEST_BACK, study_day)
     new = sum(it.why.reason == Reason.NEW for it in queue)
     by_day = _answers_by_day(counts)
     packs, categories = _standings(reader, study_day)
     return Today(
-        state=_state(queue, by_day, study_day, packs),
+        state=_state_with(exam, _state(queue, by_day, study_day, packs)),
         study_day=study_day,
         due=len(queue) - new,
         new=new,
@@ -52,7 +64,14 @@ def today_of(reader: Reader, preferences: Preferences, study_day: int) -> Today:
         packs=packs,
         categories=categories,
         last_days=tuple(by_day[day] for day in range(study_day - DAYS_SHOWN + 1, study_day + 1)),
+        exam=exam,
     )
+
+
+def _state_with(exam: ExamGlance | None, state: HomeState) -> HomeState:
+    """Return the state as it is with an exam ahead: a day without minutes is a day off."""
+    is_off = exam is not None and not exam.is_over and not exam.minutes and exam.days_left > 0
+    return HomeState.DAY_OFF if is_off and state in NOTHING_LEFT else state
 
 
 def _state(

@@ -29,10 +29,25 @@ def check_packs(reader: Reader, packs: tuple[PackId, ...]) -> None:
             raise MisuseError("unknown_pack", pack=pack)
 
 
-def queue_for(reader: Reader, plan: Plan, preferences: Preferences, study_day: int) -> list[Queued]:
-    """Return what a sitting asks today, in order."""
+def queue_for(
+    reader: Reader,
+    plan: Plan,
+    preferences: Preferences,
+    study_day: int,
+    fraction: float = 0.0,
+) -> list[Queued]:
+    """Return what a sitting asks today, in order: while an exam is ahead, what its plan says.
+
+    ``fraction`` is the share of the study day (0–1) that has passed.
+    """
     scope = scope_of(plan)
     rules = rules_for(reader, plan, preferences, study_day)
+    if reader.has_exam_ahead():
+        from quizapp.study.exam_day import exam_queue  # noqa: PLC0415 - seldom, and slow to load
+
+        planned = exam_queue(reader, plan, preferences, rules, fraction)
+        if planned is not None:
+            return planned
     if plan.mode == Mode.PRACTICE or plan.any_day:
         if plan.limit is None:
             return practice_queue(reader.cards_in(scope), rules)

@@ -24,5 +24,5 @@ def _for_exam(why: Why, study_day: int) -> Message:
     if why.recall is None or why.last_day is None:
         return Message("study.why.exam", {"exam": why.exam})
     when = day_text(date_of(why.last_day), date_of(study_day))
-    fields = {"exam": why.exam, "when": when, "percent": round(100 * why.recall)}
-    return Message("study.why.exam_known", fields)
+    percent = round(100 * why.recall)
+    return Message("study.why.exam_known", {"exam": why.exam, "when": when, "percent": percent})

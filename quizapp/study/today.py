@@ -17,6 +17,7 @@ class HomeState(Enum):
     BACK_AFTER_WEEKS = auto()
     DONE = auto()
     ALL_LEARNT = auto()
+    DAY_OFF = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,26 @@ class Standing:
     due: int
     new: int
     pack: PackId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamGlance:
+    """An exam on the home page: when, the minutes that today has for it, what was last expected.
+
+    ``exam`` is its uuid in letters, ``at`` an ISO instant; shares are 0–1, ``score`` None where
+    nothing is known. ``is_over`` says that its time has passed and nobody has told how it went.
+    """
+
+    exam: str
+    title: str
+    at: str
+    days_left: int
+    minutes: int
+    is_over: bool = False
+    goal: float | None = None
+    score: float | None = None
+    low: float = 0.0
+    high: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +76,4 @@ class Today:
     packs: tuple[Standing, ...]
     categories: tuple[Standing, ...]
     last_days: tuple[int, ...]
+    exam: ExamGlance | None = None

@@ -19,7 +19,7 @@ from quizapp.ui.widgets.label import WrappingLabel
 SHORT_MINUTES = 5
 GENTLE_MINUTES = 15
 _STACK_BELOW_EM = 34
-_NOTHING_LEFT = (HomeState.DONE, HomeState.ALL_LEARNT)
+_NOTHING_LEFT = (HomeState.DONE, HomeState.ALL_LEARNT, HomeState.DAY_OFF)
 
 
 class TodayCard(Card):

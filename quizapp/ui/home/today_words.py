@@ -10,7 +10,7 @@ from quizapp.ui.calendar_words import in_days, minutes_of
 _GENTLE_MINUTES = 15
 
 
-def headline_of(today: Today) -> str:  # noqa: PLR0911 - one line a state
+def headline_of(today: Today) -> str:  # noqa: C901, PLR0911 - one line a state
     """Return the large line of the home page."""
     minutes = minutes_of(today.minutes)
     match today.state:
@@ -26,13 +26,15 @@ def headline_of(today: Today) -> str:  # noqa: PLR0911 - one line a state
             return _("Du er færdig for i dag")
         case HomeState.ALL_LEARNT:
             return _("Alt er lært og repeteret")
+        case HomeState.DAY_OFF:
+            return _("Fri i dag")
         case HomeState.NO_PACKS | HomeState.FIRST_START:
             return _("Velkommen til Quizapp")
         case _:
             assert_never(today.state)
 
 
-def sentence_of(today: Today) -> str:  # noqa: PLR0911 - one line a state
+def sentence_of(today: Today) -> str:  # noqa: C901, PLR0911 - one line a state
     """Return the line below the headline."""
     match today.state:
         case HomeState.HALF_WAY:
@@ -58,6 +60,8 @@ def sentence_of(today: Today) -> str:  # noqa: PLR0911 - one line a state
             return _next_time(today, _("Næste repetition er {when}."))
         case HomeState.ALL_LEARNT:
             return _next_time(today, _("Næste gang er {when}."))
+        case HomeState.DAY_OFF:
+            return _("Planen for din eksamen regner ikke med i dag. Du kan altid øve frit.")
         case HomeState.NO_PACKS | HomeState.FIRST_START:
             return _("Lær historie, så den bliver siddende – nogle minutter om dagen.")
         case _:
