@@ -87,6 +87,16 @@ class QueueReads(Access):
             found += self._queue_cards(new.order_by(MemoryRow.rank).limit(limit), seconds)
         return found
 
+    def packs_begun(self) -> frozenset[PackId]:
+        """Return the active packs that have a card with a day to come back on."""
+        return frozenset(
+            key
+            for pack_id, key in self._pack_keys().items()
+            if self._connection.execute(
+                select(MemoryRow.card_id).where(IN_QUEUE, MemoryRow.pack_id == pack_id).limit(1)
+            ).first()
+        )
+
     def cards_in(self, scope: CardScope = EVERYTHING) -> list[QueueCard]:
         """Return all cards that nothing holds back, for practice."""
         free = _QUEUE_CARD.where(MemoryRow.held == literal_column("0"), *in_scope(scope))

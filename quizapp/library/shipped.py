@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 PACK_FILE: Final = "pakke.yaml"
 SEEN: Final = "shipped"
+FIRST: Final = "portsmouth-1905"
+"""The folder of the pack that a new learner begins with."""
 
 
 def has_new_shipped(bank: Bank, content: Path) -> bool:
@@ -41,10 +43,11 @@ def install_shipped(bank: Bank, content: Path, at: datetime, study_day: int) -> 
 
 
 def shipped_folders(content: Path) -> list[Path]:
-    """Return the folders of the shipped packs, in a stable order."""
+    """Return the folders of the shipped packs, the one to begin with first, then by name."""
     if not content.is_dir():
         return []
-    return sorted(folder for folder in content.iterdir() if (folder / PACK_FILE).is_file())
+    found = [folder for folder in content.iterdir() if (folder / PACK_FILE).is_file()]
+    return sorted(found, key=lambda folder: (folder.name != FIRST, folder.name))
 
 
 def _unseen(bank: Bank, content: Path) -> str:

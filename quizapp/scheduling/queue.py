@@ -26,7 +26,8 @@ class QueueCard:
     """A card as the queue sees it; ``card`` and ``question`` are the bank's own numbers.
 
     ``due_day`` is None for a card never asked; a new card that has one was changed or reset and is
-    asked again at once. ``rank`` is the author's order, ``seconds`` what an answer takes.
+    asked again at once. New cards begin by ``turn``, then by ``rank``, the author's order;
+    ``seconds`` is what an answer takes.
     """
 
     card: int
@@ -35,6 +36,7 @@ class QueueCard:
     category: str
     phase: Phase
     rank: int
+    turn: int = 0
     topic: str = ""
     fact: str = ""
     due_day: int | None = None
@@ -114,7 +116,7 @@ def build_queue(cards: Iterable[QueueCard], rules: QueueRules) -> list[Queued]:
     ]
     first_seen = [
         card
-        for card in sorted(new, key=lambda card: (card.rank, card.card))
+        for card in sorted(new, key=lambda card: (card.turn, card.rank, card.card))
         if budget.has_new_left() and apart.is_free(card) and budget.new(card)
     ]
     order = _without_look_alikes_in_a_row(_spread(reviews, first_seen))

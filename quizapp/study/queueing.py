@@ -8,6 +8,7 @@ from quizapp.scheduling.memory import Mode
 from quizapp.scheduling.queue import Queued, QueueRules, build_queue, practice_queue
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
+from quizapp.study.turns import in_turn
 
 PACE_DAYS = 90
 SPARE = 2
@@ -56,7 +57,7 @@ def queue_for(
     due = reader.due_cards(study_day, scope, pace)
     # Cards of one question keep apart, so more than the day's share is looked at.
     new = reader.new_cards(4 * rules.new_left + 20, scope, pace) if rules.new_left else []
-    return build_queue([*due, *new], rules)
+    return build_queue([*due, *in_turn(reader, new)], rules)
 
 
 def rules_for(reader: Reader, plan: Plan, preferences: Preferences, study_day: int) -> QueueRules:

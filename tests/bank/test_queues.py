@@ -38,6 +38,14 @@ def test_only_so_many_new_cards_are_given(bank: Bank) -> None:
         assert len(reader.new_cards(2)) == 2
 
 
+def test_a_pack_has_begun_with_its_first_answer(bank: Bank) -> None:
+    with bank.read() as reader:
+        assert reader.packs_begun() == frozenset()
+    answer_all(bank)
+    with bank.read() as reader:
+        assert reader.packs_begun() == {PACK}
+
+
 def test_a_card_carries_what_the_queue_needs(bank: Bank) -> None:
     with bank.read() as reader:
         cards = reader.new_cards(2, seconds={"årsag": 7.5})

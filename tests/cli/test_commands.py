@@ -19,6 +19,7 @@ from quizapp.study.recording import Given
 from tests.cli.conversation import NOON, Row, command, study
 
 PACK = "dk.quizapp.portsmouth-1905"
+CANON = "dk.quizapp.kanon-tidslinjen"
 
 
 def answer_badly(rows: list[Row]) -> Row | str | None:
@@ -32,11 +33,20 @@ def answer_badly(rows: list[Row]) -> Row | str | None:
     return {"card": question["card"], "answer": forms.get(question["kind"], "")}
 
 
-def test_a_new_bank_has_the_shipped_pack(bank: Path) -> None:
-    (row,) = command(bank, "packs", "--json").rows
-    assert (row["id"], row["license"], row["source"]) == (PACK, "CC-BY-SA-4.0", "shipped")
-    assert set(row) == {*("id", "title", "version", "questions", "due", "new", "license", "source")}
-    assert row["questions"] >= 110
+def test_a_new_bank_has_the_shipped_packs(bank: Path) -> None:
+    rows = command(bank, "packs", "--json").rows
+    assert [row["id"] for row in rows] == [PACK, CANON]
+    assert {(row["license"], row["source"]) for row in rows} == {("CC-BY-SA-4.0", "shipped")}
+    keys = {*("id", "title", "version", "questions", "due", "new", "license", "source")}
+    assert [set(row) for row in rows] == [keys, keys]
+    assert min(row["questions"] for row in rows) >= 110
+
+
+def test_a_new_learner_begins_with_one_pack_and_may_choose_the_other(bank: Path) -> None:
+    new = {row.get("pack", ""): row["new"] for row in command(bank, "due", "--json").rows}
+    assert new == {PACK: 20, CANON: 0, "": 20}
+    *_packs, total = command(bank, "due", "--pack", CANON, "--json").rows
+    assert total["new"] == 20
 
 
 def test_show_has_every_question_with_the_keys_of_the_contract(bank: Path) -> None:

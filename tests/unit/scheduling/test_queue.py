@@ -49,6 +49,11 @@ def numbers(queue: list[Queued]) -> list[int]:
     return [queued.card.card for queued in queue]
 
 
+def test_packs_that_wait_their_turn_begin_last() -> None:
+    cards = [a_card(1, turn=2), a_card(2, turn=1), a_card(3), a_card(4, turn=1)]
+    assert numbers(build_queue(cards, TODAY)) == [3, 2, 4, 1]
+
+
 def many_cards() -> st.SearchStrategy[list[QueueCard]]:
     return st.integers(0, 2**32 - 1).map(random_cards)
 
