@@ -36,9 +36,14 @@ if TYPE_CHECKING:
 COLLECT_AFTER = (10_000, 10, 20)
 
 
+def new_random() -> Random:
+    """Return chance that no other run shares."""
+    return Random(secrets.randbits(128))  # noqa: S311 - names, not secrets
+
+
 def new_ids() -> IdSource:
     """Return a source of ids that no other run shares."""
-    return IdSource(Random(secrets.randbits(128)))  # noqa: S311 - names, not secrets
+    return IdSource(new_random())
 
 
 def clock_from(now: "datetime | None") -> Clock:
@@ -93,7 +98,7 @@ def command_services(path: Path, clock: Clock) -> "CommandServices":
     back_up_today(path, clock)
     return Services(
         desk=Desk(bank, clock),
-        shelf=Shelf(bank, clock),
+        shelf=Shelf(bank, clock, new_random()),
         keeper=Keeper(bank, clock),
         exams=Exams(bank, clock),
         ledger=Ledger(bank),
@@ -125,8 +130,21 @@ def open_for_window(path: Path, clock: Clock) -> "OpenedBank":
     return OpenedBank(
         today=read_today(bank, clock),
         load_services=lambda: window_services(bank, clock),
-        close=bank.close,
+        close=lambda: close_for_window(bank, clock),
     )
+
+
+def close_for_window(bank: "Bank", clock: Clock) -> None:
+    """Close the window's bank, and keep what the next days' first page will say."""
+    from quizapp.study.kept_today import foresee, keep
+
+    path, kept = bank.path, None
+    # A disk that failed must not keep the window from closing.
+    with suppress(QuizappError):
+        kept = foresee(bank, clock)
+    bank.close()
+    if kept is not None:
+        keep(kept, path)
 
 
 def window_services(bank: "Bank", clock: Clock) -> "WindowServices":
@@ -134,15 +152,17 @@ def window_services(bank: "Bank", clock: Clock) -> "WindowServices":
     from quizapp.library.shelf import Shelf
     from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
+    from quizapp.study.exams import Exams
     from quizapp.ui.program import Services
     from quizapp.upkeep.keeper import Keeper
 
     back_up_today(bank.path, clock)
     return Services(
         desk=Desk(bank, clock),
-        shelf=Shelf(bank, clock),
+        shelf=Shelf(bank, clock, new_random()),
         keeper=Keeper(bank, clock),
         ledger=Ledger(bank),
+        exams=Exams(bank, clock),
         close=bank.close,
     )
 
@@ -160,6 +180,7 @@ def run_window(arguments: Sequence[str]) -> int:
 
 
 def _show_window(chosen: Path | None, clock: Clock, pack: Path | None) -> int:
+    from quizapp.study.kept_today import kept_today
     from quizapp.ui import app
     from quizapp.ui.program import Program
     from quizapp.ui.window_settings import WindowSettings
@@ -174,6 +195,7 @@ def _show_window(chosen: Path | None, clock: Clock, pack: Path | None) -> int:
         learner=bank.parent.name,
         bank=bank,
         settings=WindowSettings(paths.settings),
+        kept_today=lambda: kept_today(bank, clock.now()),
         open_bank=lambda: open_for_window(bank, clock),
         opened=(pack.absolute(),) if pack is not None else (),
     )

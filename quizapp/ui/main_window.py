@@ -13,6 +13,7 @@ from typing_extensions import override
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _
 from quizapp.scheduling.day import date_of, study_day
+from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.program import OpenedBank, Program, Services
@@ -66,36 +67,49 @@ class MainWindow(QMainWindow):
         What is asked for before the rest is there is done as soon as it is.
         """
 
-        def work() -> OpenedBank:
+        def work() -> tuple[Today, OpenedBank | None]:
             # Loaded here, the window stays alive meanwhile.
             import quizapp.ui.home.page  # noqa: F401, PLC0415
 
-            return self._program.open_bank()
+            today = self._program.kept_today()
+            if today is not None:
+                return today, None
+            bank = self._program.open_bank()
+            return bank.today, bank
 
-        def opened(bank: OpenedBank) -> None:
+        def looked(found: tuple[Today, OpenedBank | None]) -> None:
             from quizapp.ui.home.page import HomePage  # noqa: PLC0415 - loaded by now
 
-            self._close = bank.close
+            today, bank = found
+            self._close = bank.close if bank is not None else None
             home = HomePage()
             home.started.connect(lambda plan: self._hold(lambda routes: routes.begin(plan)))
             home.add_asked.connect(lambda: self._hold(lambda routes: routes.library.choose_file()))
-            home.show_today(bank.today)
+            home.show_today(today)
             self._shell.desk.show_page(home, HOME)
             home.take_focus()
             # Once the figures are painted.
-            QTimer.singleShot(0, lambda: self._load_services(bank, home, ended_badly=ended_badly))
+            QTimer.singleShot(0, lambda: self._load(found, home, ended_badly=ended_badly))
 
-        self._runner.run(work, opened, self._on_not_opened)
+        self._runner.run(work, looked, self._on_not_opened)
 
-    def _load_services(self, bank: OpenedBank, home: "HomePage", *, ended_badly: bool) -> None:
-        def work() -> Services:
+    def _load(
+        self, found: tuple[Today, OpenedBank | None], home: "HomePage", *, ended_badly: bool
+    ) -> None:
+        shown, opened = found
+
+        def work() -> tuple[OpenedBank, Services]:
             import quizapp.ui.routes  # noqa: F401, PLC0415 - loaded here, the window stays alive
 
-            return bank.load_services()
+            bank = opened or self._program.open_bank()
+            return bank, bank.load_services()
 
-        def loaded(services: Services) -> None:
-            self._services = services
-            routes = self._routes = self._make_routes(services, home)
+        def loaded(done: tuple[OpenedBank, Services]) -> None:
+            bank, self._services = done
+            self._close = bank.close
+            routes = self._routes = self._make_routes(self._services, home)
+            if bank.today != shown:
+                home.show_today(bank.today)
             self._shell.show_page(home, HOME, _("I dag"))
             if ended_badly:
                 routes.tell_what_was_kept(bank.today)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quizapp.library.shelf import Shelf
     from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
+    from quizapp.study.exams import Exams
     from quizapp.study.today import Today
     from quizapp.upkeep.keeper import Keeper
 
@@ -26,6 +27,7 @@ class Services:
     shelf: "Shelf"
     keeper: "Keeper"
     ledger: "Ledger"
+    exams: "Exams"
     close: Callable[[], None]
 
 
@@ -43,8 +45,8 @@ class Program:
     """One run of the window: whose bank, where files lie, what time it is.
 
     ``open_bank`` is slow, is called in the worker thread after the first paint and raises
-    ``QuizappError``; so is ``load_services`` of what it returns. ``opened`` names the pack files
-    that the program was asked to open.
+    ``QuizappError``; so is ``load_services`` of what it returns. ``kept_today`` may know
+    today's figures before that. ``opened`` names the pack files that the program was asked to open.
     """
 
     paths: DataPaths
@@ -52,5 +54,6 @@ class Program:
     learner: str
     bank: Path
     settings: WindowSettings
+    kept_today: "Callable[[], Today | None]"
     open_bank: Callable[[], OpenedBank]
     opened: tuple[Path, ...] = field(default=())

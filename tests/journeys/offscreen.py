@@ -21,6 +21,7 @@ from quizapp.base.paths import DataPaths
 from quizapp.library.shelf import Shelf
 from quizapp.stats.ledger import Ledger
 from quizapp.study.desk import Desk
+from quizapp.study.exams import Exams
 from quizapp.ui.app import make_application
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.main_window import MainWindow
@@ -74,6 +75,7 @@ def services_over(bank: Bank, clock: Clock) -> Services:
         shelf=Shelf(bank, clock),
         keeper=Keeper(bank, clock),
         ledger=Ledger(bank),
+        exams=Exams(bank, clock),
         close=bank.close,
     )
 
@@ -97,6 +99,7 @@ def window_over(
         learner="Freja",
         bank=bank,
         settings=WindowSettings(folder / "settings.ini"),
+        kept_today=lambda: None,
         open_bank=open_bank,
     )
     appearance = AppearanceKeeper(app, program.settings)

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.base.errors import QuizappError
 from quizapp.library.shelf import Shelf
+from quizapp.study.desk import Desk
 from quizapp.study.flow import Finished
 from quizapp.ui.program import Services
 from quizapp.ui.theme.look import look_in_force
@@ -269,3 +271,81 @@ def test_the_window_stands_where_it_stood(qtbot: QtBot, tmp_path: Path) -> None:
     with opened_window(qtbot, tmp_path, ELEVEN) as opened:
         opened.window.resize(900, 610)
     assert WindowSettings(tmp_path / "settings.ini").chosen.geometry
+
+
+def test_what_was_kept_of_today_is_shown_before_the_bank_is_open(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = a_clock()
+    with closing(a_bank(tmp_path, clock)) as made:
+        Shelf(made, clock).install(ELEVEN)
+        kept = Desk(made, clock).today()
+    shown: list[str] = []
+
+    def open_slowly() -> Services:
+        until_shown.wait(10)
+        return services_of(a_bank(tmp_path, clock), clock)
+
+    def look(opened: Opened) -> None:
+        opened.until(lambda: "Elleve svarformer" in opened.words())
+        shown.append(opened.window.windowTitle())
+        until_shown.set()
+
+    until_shown = Event()
+    with opened_window(
+        qtbot, tmp_path, open_services=open_slowly, kept=kept, meanwhile=look
+    ) as opened:
+        assert shown == ["Quizapp"]
+        assert "Elleve svarformer" in opened.words()
+
+
+def test_what_was_kept_of_today_gives_way_to_what_the_bank_says(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = a_clock()
+    with closing(a_bank(tmp_path, clock)) as made:
+        kept = Desk(made, clock).today()
+    with opened_window(qtbot, tmp_path, ELEVEN, kept=kept) as opened:
+        assert "Elleve svarformer" in opened.words()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_5, Qt.Key.Key_2])
+def test_what_is_asked_for_before_there_are_pages_is_done_when_there_are(
+    qtbot: QtBot, tmp_path: Path, key: Qt.Key
+) -> None:
+    until_asked = Event()
+
+    def open_slowly() -> Services:
+        until_asked.wait(10)
+        services = services_of(a_bank(tmp_path, a_clock()), a_clock())
+        services.shelf.install(ELEVEN)
+        return services
+
+    def ask(opened: Opened) -> None:
+        opened.press(key, control=True)
+        until_asked.set()
+
+    with opened_window(qtbot, tmp_path, open_services=open_slowly, meanwhile=ask) as opened:
+        opened.until_title("Bibliotek" if key is Qt.Key.Key_5 else "Øv")
+
+
+def test_a_round_asked_for_on_the_kept_page_begins(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = a_clock()
+    with closing(a_bank(tmp_path, clock)) as made:
+        Shelf(made, clock).install(ELEVEN)
+        kept = Desk(made, clock).today()
+    until_asked = Event()
+
+    def open_slowly() -> Services:
+        until_asked.wait(10)
+        return services_of(a_bank(tmp_path, clock), clock)
+
+    def begin(opened: Opened) -> None:
+        opened.until(lambda: "Elleve svarformer" in opened.words())
+        opened.press(Qt.Key.Key_Return)
+        until_asked.set()
+
+    with opened_window(
+        qtbot, tmp_path, open_services=open_slowly, kept=kept, meanwhile=begin
+    ) as opened:
+        assert opened.until_asked().progress.total == 5

@@ -16,7 +16,9 @@ from quizapp.base.paths import DataPaths
 from quizapp.library.shelf import Shelf
 from quizapp.stats.ledger import Ledger
 from quizapp.study.desk import Desk
+from quizapp.study.exams import Exams
 from quizapp.study.flow import Asking, FlowState, Judged
+from quizapp.study.today import Today
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.program import OpenedBank, Program, Services
@@ -130,6 +132,7 @@ def services_of(bank: Bank, clock: FixedClock) -> Services:
         shelf=Shelf(bank, clock),
         keeper=Keeper(bank, clock),
         ledger=Ledger(bank),
+        exams=Exams(bank, clock),
         close=bank.close,
     )
 
@@ -143,9 +146,18 @@ def opened_bank(services: Services) -> OpenedBank:
 
 @contextmanager
 def opened_window(
-    qtbot: QtBot, home: Path, *packs: Path, open_services: Callable[[], Services] | None = None
+    qtbot: QtBot,
+    home: Path,
+    *packs: Path,
+    open_services: Callable[[], Services] | None = None,
+    kept: Today | None = None,
+    meanwhile: Callable[[Opened], None] = lambda _opened: None,
 ) -> Iterator[Opened]:
-    """Give a window over a new bank with packs installed, and close it afterwards."""
+    """Give a window over a new bank with packs installed, and close it afterwards.
+
+    ``kept`` is what the window knows of today before its bank is open, ``meanwhile`` what is done
+    before there is anything to do it with.
+    """
     clock = a_clock()
 
     def open_here() -> Services:
@@ -160,6 +172,7 @@ def opened_window(
         learner="Freja",
         bank=home / "bank.quizbank",
         settings=WindowSettings(home / "settings.ini"),
+        kept_today=lambda: kept,
         open_bank=lambda: opened_bank((open_services or open_here)()),
     )
     app = QApplication.instance()
@@ -173,6 +186,7 @@ def opened_window(
     window.open_bank()
     opened = Opened(window, qtbot, clock, home)
     try:
+        meanwhile(opened)
         opened.until(lambda: window.windowTitle() != "Quizapp")
         yield opened
     finally:
