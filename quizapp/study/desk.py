@@ -21,6 +21,7 @@ from quizapp.study.preferences import Preferences
 from quizapp.study.pricing import workload_of
 from quizapp.study.queueing import check_packs, queue_for
 from quizapp.study.sitting import Sitting
+from quizapp.study.reading import ReadingPart, reading_of
 from quizapp.study.story import CardStory
 from quizapp.study.timeline_round import TimelineRound
 from quizapp.study.today import Today
@@ -122,6 +123,12 @@ class Desk:
 
     def marking(self, pack: PackId) -> MarkingOptions:
         """Return the switches that a pack's questions are marked with for this learner."""
+    def reading(self, pack: PackId) -> tuple[ReadingPart, ...]:
+        """Return the reading text of a pack, each passage with some of its questions."""
+        day = self.study_day()
+        with self._bank.read() as reader:
+            return reading_of(reader, pack, day)
+
         preferences = self.preferences()
         with self._bank.read() as reader:
             record = reader.pack(pack)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from random import Random
 
 from quizapp.bank.bank import Reader
-from quizapp.base.ids import CardKey, PackId
+from quizapp.bank.values import AskedCard
+from quizapp.base.ids import CardKey
 from quizapp.markup.parse import parse
 from quizapp.markup.plain import to_plain
 from quizapp.questions.cards import as_asked, model_answer
@@ -44,11 +45,12 @@ def leaves_of(reader: Reader, plan: Plan, seed: int) -> tuple[Leaf, ...]:
     cards = reader.sample_cards(min(plan.limit or MOST, MOST), seed, scope_of(plan))
     Random(seed).shuffle(cards)  # noqa: S311 - an order on the screen, not a secret
     titles = {record.key: str(record.manifest["titel"]) for record in reader.packs()}
-    return tuple(_leaf(reader, card.card, titles) for card in cards)
+    asked = (reader.question_of(card.card) for card in cards)
+    return tuple(leaf_of(card, titles[card.key.pack]) for card in asked)
 
 
-def _leaf(reader: Reader, card: int, titles: dict[PackId, str]) -> Leaf:
-    asked = reader.question_of(card)
+def leaf_of(asked: AskedCard, pack_title: str) -> Leaf:
+    """Return the two sides of a card."""
     question = as_asked(read_stored(asked.body), asked.key.slot)
     front = question.prompt
     if isinstance(question, Cloze):
@@ -56,7 +58,7 @@ def _leaf(reader: Reader, card: int, titles: dict[PackId, str]) -> Leaf:
     return Leaf(
         card=asked.key,
         category=asked.category.value,
-        pack_title=titles[asked.key.pack],
+        pack_title=pack_title,
         front=front,
         back=_back(question),
         explanation=to_plain(parse(question.explanation)),

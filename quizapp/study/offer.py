@@ -10,6 +10,7 @@ from quizapp.base.ids import CardKey, PackId
 from quizapp.questions.kinds import Category, Kind
 from quizapp.study.plan import Plan
 from quizapp.study.queueing import PACE_DAYS, scope_of
+from quizapp.study.reading import TextOffer, text_offer_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Offer:
 
     ``total`` counts the cards of the scope, ``missed_total`` those answered wrong or almost the
     last time; ``missed`` names the newest of them. ``seconds`` is what an answer takes on average.
-    ``events`` counts what happened on a date that is asked for.
+    ``text`` is the reading text there is, ``events`` counts what has a date that is asked for.
     ``categories`` and ``topics`` are those of the chosen packs, topics only for a single pack.
     """
 
@@ -38,6 +39,7 @@ class Offer:
     categories: tuple[str, ...]
     topics: tuple[str, ...]
     events: int = 0
+    text: TextOffer | None = None
 
     def minutes(self, cards: int) -> int:
         """Return the minutes that so many answers take, the last one begun counted whole."""
@@ -64,6 +66,7 @@ def offer_of(reader: Reader, plan: Plan, study_day: int) -> Offer:
         categories=tuple(one.value for one in Category if one in there),
         topics=_topics(reader, plan, study_day),
         events=reader.count_facts(replace(scope, kinds=(Kind.DATE,))),
+        text=text_offer_of(reader, plan.packs),
     )
 
 

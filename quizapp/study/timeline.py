@@ -11,6 +11,10 @@ from quizapp.notation.calendar import day_number, first_day, last_day
 from quizapp.notation.dates import DateValue, Span
 from quizapp.questions.keys import DateKey
 
+MOST: Final = 50
+LEAST: Final = 2
+"""How many events a line holds."""
+
 LEAST_FOR_ALMOST: Final = 2
 """With fewer events on the line, a place beside the right one is as wrong as can be."""
 
@@ -100,7 +104,7 @@ class Timeline:
         return len(self.past) + len(self.coming)
 
     def judge(self, place: int | None) -> Laid:
-        """Say how a place would be for the event, counted from the oldest; ``IndexError`` at the end.
+        """Say how a place would be for the event, from the oldest; ``IndexError`` at the end.
 
         Without a place she did not know: it is laid for her.
         """

@@ -10,8 +10,6 @@ from quizapp.bank.values import AskedCard
 from quizapp.base.clock import Clock
 from quizapp.base.texts import say
 from quizapp.grading.verdict import Verdict
-from quizapp.markup.parse import parse
-from quizapp.markup.plain import to_plain
 from quizapp.questions.answers import Typed
 from quizapp.questions.cards import as_asked
 from quizapp.questions.kinds import Date, Kind
@@ -24,10 +22,8 @@ from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import scope_of
 from quizapp.study.recording import Given, Posed, Recorded, Setting, record_answer
 from quizapp.study.sitting import NothingToUndoError
-from quizapp.study.timeline import SCORES, Event, Laid, Timeline, days_of, event_title
+from quizapp.study.timeline import MOST, SCORES, Event, Laid, Timeline, days_of, event_title
 
-MOST: Final = 50
-LEAST: Final = 2
 _SPARE: Final = 3
 _RULE: Final = "O1"
 
@@ -166,5 +162,5 @@ def _event(card: AskedCard, question: Date, pack_title: str) -> Event:
         category=card.category.value,
         pack_title=pack_title,
         hint=question.hint,
-        explanation=to_plain(parse(question.explanation)),
+        explanation=question.explanation,
     )

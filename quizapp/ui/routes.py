@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
@@ -146,11 +147,20 @@ class Routes(QObject):
         self.settings.memory.told.connect(self._tell_with_undo)
         self.practice.started.connect(self.begin)
         self.practice.told.connect(self._tell)
-        self.practice.leafing.connect(self._leaf)
-        self.practice.leaves.left.connect(self._go_practice)
+        self.practice.opened.connect(self._open_practice)
+        self.practice.left.connect(self._go_practice)
+        self.practice.changed.connect(self._on_practice_changed)
         self.progress.page.started.connect(self.begin)
         self.progress.told.connect(self._tell)
-        routes = (self.study, self.practice, self.library, self.settings, self.progress)
+        routes = (
+            self.study,
+            self.practice,
+            self.library,
+            self.questions,
+            self.settings,
+            self.progress,
+            self.exam,
+        )
         for route in routes:
             route.failed.connect(self.fail)
 
@@ -161,7 +171,7 @@ class Routes(QObject):
             "help.keys": self._keys.toggle,
             "round.start": lambda: self.begin(Plan()),
             "round.short": lambda: self.begin(Plan(minutes=SHORT_MINUTES)),
-            "question.unknown": self.study.page.answer_nothing,
+            "question.unknown": self._answer_nothing,
             "question.report": self.study.page.open_report,
             HOME: self.go_home,
             PRACTICE: self._go_practice,
@@ -175,15 +185,18 @@ class Routes(QObject):
         for code, act in acts.items():
             self._actions[code].triggered.connect(lambda _on=False, act=act: act())
         for code, wish in _WISHES.items():
-            self._actions[code].triggered.connect(lambda _on=False, wish=wish: self.study.do(wish))
+            self._actions[code].triggered.connect(
+                lambda _on=False, code=code, wish=wish: self._do_wish(code, wish)
+            )
         self._at_desk = {*acts, *_EVERYWHERE, *_SIZES} - set(_OF_THE_SITTING)
 
     def update_actions(self) -> None:
         """Switch on the commands that can be done now, and the others off."""
         if self._shell.is_at_desk:
             codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
-        elif self._shell.frame is self.practice.leaves:
-            codes = {*_EVERYWHERE, *_SIZES}
+            codes -= {"round.start"} if self.exam.has_open_form() else set()
+        elif (own := self.practice.codes(self._shell.frame)) is not None:
+            codes = {*own, *_EVERYWHERE, *_SIZES}
         else:
             codes = {*self.study.codes(), *_EVERYWHERE, *_SIZES}
         for code in BY_CODE:
@@ -206,10 +219,26 @@ class Routes(QObject):
 
         self.practice.refresh(show)
 
-    def _leaf(self) -> None:
-        leaves = self.practice.leaves
-        self._shell.show_sitting(leaves, leaves.bar)
-        self._shell.titled.emit(_("Bladr"))
+    def _open_practice(self, page: QWidget) -> None:
+        self._shell.show_sitting(page, self.practice.bar_of(page))
+        self._on_practice_changed()
+
+    def _on_practice_changed(self) -> None:
+        self.update_actions()
+        if self.practice.codes(self._shell.frame) is not None:
+            self._shell.titled.emit(self.practice.title(self._shell.frame))
+
+    def _do_wish(self, code: str, wish: Wish) -> None:
+        if self.practice.codes(self._shell.frame) is None:
+            self.study.do(wish)
+        else:
+            self.practice.do(code)
+
+    def _answer_nothing(self) -> None:
+        if self.practice.codes(self._shell.frame) is None:
+            self.study.page.answer_nothing()
+        else:
+            self.practice.do("question.unknown")
 
     def _go_progress(self) -> None:
         def show() -> None:
@@ -242,7 +271,7 @@ class Routes(QObject):
 
     def _undo(self) -> None:
         if not self._shell.is_at_desk:
-            self.study.do(Wish.UNDO)
+            self._do_wish("edit.undo", Wish.UNDO)
         elif self._take_back is not None:
             take_back, self._take_back = self._take_back, None
             take_back()

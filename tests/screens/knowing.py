@@ -17,6 +17,7 @@ from quizapp.stats.values import (
 )
 from quizapp.study.leaves import Leaf
 from quizapp.study.offer import Offer, PackChoice
+from quizapp.study.reading import TextOffer
 from quizapp.ui.practice.leaf_page import LeafPage
 from quizapp.ui.practice.page import PracticePage
 from quizapp.ui.practice.ways import Way
@@ -129,6 +130,8 @@ def an_offer(missed: int = 7) -> Offer:
         packs=(PackChoice(s.PACK, s.TITLE), PackChoice(PackId("kanon"), "Historiekanonen")),
         categories=("dato", "begreb", "tal", "konsekvens", "kildekritik"),
         topics=("freden", "freden/underskrift", "krigen", "krigen/forløb"),
+        events=18,
+        text=TextOffer(pack=s.PACK, title=s.TITLE, passages=9, minutes=9),
     )
 
 
@@ -177,6 +180,8 @@ KNOWING: dict[str, Scene] = {
     "18_fremgang_begyndt": progress(a_beginning()),
     "18_fremgang_tom": progress(replace(a_beginning(), answers=4)),
     "28_oev": practice(an_offer()),
+    "28_oev_tidslinje": practice(an_offer(), Way.TIMELINE),
+    "28_oev_intet": practice(replace(an_offer(0), events=1, text=None), Way.TIMELINE),
     "28_oev_bladr": practice(an_offer(), Way.LEAF),
     "28_oev_ingen_fejl": practice(an_offer(missed=0), Way.MISSED),
     "28_bladr": leafing(),

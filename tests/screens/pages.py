@@ -16,8 +16,10 @@ from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from tests.screens.knowing import KNOWING
 from tests.screens.scenes import SCENES, Scene
+from tests.screens.mocks import MOCKS
+from tests.screens.practising import PRACTISING
 
-ALL_SCENES = {**SCENES, **KNOWING}
+ALL_SCENES = {**SCENES, **KNOWING, **PRACTISING, **MOCKS}
 WIDE = (1180, 800)
 SMALL = (1024, 640)
 LEAST = (720, 480)

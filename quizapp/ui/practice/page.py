@@ -7,10 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.base.texts import _, ngettext, number_text
+from quizapp.base.texts import _
 from quizapp.scheduling.memory import Mode
 from quizapp.study.offer import Offer
 from quizapp.study.plan import Plan
+from quizapp.ui.practice.amounts import how_much, is_marked, there
 from quizapp.ui.practice.scope import ScopeCard
 from quizapp.ui.practice.ways import WORDS, Way, WayTiles
 from quizapp.ui.widgets.button import Button, Dress
@@ -22,14 +23,17 @@ _STACK_BELOW_EM = 40
 
 
 class PracticePage(PageScroll):
-    """``scoped`` carries a ``Plan`` whose offer is wanted, ``started`` and ``leafed`` one to go by.
+    """``scoped`` carries a ``Plan`` whose offer is wanted; the other signals one to go by.
 
-    The plan of ``started`` has no seed: who begins it draws one.
+    ``started`` begins a round, ``leafed`` leafing, ``lined`` a timeline; ``read`` carries the pack
+    whose text is to be read. No plan has a seed: who begins it draws one.
     """
 
     scoped = Signal(object)
     started = Signal(object)
     leafed = Signal(object)
+    lined = Signal(object)
+    read = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -68,50 +72,43 @@ class PracticePage(PageScroll):
 
     def begin(self) -> None:
         """Begin what is chosen, if there is anything in it."""
-        if not self._there(self.ways.way):
-            return
-        plan = replace(self.scope.plan, limit=self._there(self.ways.way))
-        if self.ways.way is Way.LEAF:
-            self.leafed.emit(plan)
+        offer, way = self._offer, self.ways.way
+        if offer is None or not self._there(way):
             return
         counts = self.counts.isChecked()
-        plan = replace(plan, mode=Mode.SCHEDULED if counts else Mode.PRACTICE, any_day=counts)
-        if self.ways.way is Way.MISSED and self._offer is not None:
-            chosen = self._offer.missed[: self.scope.amount]
-            plan = Plan(cards=chosen, mode=plan.mode, any_day=plan.any_day)
-        self.started.emit(plan)
+        mode = Mode.SCHEDULED if counts else Mode.PRACTICE
+        limited = replace(self.scope.plan, limit=self._there(way))
+        marked = replace(limited, mode=mode, any_day=counts)
+        match way:
+            case Way.READ:
+                self.read.emit(offer.text.pack if offer.text is not None else None)
+            case Way.LEAF:
+                self.leafed.emit(limited)
+            case Way.TIMELINE:
+                self.lined.emit(marked)
+            case Way.MISSED:
+                chosen = offer.missed[: self.scope.amount]
+                self.started.emit(Plan(cards=chosen, mode=mode, any_day=counts))
+            case Way.MIXED:
+                self.started.emit(marked)
 
     def _there(self, way: Way) -> int:
-        """Return how many cards a way would go through."""
-        if self._offer is None:
-            return 0
-        total = self._offer.missed_total if way is Way.MISSED else self._offer.total
-        return min(total, self.scope.amount)
+        return there(self._offer, way, self.scope.amount) if self._offer is not None else 0
 
     def _show_amounts(self) -> None:
+        offer = self._offer
         for way, tile in self.ways.tiles.items():
-            tile.set_much(self._much(way))
+            tile.set_much(how_much(offer, way, self.scope.amount) if offer is not None else "")
         way = self.ways.way
         self.main.set_text(_(WORDS[way].begin))
         self.main.setEnabled(self._there(way) > 0)
-        is_marked = way is not Way.LEAF
-        self.counts.setVisible(is_marked)
-        self._note.setVisible(not is_marked)
-        self._note.setText(_("Når du bladrer, gemmes der ingen svar."))
-
-    def _much(self, way: Way) -> str:
-        if self._offer is None:
-            return ""
-        cards = self._there(way)
-        if not cards:
-            if way is Way.MISSED:
-                return _("Ingen fejl at øve lige nu.")
-            return _("Ingen spørgsmål i det, du har valgt.")
-        if way is Way.LEAF:
-            return _("{n} kort").format(n=number_text(cards))
-        minutes = self._offer.minutes(cards)
-        text = ngettext("{n} spørgsmål · ca. {m} min.", "{n} spørgsmål · ca. {m} min.", cards)
-        return text.format(n=number_text(cards), m=number_text(minutes))
+        self.counts.setVisible(is_marked(way))
+        self._note.setVisible(not is_marked(way))
+        self._note.setText(
+            _("Når du læser, gemmes der ingen svar.")
+            if way is Way.READ
+            else _("Når du bladrer, gemmes der ingen svar.")
+        )
 
     def _arrange(self) -> None:
         look = self.main.look

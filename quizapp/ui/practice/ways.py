@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import N_, _
@@ -15,7 +15,8 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconTile
 from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
 
-_STACK_BELOW_EM = 40
+_TILE_EM = 15
+_MOST_BESIDE = 3
 _MARK = 22
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -26,6 +27,8 @@ class Way(StrEnum):
     MIXED = "mixed"
     MISSED = "missed"
     LEAF = "leaf"
+    TIMELINE = "timeline"
+    READ = "read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,18 @@ WORDS = {
         N_("Bladr"),
         N_("Vend kort i dit eget tempo. Ingen bedømmelse."),
         N_("Begynd at bladre"),
+    ),
+    Way.TIMELINE: WayWords(
+        "clock",
+        N_("Tidslinje"),
+        N_("Læg begivenhederne, hvor de hører til."),
+        N_("Begynd tidslinjen"),
+    ),
+    Way.READ: WayWords(
+        "book-open-text",
+        N_("Læs teksten"),
+        N_("Læseteksten afsnit for afsnit – med spørgsmål undervejs."),
+        N_("Begynd at læse"),
     ),
 }
 
@@ -145,10 +160,10 @@ class WayTiles(Part):
         super().__init__(parent)
         self.setAccessibleName(_("Måde at øve på"))
         self.tiles = {way: WayTile(way) for way in ways}
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._beside = 0
         for way, tile in self.tiles.items():
-            self._line.addWidget(tile, 1)
             tile.clicked.connect(lambda _on=False, way=way: self.chosen.emit(way))
             tile.confirmed.connect(self.confirmed)
         self.tiles[ways[0]].setChecked(True)
@@ -181,9 +196,17 @@ class WayTiles(Part):
         self.tiles[ways[at]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _arrange(self) -> None:
-        stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        """Lay the tiles in as many columns as there is room for, at most three."""
+        gap = self.look.space(16)
+        fits = (self.width() + gap) // (self.look.em(_TILE_EM) + gap)
+        beside = max(1, min(fits, _MOST_BESIDE, len(self.tiles)))
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for at, tile in enumerate(self.tiles.values()):
+            self._grid.addWidget(tile, at // beside, at % beside)
+        for column in range(_MOST_BESIDE):
+            self._grid.setColumnStretch(column, 1 if column < beside else 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -192,5 +215,5 @@ class WayTiles(Part):
 
     @override
     def _restyle(self) -> None:
-        self._line.setSpacing(self.look.space(16))
+        self._grid.setSpacing(self.look.space(16))
         self._arrange()

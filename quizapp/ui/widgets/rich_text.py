@@ -106,7 +106,8 @@ class RichText(QTextBrowser):
     def heightForWidth(self, width: int) -> int:
         document = self.document()
         before = document.textWidth()
-        document.setTextWidth(width)
+        # Given more room than it takes, it is as high as it is in the room it takes.
+        document.setTextWidth(min(width, self.maximumWidth()))
         height = document.size().height()
         document.setTextWidth(before)
         return round(height) + 1

@@ -1,6 +1,7 @@
 """Practice over any selection, by keys alone, and leafing without marks."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,15 @@ def test_arrows_walk_through_the_ways(page: PracticePage) -> None:
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Left):
         press(key)
         walked.append(page.ways.way)
-    assert walked == [Way.MISSED, Way.LEAF, Way.MIXED, Way.LEAF]
+    assert walked == [Way.MISSED, Way.LEAF, Way.TIMELINE, Way.LEAF]
+
+
+def test_arrows_go_round(page: PracticePage) -> None:
+    page.ways.tiles[Way.MIXED].setFocus()
+    press(Qt.Key.Key_Left)
+    assert page.ways.way is Way.READ
+    press(Qt.Key.Key_Right)
+    assert page.ways.way is Way.MIXED
 
 
 def test_enter_on_the_chosen_way_begins(page: PracticePage) -> None:
@@ -137,7 +146,13 @@ def test_the_button_repeats_the_choice(page: PracticePage) -> None:
     for way in Way:
         page.ways.choose(way)
         said.append(page.main.text())
-    assert said == ["Begynd blandet", "Begynd med fejlene", "Begynd at bladre"]
+    assert said == [
+        "Begynd blandet",
+        "Begynd med fejlene",
+        "Begynd at bladre",
+        "Begynd tidslinjen",
+        "Begynd at læse",
+    ]
 
 
 def test_a_way_says_how_much_there_is_of_it(page: PracticePage) -> None:
@@ -145,6 +160,37 @@ def test_a_way_says_how_much_there_is_of_it(page: PracticePage) -> None:
     assert names[0].endswith("20 spørgsmål · ca. 8 min.")
     assert names[1].endswith("7 spørgsmål · ca. 3 min.")
     assert names[2].endswith("20 kort")
+    assert names[3].endswith("18 begivenheder · ca. 5 min.")
+    assert names[4].endswith("9 afsnit · ca. 9 min.")
+
+
+def test_a_timeline_takes_the_scope_and_may_count(page: PracticePage) -> None:
+    plans: list[Plan] = []
+    page.lined.connect(plans.append)
+    page.ways.choose(Way.TIMELINE)
+    page.begin()
+    page.counts.setChecked(True)
+    page.begin()
+    assert plans == [
+        Plan(mode=Mode.PRACTICE, limit=18),
+        Plan(mode=Mode.SCHEDULED, any_day=True, limit=18),
+    ]
+
+
+def test_reading_takes_the_pack_that_has_a_text(page: PracticePage) -> None:
+    packs: list[str] = []
+    page.read.connect(packs.append)
+    page.ways.choose(Way.READ)
+    assert page.counts.isHidden()
+    page.begin()
+    assert packs == [s.PACK]
+
+
+def test_without_dates_and_text_there_is_nothing_to_lay_or_read(page: PracticePage) -> None:
+    page.show_offer(replace(an_offer(), events=1, text=None))
+    for way in (Way.TIMELINE, Way.READ):
+        page.ways.choose(way)
+        assert not page.main.isEnabled()
 
 
 def test_without_mistakes_there_is_nothing_to_begin(page: PracticePage) -> None:
