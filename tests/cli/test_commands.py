@@ -67,7 +67,7 @@ def test_due_sums_its_packs_in_a_last_line(bank: Path) -> None:
 
 
 def test_due_can_be_narrowed_to_a_category(bank: Path) -> None:
-    *_packs, total = command(bank, "due", "--category", "person", "--json").rows
+    *_packs, total = command(bank, "due", "--category", "person", "--pack", PACK, "--json").rows
     assert 0 < total["new"] < 20
 
 
