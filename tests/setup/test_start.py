@@ -56,6 +56,11 @@ def test_the_program_runs_from_any_folder_after_setting_up(set_up_checkout: Path
     assert Path(done.stdout.strip()) == set_up_checkout / "quizapp/__main__.py"
 
 
+def test_setting_up_compiles_the_program_for_its_first_start(set_up_checkout: Path) -> None:
+    compiled = (set_up_checkout / "quizapp").rglob("__pycache__/__main__.*.pyc")
+    assert list(compiled)
+
+
 def test_other_arguments_and_the_exit_code_are_the_programs(set_up_checkout: Path) -> None:
     done = started(set_up_checkout, "packs", "--json")
     assert done.returncode == 2
