@@ -153,6 +153,7 @@ def window_services(bank: "Bank", clock: Clock) -> "WindowServices":
     from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
     from quizapp.study.exams import Exams
+    from quizapp.study.mock_exams import MockExams
     from quizapp.ui.program import Services
     from quizapp.upkeep.keeper import Keeper
 
@@ -163,6 +164,7 @@ def window_services(bank: "Bank", clock: Clock) -> "WindowServices":
         keeper=Keeper(bank, clock),
         ledger=Ledger(bank),
         exams=Exams(bank, clock),
+        mocks=MockExams(bank, clock),
         close=bank.close,
     )
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quizapp.stats.ledger import Ledger
     from quizapp.study.desk import Desk
     from quizapp.study.exams import Exams
+    from quizapp.study.mock_exams import MockExams
     from quizapp.study.today import Today
     from quizapp.upkeep.keeper import Keeper
 
@@ -28,6 +29,7 @@ class Services:
     keeper: "Keeper"
     ledger: "Ledger"
     exams: "Exams"
+    mocks: "MockExams"
     close: Callable[[], None]
 
 

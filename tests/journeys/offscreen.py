@@ -22,6 +22,7 @@ from quizapp.library.shelf import Shelf
 from quizapp.stats.ledger import Ledger
 from quizapp.study.desk import Desk
 from quizapp.study.exams import Exams
+from quizapp.study.mock_exams import MockExams
 from quizapp.ui.app import make_application
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.main_window import MainWindow
@@ -76,6 +77,7 @@ def services_over(bank: Bank, clock: Clock) -> Services:
         keeper=Keeper(bank, clock),
         ledger=Ledger(bank),
         exams=Exams(bank, clock),
+        mocks=MockExams(bank, clock),
         close=bank.close,
     )
 

@@ -1,5 +1,7 @@
 """Pick one option, which answers at once, or several, which Enter answers."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -160,6 +162,12 @@ class MultipleChoiceView(AnswerView):
     @override
     def take_key(self, event: QKeyEvent) -> bool:
         return self.options.take_key(event)
+
+    def set_picked(self, places: Sequence[int]) -> None:
+        """Show options as picked, as they were when the question was last on the screen."""
+        self._chosen = set(places)
+        self.options.set_chosen(places)
+        _name_rows(self.options, self._texts)
 
     def _mark_of(self, text: str, picked: tuple[str, ...], why: str) -> Mark:
         if text in self._question.right:

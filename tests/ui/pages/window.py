@@ -18,6 +18,7 @@ from quizapp.stats.ledger import Ledger
 from quizapp.study.desk import Desk
 from quizapp.study.exams import Exams
 from quizapp.study.flow import Asking, FlowState, Judged
+from quizapp.study.mock_exams import MockExams
 from quizapp.study.today import Today
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.main_window import MainWindow
@@ -133,6 +134,7 @@ def services_of(bank: Bank, clock: FixedClock) -> Services:
         keeper=Keeper(bank, clock),
         ledger=Ledger(bank),
         exams=Exams(bank, clock),
+        mocks=MockExams(bank, clock),
         close=bank.close,
     )
 

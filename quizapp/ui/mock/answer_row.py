@@ -1,0 +1,201 @@
+"""One answer of a result: own, right, and unfolded also why, and what can be done about it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.grading.verdict import Outcome
+from quizapp.study.mock_values import Marked
+from quizapp.ui.study.passages import passage_number
+from quizapp.ui.study.prose import prose
+from quizapp.ui.widgets.base import Part, PressBox, let_press_through
+from quizapp.ui.widgets.boxes import SunkBox
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.marks import Icon
+from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+from quizapp.ui.widgets.verdict import AnswerPair
+from quizapp.ui.widgets.verdict import Outcome as Shade
+
+_SIGNS = {
+    Outcome.CORRECT: ("check", "ok"),
+    Outcome.ALMOST: ("equal-approximately", "warn"),
+    Outcome.WRONG: ("x", "bad"),
+}
+_SHADES = {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.CORRECT: Shade.RIGHT}
+_BESIDE_FROM_EM = 30
+_RIGHT_EM = 12
+_SHORT = 40
+
+
+class AnswerHead(PressBox):
+    """Number, sign, question, own answer and the right one; pressed, it unfolds."""
+
+    def __init__(self, marked: Marked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        icon, colour = _SIGNS[marked.outcome]
+        self.setCheckable(True)
+        self._number = WrappingLabel(str(marked.position + 1), "small", "muted", capped=False)
+        self._sign = Icon(icon, colour)
+        self._prompt = WrappingLabel(marked.question.prompt, "strong", capped=False)
+        self._given = WrappingLabel(_given_line(marked), "small", "muted", capped=False)
+        self._right = WrappingLabel(_short_right(marked), "small_strong", "ok", capped=False)
+        self._right.setVisible(bool(self._right.text()))
+        self._chevron = Icon("chevron-right")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._prompt)
+        words.addWidget(self._given)
+        self._texts = QHBoxLayout()
+        self._texts.addLayout(words, 1)
+        self._texts.addWidget(self._right, 0)
+        self._line = QHBoxLayout(self)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._line.addWidget(self._number, 0, middle)
+        self._line.addWidget(self._sign, 0, middle)
+        self._line.addLayout(self._texts, 1)
+        self._line.addWidget(self._chevron, 0, middle)
+        let_press_through(
+            self._number, self._sign, self._prompt, self._given, self._right, self._chevron
+        )
+        self.setAccessibleName(_spoken(marked))
+        self.toggled.connect(self._show_chevron)
+        self._restyle()
+
+    def _show_chevron(self, is_open: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
+        self._chevron.set_icon("chevron-down" if is_open else "chevron-right")
+
+    def _arrange(self) -> None:
+        beside = self.width() >= self.look.em(_BESIDE_FROM_EM)
+        direction = QBoxLayout.Direction
+        self._texts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        widest = self.look.em(_RIGHT_EM) if beside else self.look.em(200)
+        self._right.setMaximumWidth(min(widest, max(self._right.sizeHint().width(), 1)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def _restyle(self) -> None:
+        look = self.look
+        self._number.setMinimumWidth(look.em(1.6))
+        self._line.setContentsMargins(look.space(2), look.space(9), look.space(2), look.space(9))
+        self._line.setSpacing(look.space(12))
+        self._texts.setSpacing(look.space(10))
+        self._arrange()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.em(10), self.look.target())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        with painting(self) as painter:
+            if self.underMouse():
+                fill = look.colour("sunk")
+                draw_box(painter, self.rect(), fill=fill, radius=look.radius("key"))
+            if self.hasFocus():
+                draw_ring(painter, look, self.rect(), look.radius("key"))
+
+
+class AnswerRow(Part):
+    """``text_asked`` wants the place in the text; ``overruled`` says the answer was right."""
+
+    text_asked = Signal()
+    overruled = Signal()
+
+    def __init__(self, marked: Marked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.marked = marked
+        self.head = AnswerHead(marked)
+        self._details: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._column.addWidget(self.head)
+        self.head.toggled.connect(self._on_toggled)
+
+    def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
+        if is_open and self._details is None:
+            self._details = self._build()
+            self._column.addWidget(self._details)
+        if self._details is not None:
+            self._details.setVisible(is_open)
+
+    def _build(self) -> QWidget:
+        marked = self.marked
+        box = SunkBox(gap=10)
+        if marked.given and not marked.is_right:
+            own, right = (_("Du skrev"), marked.given), (_("Rigtigt svar"), marked.correct)
+            box.body.addWidget(AnswerPair(own, right, _SHADES[marked.outcome]))
+        else:
+            box.body.addWidget(WrappingLabel(_("Rigtigt svar"), "label", "muted"))
+            box.body.addWidget(WrappingLabel(marked.correct, "strong"))
+        for text in dict.fromkeys((_sentence(marked), marked.question.explanation)):
+            if text:
+                box.body.addWidget(prose(text))
+        self._add_links(box)
+        return box
+
+    def _add_links(self, box: SunkBox) -> None:
+        line = QWidget()
+        flow = FlowLayout(line, gaps=(18, 0))
+        mark = self.marked.question.passage
+        if mark:
+            number = passage_number(mark)
+            text = _("Vis i teksten")
+            if number is not None:
+                text = _("Vis i teksten, afsnit {n}").format(n=number)
+            link = Button(text, Dress.LINK, icon="list-tree")
+            link.clicked.connect(self.text_asked)
+            flow.addWidget(link)
+        if self.marked.can_overrule:
+            overrule = Button(_("Mit svar var rigtigt"), Dress.LINK, icon="check")
+            overrule.clicked.connect(self.overruled)
+            flow.addWidget(overrule)
+        if flow.count():
+            box.body.addWidget(line)
+
+
+def _given_line(marked: Marked) -> str:
+    if not marked.given:
+        return _("Ikke besvaret")
+    return _("Du svarede {given}").format(given=marked.given)
+
+
+def _short_right(marked: Marked) -> str:
+    """Return the right answer for the end of the line; a long one stands below, unfolded."""
+    is_told = marked.is_right or len(marked.correct) > _SHORT
+    return "" if is_told else marked.correct
+
+
+def _sentence(marked: Marked) -> str:
+    """Return what marking says, where it says more than the sign."""
+    if marked.is_overruled:
+        return _("Tæller som rigtigt, fordi du siger det.")
+    word = _word(marked.outcome)
+    return "" if marked.feedback.rstrip(".") == word else marked.feedback
+
+
+def _word(outcome: Outcome) -> str:
+    match outcome:
+        case Outcome.CORRECT:
+            return _("Rigtigt")
+        case Outcome.ALMOST:
+            return _("Næsten")
+        case Outcome.WRONG:
+            return _("Forkert")
+
+
+def _spoken(marked: Marked) -> str:
+    said = f"{marked.position + 1}. {_word(marked.outcome)}. {marked.question.prompt}"
+    said = f"{said} {_given_line(marked)}."
+    if marked.is_right:
+        return said
+    return _("{said} Rigtigt svar: {answer}.").format(said=said, answer=marked.correct)

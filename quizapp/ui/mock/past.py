@@ -1,0 +1,143 @@
+"""Mock exams that were handed in, one a line, with what they came to."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.study.mock_values import PastMock, Running
+from quizapp.ui.mock.words import past_when, percent, right_of
+from quizapp.ui.widgets.base import PressBox, let_press_through
+from quizapp.ui.widgets.boxes import Card, Hairline, clear
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.marks import Icon
+from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+
+
+class PastRow(PressBox):
+    """One mock exam: when, over what, how many right; pressed, it opens."""
+
+    def __init__(self, past: PastMock, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        when, right = (
+            past_when(past, today),
+            _("{right} rigtige").format(right=right_of(past.figure)),
+        )
+        note = when if past.counts else _("{when} · tæller ikke med").format(when=when)
+        self._title = WrappingLabel(past.title or _("Alle pakker"), "strong", capped=False)
+        self._when = WrappingLabel(note, "small", "muted")
+        self._right = WrappingLabel(right, "small", "muted", capped=False)
+        self._share = WrappingLabel(percent(past.figure.share), "strong", capped=False)
+        self._chevron = Icon("chevron-right")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._when)
+        figures = QVBoxLayout()
+        figures.setSpacing(0)
+        for label in (self._share, self._right):
+            figures.addWidget(label, 0, Qt.AlignmentFlag.AlignRight)
+        self._line = QHBoxLayout(self)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(figures)
+        self._line.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignVCenter)
+        let_press_through(self._title, self._when, self._right, self._share, self._chevron)
+        parts = (self._title.text(), note, percent(past.figure.share), right)
+        self.setAccessibleName(", ".join(parts))
+        self._restyle()
+
+    @override
+    def _restyle(self) -> None:
+        self._line.setContentsMargins(*(self.look.space(side) for side in (6, 8, 6, 8)))
+        self._line.setSpacing(self.look.space(14))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        with painting(self) as painter:
+            if self.underMouse():
+                fill = look.colour("sunk")
+                draw_box(painter, self.rect(), fill=fill, radius=look.radius("key"))
+            if self.hasFocus():
+                draw_ring(painter, look, self.rect(), look.radius("key"))
+
+
+class PastMocks(Card):
+    """``opened`` carries the number of the mock exam whose result is wanted."""
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gap=2, parent=parent)
+        self.rows: tuple[PastRow, ...] = ()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self.body.addWidget(WrappingLabel(_("Tidligere prøveeksamener"), "section"))
+        self.body.addLayout(self._list)
+        self.hide()
+
+    def show_past(self, past: Sequence[PastMock], today: date) -> None:
+        """Show these mock exams; the card hides when there are none."""
+        clear(self._list)
+        rows: list[PastRow] = []
+        for at, one in enumerate(past):
+            if at:
+                self._list.addWidget(Hairline())
+            row = PastRow(one, today)
+            row.clicked.connect(lambda _on=False, number=one.mock_id: self.opened.emit(number))
+            self._list.addWidget(row)
+            rows.append(row)
+        self.rows = tuple(rows)
+        self.setVisible(bool(rows))
+
+
+class ExamMocks(Card):
+    """The mock exams of one exam, for its page: begin or go on with one, and those before.
+
+    ``asked`` wants a new one, ``resumed`` and ``opened`` carry the number of one.
+    """
+
+    asked = Signal()
+    resumed = Signal(int)
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._running: Running | None = None
+        self.button = Button(_("Ny prøveeksamen"), Dress.SOFT, icon="pencil-line")
+        self.button.clicked.connect(self._on_button)
+        self._note = WrappingLabel("", "base", "muted")
+        self.body.addWidget(WrappingLabel(_("Prøveeksamen"), "section"))
+        self.body.addWidget(self._note)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(2)
+        self.body.addLayout(self._rows)
+        self.show_mocks(None, (), date.min)
+
+    def show_mocks(self, running: Running | None, past: Sequence[PastMock], today: date) -> None:
+        """Show what there is; a mock exam under way comes before a new one."""
+        self._running = running
+        text = _("Spørgsmål fra hele pensum. Du ser først svarene til sidst.")
+        if running is not None:
+            text = _("Du er midt i en prøveeksamen. Alle svar er gemt.")
+        self._note.setText(text)
+        new = _("Ny prøveeksamen")
+        self.button.set_text(new if running is None else _("Fortsæt prøveeksamen"))
+        clear(self._rows)
+        for one in past:
+            row = PastRow(one, today)
+            row.clicked.connect(lambda _on=False, number=one.mock_id: self.opened.emit(number))
+            self._rows.addWidget(Hairline())
+            self._rows.addWidget(row)
+
+    def _on_button(self) -> None:
+        if self._running is None:
+            self.asked.emit()
+        else:
+            self.resumed.emit(self._running.mock_id)

@@ -1,0 +1,298 @@
+"""The pages of mock exams tied to the bank: begun, kept, handed in, looked at again."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+from quizapp.base.clock import Clock
+from quizapp.base.errors import QuizappError
+from quizapp.base.texts import _
+from quizapp.questions.pack import Passage
+from quizapp.scheduling.memory import Mode
+from quizapp.study.mock_values import Marked, MockOffer, MockResult, Paper, Running
+from quizapp.study.plan import Plan
+from quizapp.ui.home.page import HomePage
+from quizapp.ui.mock.keeper import PaperKeeper
+from quizapp.ui.mock.page import MockPage
+from quizapp.ui.mock.result_page import MockResultPage
+from quizapp.ui.mock.result_pdf import write_pdf
+from quizapp.ui.mock.running_card import RunningCard
+from quizapp.ui.mock.start_page import MockStartPage
+from quizapp.ui.mock.text_page import TextPage
+from quizapp.ui.program import Services
+from quizapp.ui.shell import EXAM, PRACTICE, Shell
+from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.theme.look import look_in_force
+
+CODES: Final = ("mock.next", "mock.previous", "mock.flag", "mock.hand_in", "mock.leave")
+_PDF: Final = ".pdf"
+
+
+class MockRoute(QObject):
+    """``started`` carries a ``Plan`` to practise, ``told`` a sentence and what takes it back.
+
+    ``closed`` carries the code of the place that the learner came from and goes back to.
+    """
+
+    started = Signal(object)
+    told = Signal(str, object)
+    closed = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self, services: Services, runner: TaskRunner, clock: Clock, shell: Shell, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._mocks = services.mocks
+        self._desk = services.desk
+        self._runner = runner
+        self._clock = clock
+        self._exam: UUID | None = None
+        self._is_time_up = False
+        self.page = MockPage(clock)
+        self.start = MockStartPage()
+        self.results = MockResultPage()
+        self._text: TextPage | None = None
+        self._keeper = PaperKeeper(self._mocks, runner, self)
+        self._connect_paper()
+        self._connect_desk()
+
+    def _connect_paper(self) -> None:
+        page, keeper = self.page, self._keeper
+        page.stored.connect(keeper.store)
+        page.retried.connect(keeper.try_again)
+        page.handed_in.connect(lambda: self._hand_in(is_time_up=False))
+        page.time_up.connect(lambda: self._hand_in(is_time_up=True))
+        page.left.connect(self._on_left)
+        keeper.kept.connect(lambda: page.show_failure(""))
+        keeper.failed.connect(lambda error: page.show_failure(str(error)))
+        keeper.marked.connect(self._on_marked)
+
+    def _connect_desk(self) -> None:
+        start, results = self.start, self.results
+        start.scoped.connect(self._read_offer)
+        start.begun.connect(self.begin)
+        start.resumed.connect(self.resume)
+        start.put_away.connect(self.put_away)
+        start.opened.connect(self.open_result)
+        start.back_pressed.connect(self._close)
+        results.back_pressed.connect(self._close)
+        results.practised.connect(self._practise)
+        results.counted.connect(self._on_counted)
+        results.overruled.connect(self._on_overruled)
+        results.text_asked.connect(self._read_text)
+        results.saved.connect(self._save)
+
+    def open(self, exam: UUID | None = None, plan: Plan | None = None) -> None:
+        """Show where a mock exam is begun: for an exam, over a plan, or over what is chosen."""
+        self._exam = exam
+        if exam is not None or plan is not None:
+            self.start.form.choose(exam, plan or Plan())
+        self._show_start()
+
+    def open_result(self, mock_id: int) -> None:
+        """Show a mock exam that was handed in."""
+        self._run(lambda: self._mocks.result(mock_id), self._show_result)
+
+    def begin(self) -> None:
+        """Begin the mock exam that is chosen."""
+        wish = self.start.form.wish(seed=int(self._clock.now().timestamp() * 1000) % 2**31)
+        self._run(lambda: self._mocks.begin(wish), self._show_paper)
+
+    def resume(self, mock_id: int) -> None:
+        """Go on with a mock exam."""
+        self._run(lambda: self._mocks.resume(mock_id), self._show_paper)
+
+    def put_away(self, mock_id: int) -> None:
+        """Put a mock exam away that is not to be gone on with."""
+
+        def done(_nothing: object) -> None:
+            text = _("Prøveeksamenen er lagt væk.")
+            self.told.emit(text, lambda: self._take_out(mock_id))
+            self._show_start()
+
+        self._run(lambda: self._mocks.set_aside(mock_id), done)
+
+    def greet(self, home: HomePage) -> None:
+        """Offer to go on, on »I dag«, with a mock exam that was begun."""
+
+        def show(running: Running | None) -> None:
+            if running is None or not isValid(home) or home.findChild(RunningCard) is not None:
+                return
+            card = RunningCard(running)
+            card.resumed.connect(self.resume)
+            card.put_away.connect(self.put_away)
+            home.column.insertWidget(1, card)
+
+        self._run(self._mocks.running, show)
+
+    def codes(self, frame: QWidget | None) -> set[str] | None:
+        """Return the commands that can be done now; None when the paper is not shown."""
+        return set(CODES) if frame is self.page else None
+
+    def do(self, code: str) -> None:
+        """Do one of the paper's commands."""
+        acts: dict[str, Callable[[], None]] = {
+            "mock.next": lambda: self.page.go(1),
+            "mock.previous": lambda: self.page.go(-1),
+            "mock.flag": self.page.toggle_flag,
+            "mock.hand_in": self.page.ask_to_hand_in,
+            "mock.leave": self.page.leave,
+        }
+        acts[code]()
+
+    def go_back(self, page: QWidget) -> bool:
+        """Go back from a page of the desk; say whether it was one of these."""
+        if page is self._text:
+            self._close_text()
+        elif page in (self.start, self.results):
+            self._close()
+        else:
+            return False
+        return True
+
+    def _show_start(self) -> None:
+        def show(offer: MockOffer) -> None:
+            self._show_offer(offer)
+            self.start.set_back(self._back_words())
+            self._show(self.start, _("Prøveeksamen"))
+            self.start.take_focus()
+
+        self._run(self._offer_work(), show)
+
+    def _read_offer(self) -> None:
+        self._run(self._offer_work(), self._show_offer)
+
+    def _offer_work(self) -> Callable[[], MockOffer]:
+        form = self.start.form
+        plan, exam = form.plan, form.exam
+        return lambda: self._mocks.offer(plan if exam is None else Plan(), exam)
+
+    def _show_offer(self, offer: MockOffer) -> None:
+        self.start.show_offer(offer, self._clock.now().date())
+
+    def _show_paper(self, paper: Paper) -> None:
+        self._keeper.keep(paper.mock_id)
+        # Before the question, so that its field keeps the focus it takes.
+        self._shell.show_sitting(self.page, self.page.bar)
+        self._shell.titled.emit(_("Prøveeksamen"))
+        self.page.show_paper(paper)
+
+    def _show_result(self, result: MockResult) -> None:
+        self.results.set_back(self._back_words())
+        self.results.show_result(result)
+        self._show(self.results, _("Prøveeksamen"))
+        self.results.take_focus()
+
+    def _hand_in(self, *, is_time_up: bool) -> None:
+        self._is_time_up = is_time_up
+        self._keeper.hand_in(is_time_up=is_time_up)
+
+    def _on_marked(self, result: MockResult) -> None:
+        self._show_result(result)
+        if self._is_time_up:
+            self.told.emit(_("Tiden er gået. Alt, du har skrevet, er afleveret."), None)
+        else:
+            self.told.emit(_("Afleveret."), lambda: self._take_back(result.mock_id))
+
+    def _take_back(self, mock_id: int) -> None:
+        self._run(lambda: self._mocks.take_back(mock_id), self._show_paper)
+
+    def _take_out(self, mock_id: int) -> None:
+        def done(_nothing: object) -> None:
+            self._show_start()
+
+        self._run(lambda: self._mocks.set_aside(mock_id, aside=False), done)
+
+    def _on_left(self) -> None:
+        self.told.emit(_("Alle svar er gemt. Du kan fortsætte prøveeksamenen senere."), None)
+        self._show_start()
+
+    def _practise(self) -> None:
+        result = self.results.result
+        if result is not None:
+            self.started.emit(Plan(cards=result.missed, mode=Mode.PRACTICE))
+
+    def _on_counted(self, counts: bool) -> None:  # noqa: FBT001 - a slot of the switch
+        result = self.results.result
+        if result is not None:
+            number = result.mock_id
+            self._run(lambda: self._mocks.set_counts(number, counts=counts), self._show_again)
+
+    def _on_overruled(self, marked: Marked) -> None:
+        result = self.results.result
+        if result is None:
+            return
+        number, place = result.mock_id, marked.position
+
+        def take_back() -> None:
+            self._run(lambda: self._mocks.withdraw(number, place), self._show_again)
+
+        def done(better: MockResult) -> None:
+            self._show_again(better)
+            self.told.emit(_("Tæller som rigtigt, fordi du siger det."), take_back)
+
+        self._run(lambda: self._mocks.overrule(number, place), done)
+
+    def _show_again(self, result: MockResult) -> None:
+        self.results.show_result(result)
+
+    def _read_text(self, marked: Marked) -> None:
+        def show(passages: tuple[Passage, ...]) -> None:
+            text = TextPage(passages, marked.question.passage)
+            text.closed.connect(self._close_text)
+            self._text = text
+            self._show(text, _("Læsetekst"), is_passing=True)
+            text.take_focus()
+
+        self._run(lambda: self._desk.reading_text(marked.card.pack), show)
+
+    def _close_text(self) -> None:
+        self._text = None
+        self._show(self.results, _("Prøveeksamen"))
+        self.results.take_focus()
+
+    def _close(self) -> None:
+        self.closed.emit(self._place())
+
+    def _save(self) -> None:
+        result = self.results.result
+        if result is None:
+            return
+        name = f"{_('Prøveeksamen')} {result.at.date().isoformat()}{_PDF}"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.results, _("Gem som PDF"), name, f"PDF (*{_PDF})"
+        )
+        if chosen:
+            self._write(result, Path(chosen).with_suffix(_PDF))
+
+    def _write(self, result: MockResult, path: Path) -> None:
+        if write_pdf(result, path, look_in_force().font("base").family()):
+            text = _("»{file}« er gemt.")
+        else:
+            text = _("»{file}« kan ikke gemmes der. Vælg en anden mappe.")
+        self.told.emit(text.format(file=path.name), None)
+
+    def _place(self) -> str:
+        return PRACTICE if self._exam is None else EXAM
+
+    def _show(self, page: QWidget, title: str, *, is_passing: bool = False) -> None:
+        self._shell.show_page(page, self._place(), title, is_passing=is_passing)
+
+    def _back_words(self) -> str:
+        return _("Øv") if self._exam is None else _("Eksamen")
+
+    def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        def failed(error: Exception) -> None:
+            if not isinstance(error, QuizappError):
+                # A mistake in the program: the crash hook reports it.
+                raise error
+            self.failed.emit(error)
+
+        self._runner.run(work, done, failed)
