@@ -84,7 +84,8 @@ def _without_names(tokens: Sequence[Token]) -> list[Token]:
         if is_small and follows_name and after.sort != "month" and after.text not in {"/", "-"}:
             kept.append(Token("word", "\ue010"))
             continue
-        if is_small and _follows_ruler(kept) and _goes_on(after):
+        is_of_ruler = _follows_ruler(kept) and _goes_on(after)
+        if is_small and (is_of_ruler or (kept and kept[-1].text in _COUNTED)):
             kept.append(Token("word", "\ue010"))
             continue
         if _is_no_month(token, kept, after):
@@ -108,6 +109,7 @@ def _goes_on(after: Token) -> bool:
     return after.sort == "word" and after.text not in _UNNAMED
 
 
+_COUNTED: Final = frozenset({"nr", "nummer", "bind", "kapitel", "side"})
 _UNNAMED: Final = HALF_WORDS | {"til", "indtil", "og", "eller", "samt", "i"}
 _PLAIN_WORDS: Final = (
     FILLERS | BEFORE_OR_AFTER | FROM_WORDS | TO_WORDS | _LINK_WORDS.keys() | {"ikke", "i"}

@@ -64,7 +64,8 @@ _SOMEONE_ELSE: Final = word_set(
     "udgiver udgiveren forlægger forløberne efterkommer efterkommeren efterkommere nabobyen "
     "naboøen vicepræsident vicepræsidenten viceformand nabostat nabostaten søsterby tvilling "
     "tvillingen tvillingebror tvillingesøster livvagt livvagten konkurrent konkurrenten "
-    "opkomling imitator efterligner efterligneren sidemand sidemanden opland oplandet"
+    "veninde veninden bekendt opkomling imitator efterligner efterligneren "
+    "sidemand sidemanden opland oplandet"
 )
 # Events: at a place they still name it, but not before, after or against it.
 _EVENTS: Final = word_set(

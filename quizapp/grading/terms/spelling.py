@@ -135,7 +135,9 @@ def says_another(given: str, wanted: str) -> bool:
     """Whether compass, month or figures make two names different, however close (T5, T6, T10)."""
     if _FIGURES.findall(given) != _FIGURES.findall(wanted) or is_opposite(given, wanted):
         return True
-    return month_prefix(plain_letters(given)) != month_prefix(plain_letters(wanted))
+    month, own = month_prefix(plain_letters(given)), month_prefix(plain_letters(wanted))
+    is_misspelt = not month and len(own) > SHORT_WORD
+    return month != own and not is_misspelt
 
 
 def is_doubled_or_swapped(given: str, wanted: str) -> bool:
