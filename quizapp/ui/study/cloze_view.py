@@ -1,6 +1,6 @@
 """A sentence with gaps to fill."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -11,12 +11,10 @@ from quizapp.questions.keys import Gap as QuestionGap
 from quizapp.questions.keys import Key, TermKey
 from quizapp.questions.kinds import Cloze
 from quizapp.study.flow import Judged
-from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.prompts import gap_label, prompt_of
+from quizapp.ui.study.several_view import SeveralView
 from quizapp.ui.widgets.gap_text import Gap, GapText
 from quizapp.ui.widgets.key_cap import KeyLine
-from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.marks import IconLine
 from quizapp.ui.widgets.options import Mark, OptionRow, OptionState
 
 _STATES = {
@@ -26,68 +24,32 @@ _STATES = {
 }
 
 
-class ClozeView(AnswerView):
+class ClozeView(SeveralView):
     """The sentence itself, with a field for each gap."""
 
     def __init__(self, question: Cloze, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._question = question
         prompt = prompt_of(question)
-        self._label = WrappingLabel(prompt.label, "base", "muted")
-        self.text = GapText([_piece(part) for part in question.parts])
+        text = GapText([_piece(part) for part in question.parts])
         total = len(question.gaps)
         for number, (gap, field) in enumerate(
-            zip(question.gaps, self.text.fields, strict=True), start=1
+            zip(question.gaps, text.fields, strict=True), start=1
         ):
             field.edit.setAccessibleName(gap_label(gap.key, number, total))
             field.edit.setAccessibleDescription(prompt.hint)
-        self._error = IconLine("circle-alert", "", colour="bad")
-        self._error.hide()
-        self._hint = IconLine("info", prompt.hint)
-        self._keys = KeyLine(((_("Enter"), _("næste hul – svarer fra det sidste")),))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._label, self.text, self._error, self._hint, self._keys):
-            self._column.addWidget(part)
-        self.text.changed.connect(self._on_changed)
-        self.text.submitted.connect(lambda _texts: self.submit())
+        keys = KeyLine(((_("Enter"), _("næste hul – svarer fra det sidste")),))
+        super().__init__(prompt, text, keys, parent)
+        self._question = question
+        self.text = text
         self.text.moved.connect(self._on_moved)
-        self._restyle()
 
     @override
-    def can_submit(self) -> bool:
-        return not self.is_judged and any(text.strip() for text in self.text.answers())
-
-    @override
-    def submit(self) -> None:
-        if self.can_submit():
-            self.submitted.emit(TypedList(self.text.answers()))
-        elif not self.is_judged:
-            self._error.set_text(_("Skriv et svar, eller vælg »Ved ikke«."))
-            self._error.show()
-            self.take_focus()
-
-    @override
-    def no_answer(self) -> TypedList:
-        return TypedList(())
-
-    @override
-    def take_focus(self) -> None:
-        self.text.setFocus()
-
-    @override
-    def fields(self) -> tuple[QWidget, ...]:
+    def fields(self) -> tuple[QLineEdit, ...]:
         return tuple(field.edit for field in self.text.fields)
-
-    @override
-    def has_text(self) -> bool:
-        return any(it.edit.hasFocus() and it.edit.isUndoAvailable() for it in self.text.fields)
 
     @override
     def show_judged(self, judged: Judged) -> None:
         super().show_judged(judged)
-        for part in (self._label, self._error, self._hint, self._keys):
-            part.hide()
+        self._hide_around()
         self.noted.emit("")
         given = judged.answer.texts if isinstance(judged.answer, TypedList) else ()
         count = len(self.text.fields)
@@ -102,17 +64,9 @@ class ClozeView(AnswerView):
             row.setEnabled(False)
             self._column.addWidget(row)
 
-    def _on_changed(self) -> None:
-        self._error.hide()
-        self.changed.emit()
-
     def _on_moved(self, at: int) -> None:
         place = _("Hul {i} af {n}").format(i=at + 1, n=len(self.text.fields))
         self.noted.emit(place)
-
-    @override
-    def _restyle(self) -> None:
-        self._column.setSpacing(self.look.space(12))
 
 
 def _piece(part: str | QuestionGap) -> str | Gap:

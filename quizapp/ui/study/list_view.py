@@ -1,80 +1,44 @@
 """An enumeration: one line for each answer that is asked for."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.grading.verdict import Outcome
-from quizapp.questions.answers import TypedList
 from quizapp.questions.kinds import Enumeration
 from quizapp.study.flow import Judged
-from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.prompts import prompt_of
+from quizapp.ui.study.several_view import SeveralView
 from quizapp.ui.widgets.key_cap import KeyLine
-from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.list_field import ListField
-from quizapp.ui.widgets.marks import IconLine
 from quizapp.ui.widgets.options import Mark, OptionRow, OptionState
 
 
-class ListView(AnswerView):
+class ListView(SeveralView):
     """Fields below each other: Enter goes to the next and answers from the last."""
 
+    gap_px = 10
+
     def __init__(self, question: Enumeration, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._question = question
         prompt = prompt_of(question)
-        self._label = WrappingLabel(prompt.label, "base", "muted")
-        self.field = ListField(question.asked_count, f"{prompt.label}. {prompt.hint}")
-        self._error = IconLine("circle-alert", "", colour="bad")
-        self._error.hide()
-        self._hint = IconLine("info", prompt.hint)
-        self._keys = KeyLine(
+        field = ListField(question.asked_count, f"{prompt.label}. {prompt.hint}")
+        keys = KeyLine(
             ((_("Enter"), _("næste linje – svarer fra den sidste")), (_("↑ ↓"), _("ret en linje")))
         )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._label, self.field, self._error, self._hint, self._keys):
-            self._column.addWidget(part)
-        self.field.changed.connect(self._on_changed)
-        self.field.submitted.connect(lambda _texts: self.submit())
-        self._restyle()
+        super().__init__(prompt, field, keys, parent)
+        self._question = question
+        self.field = field
 
     @override
-    def can_submit(self) -> bool:
-        return not self.is_judged and bool(self.field.answers())
-
-    @override
-    def submit(self) -> None:
-        if self.can_submit():
-            self.submitted.emit(TypedList(self.field.answers()))
-        elif not self.is_judged:
-            self._error.set_text(_("Skriv et svar, eller vælg »Ved ikke«."))
-            self._error.show()
-            self.take_focus()
-
-    @override
-    def no_answer(self) -> TypedList:
-        return TypedList(())
-
-    @override
-    def take_focus(self) -> None:
-        self.field.setFocus()
-
-    @override
-    def fields(self) -> tuple[QWidget, ...]:
+    def fields(self) -> tuple[QLineEdit, ...]:
         return tuple(line.edit for line in self.field.lines)
-
-    @override
-    def has_text(self) -> bool:
-        return any(it.edit.hasFocus() and it.edit.isUndoAvailable() for it in self.field.lines)
 
     @override
     def show_judged(self, judged: Judged) -> None:
         super().show_judged(judged)
-        for part in (self._label, self.field, self._hint, self._keys, self._error):
-            part.hide()
+        self._hide_around()
+        self.field.hide()
         for at, found in enumerate(self._found(judged)):
             self._column.insertWidget(at, found)
 
@@ -97,14 +61,6 @@ class ListView(AnswerView):
                 mark = Mark(OptionState.WRONG, _("Hører ikke med"))
                 rows.append(_row(len(rows) + 1, part.given, mark))
         return rows
-
-    def _on_changed(self) -> None:
-        self._error.hide()
-        self.changed.emit()
-
-    @override
-    def _restyle(self) -> None:
-        self._column.setSpacing(self.look.space(10))
 
 
 def _row(number: int, text: str, mark: Mark) -> OptionRow:
