@@ -11,6 +11,7 @@ from quizapp.base.clock import Clock
 from quizapp.base.errors import MisuseError
 from quizapp.base.ids import CardKey
 from quizapp.base.texts import Message
+from quizapp.scheduling.day import fraction_of, study_day
 from quizapp.scheduling.exam import ExamPlanning, Planned, StudyTime
 from quizapp.scheduling.exam_advice import Advice, Reach, WayOut, advise, message_of
 from quizapp.scheduling.exam_forecast import (
@@ -24,6 +25,7 @@ from quizapp.scheduling.exam_forecast import (
 from quizapp.scheduling.exam_plan import plan_today
 from quizapp.scheduling.exam_terms import Afterwards, ExamResult, card_weights
 from quizapp.study.exam_form import new_exam, new_form, old_form, preview_of
+from quizapp.study.exam_glance import glance_of
 from quizapp.study.exam_planning import OWN_MINUTES_KEY, own_minutes, planning_of, resting_cards
 from quizapp.study.exam_values import (
     ExamDraft,
@@ -38,6 +40,7 @@ from quizapp.study.exam_view import tabs_of, usual_minutes, view_of
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import check_packs, scope_of
+from quizapp.study.today import ExamGlance
 
 A_LITTLE = 5.0
 NO_ADVICE = Advice(messages=(Message("exam.past"),))
@@ -193,6 +196,26 @@ class Exams:
         with self._bank.read() as reader:
             return view_of(reader, record, planning, outlook, now)
 
+    def glance(self) -> tuple[ExamGlance | None, tuple[ExamTab, ...]]:
+        """Return the home page's exam with what is expected of it now, and all exams."""
+        now = self._clock.now()
+        with self._bank.read() as reader:
+            preferences = Preferences.read(reader)
+            hour = preferences.rollover_hour
+            moment = (study_day(now, hour), fraction_of(now, hour))
+            glance = glance_of(reader, preferences, moment) if reader.has_exam_ahead() else None
+            tabs = tabs_of(reader, are_put_away=False)
+            if glance is None or glance.is_over:
+                return glance, tabs
+            record = _named(reader, UUID(glance.exam))
+            planning = self._planning(reader)
+        forecast = forecast_exam(planning, record.exam_id)
+        if isinstance(forecast, NoForecast):
+            return glance, tabs
+        self._keep(record, planning, forecast)
+        it = forecast.expected
+        return replace(glance, score=it.score, low=it.low, high=it.high), tabs
+
     def put_away(self) -> tuple[ExamTab, ...]:
         """Return the exams that were put away and can be brought back."""
         with self._bank.read() as reader:
@@ -292,9 +315,12 @@ class Exams:
             )
         forecast = forecast_exam(planning, record.exam_id)
         if isinstance(forecast, ExamForecast):
-            with self._bank.transaction() as tx:
-                tx.set_exam_forecast(record.exam_id, _of_today(planning, forecast))
+            self._keep(record, planning, forecast)
         return Outlook(forecast=forecast, advice=_advice(planning, forecast))
+
+    def _keep(self, record: ExamRecord, planning: ExamPlanning, forecast: ExamForecast) -> None:
+        with self._bank.transaction() as tx:
+            tx.set_exam_forecast(record.exam_id, _of_today(planning, forecast))
 
 
 def _advice(planning: ExamPlanning, forecast: ExamForecast | NoForecast) -> Advice:

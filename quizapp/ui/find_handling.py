@@ -1,6 +1,6 @@
 """»Find handling« (Ctrl+K): every command that can be done now, found by a few letters."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
@@ -111,6 +111,8 @@ class FindHandling(Overlay):
         self._hits: list[Hit] = []
         self._rows: list[HitRow] = []
         self._current = 0
+        # What else can be gone to, asked for each time the panel opens.
+        self.more: Callable[[], Sequence[Hit]] = list[Hit]
         self.field = FieldFrame()
         self.field.edit.setAccessibleName(_("Find handling"))
         self.field.edit.setPlaceholderText(_("Skriv, hvad du vil"))
@@ -145,6 +147,7 @@ class FindHandling(Overlay):
             for command, action in self._actions.available()
             if command.code != "edit.find"
         ]
+        self._hits += self.more()
         super().open()
         self.field.edit.clear()
         self._show(self._hits)

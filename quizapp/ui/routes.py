@@ -14,6 +14,7 @@ from quizapp.study.plan import Plan
 from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
+from quizapp.ui.exam.route import ExamRoute
 from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.home.today_card import SHORT_MINUTES
@@ -26,7 +27,7 @@ from quizapp.ui.practice.route import PracticeRoute
 from quizapp.ui.program import Services
 from quizapp.ui.progress.route import ProgressRoute
 from quizapp.ui.settings.route import SettingsRoute
-from quizapp.ui.shell import FIND, HOME, LIBRARY, PRACTICE, PROGRESS, SETTINGS, Shell
+from quizapp.ui.shell import EXAM, FIND, HOME, LIBRARY, PRACTICE, PROGRESS, SETTINGS, Shell
 from quizapp.ui.study.route import StudyRoute
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
@@ -76,10 +77,14 @@ class Routes(QObject):
         )
         self.practice = PracticeRoute(services, around.runner, around.clock, self)
         self.progress = ProgressRoute(services, around.runner, self)
+        self.exam = ExamRoute(services, around.runner, around.shell, self)
         self._find = FindHandling(around.actions, around.shell)
+        self._find.more = self.exam.hits
         self._keys = KeyHelp(around.actions, around.shell)
         self._connect_pages()
+        self._connect_exam()
         self._connect_actions()
+        self.exam.refresh_glance()
 
     def begin(self, plan: Plan) -> None:
         """Begin a round."""
@@ -164,6 +169,14 @@ class Routes(QObject):
         for route in routes:
             route.failed.connect(self.fail)
 
+    def _connect_exam(self) -> None:
+        self.home.exam_asked.connect(self.exam.look_at)
+        self.home.glance_wanted.connect(self.exam.refresh_glance)
+        self.exam.glanced.connect(self.home.show_glance)
+        self.exam.started.connect(self.begin)
+        self.exam.told.connect(self._tell_with_undo)
+        self.exam.failed.connect(self.fail)
+
     def _connect_actions(self) -> None:
         acts: dict[str, Callable[[], object]] = {
             "edit.undo": self._undo,
@@ -175,6 +188,7 @@ class Routes(QObject):
             "question.report": self.study.page.open_report,
             HOME: self.go_home,
             PRACTICE: self._go_practice,
+            EXAM: self.exam.go,
             PROGRESS: self._go_progress,
             LIBRARY: self._go_library,
             SETTINGS: self._go_settings,
@@ -194,6 +208,7 @@ class Routes(QObject):
         """Switch on the commands that can be done now, and the others off."""
         if self._shell.is_at_desk:
             codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
+            codes -= {"round.start"} if self.exam.has_open_form() else set()
             codes -= {"round.start"} if self.exam.has_open_form() else set()
         elif (own := self.practice.codes(self._shell.frame)) is not None:
             codes = {*own, *_EVERYWHERE, *_SIZES}
@@ -266,6 +281,8 @@ class Routes(QObject):
     def _go_back(self) -> None:
         if isinstance(self._shell.page, AddPage | AskPage | RefusedPage):
             self._go_library()
+        elif self.exam.has_open_form():
+            self.exam.go()
         else:
             self.go_home()
 

@@ -14,12 +14,13 @@ from quizapp.ui.danish import speak_danish
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
+from tests.screens.examining import EXAMINING
 from tests.screens.knowing import KNOWING
 from tests.screens.scenes import SCENES, Scene
 from tests.screens.mocks import MOCKS
 from tests.screens.practising import PRACTISING
 
-ALL_SCENES = {**SCENES, **KNOWING, **PRACTISING, **MOCKS}
+ALL_SCENES = {**SCENES, **KNOWING, **EXAMINING, **PRACTISING, **MOCKS}
 WIDE = (1180, 800)
 SMALL = (1024, 640)
 LEAST = (720, 480)

@@ -9,8 +9,9 @@ from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.scheduling.day import date_of
-from quizapp.study.today import HomeState, Today
+from quizapp.study.today import ExamGlance, HomeState, Today
 from quizapp.ui.calendar_words import full_day
+from quizapp.ui.home.exam_strip import ExamStrip
 from quizapp.ui.home.first_start import FirstStart
 from quizapp.ui.home.standings import CategoriesCard, PacksCard
 from quizapp.ui.home.today_card import TodayCard
@@ -28,14 +29,22 @@ _MANY_ANSWERS = (0, 1, 8, 16, 28)
 
 
 class HomePage(PageScroll):
-    """The first page; ``started`` carries a ``Plan``."""
+    """The first page; ``started`` carries a ``Plan``.
+
+    ``exam_asked`` carries the uuid of an exam to look at, empty to add one; ``glance_wanted`` says
+    that an exam is shown, of which there may be something newer to expect.
+    """
 
     started = Signal(object)
     add_asked = Signal()
+    exam_asked = Signal(str)
+    glance_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.main: Button | None = None
+        self.strip: ExamStrip | None = None
+        self._exam: ExamGlance | None = None
         self._popover: Popover | None = None
         self._header = PageHeader(_("I dag"))
         self._halves = QHBoxLayout()
@@ -48,12 +57,20 @@ class HomePage(PageScroll):
     def show_today(self, today: Today) -> None:
         """Show what today is worth doing."""
         self._clear()
+        self._exam = today.exam
         if today.state is HomeState.NO_PACKS:
             self._show_no_packs()
         elif today.state is HomeState.FIRST_START:
             self._show_first_start(today)
         else:
             self._show_work(today)
+        if today.exam is not None:
+            self.glance_wanted.emit()
+
+    def show_glance(self, exam: ExamGlance) -> None:
+        """Show what is expected now of the exam on the page; of another it is passed over."""
+        if self.strip is not None and self._exam is not None and exam.exam == self._exam.exam:
+            self.strip.show_forecast(exam)
 
     def take_focus(self) -> None:
         """Put the focus on the main button."""
@@ -61,7 +78,7 @@ class HomePage(PageScroll):
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear(self) -> None:
-        self.main = None
+        self.main = self.strip = None
         self.column.removeWidget(self._header)
         clear(self.column)
         self.column.addWidget(self._header)
@@ -95,6 +112,9 @@ class HomePage(PageScroll):
         card.why_asked.connect(self._show_why)
         self.main = card.main
         self.column.addWidget(card)
+        strip = self.strip = ExamStrip(today.exam)
+        strip.pressed.connect(self.exam_asked)
+        self.column.addWidget(strip)
         packs = PacksCard(today.packs)
         packs.add_asked.connect(self.add_asked)
         categories = CategoriesCard(today.categories)
@@ -113,6 +133,11 @@ class HomePage(PageScroll):
             "Først kommer de spørgsmål, du er tættest på at glemme."
             " Derefter kommer nye spørgsmål, i den rækkefølge teksten fortæller dem."
         )
+        if self._exam is not None and not self._exam.is_over:
+            text = _(
+                "Først kommer de spørgsmål, der giver mest til »{exam}« for hvert minut, du har."
+                " Bliver der tid tilovers, kommer det, du ellers var ved at glemme."
+            ).format(exam=self._exam.title)
         self._popover.open_by(opener, _("Hvorfor netop dem?"), text)
 
     def _arrange(self) -> None:

@@ -21,6 +21,7 @@ from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.ui.widgets.announce import announce
+from quizapp.ui.widgets.band_curve import BandCurve
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import IconButton
 from quizapp.ui.widgets.charts import BarChart
@@ -118,7 +119,7 @@ class ChartCard(Card):
         self.body.addLayout(head)
         self._inside = QVBoxLayout()
         self._inside.addWidget(chart)
-        grows = isinstance(chart, BarChart)
+        grows = isinstance(chart, BarChart | BandCurve)
         self.body.addLayout(self._inside, int(grows))
         if not grows:
             self.body.addStretch(1)

@@ -127,7 +127,7 @@ def test_an_overruled_answer_counts_as_right(opened: Opened) -> None:
 
 def test_only_what_can_be_done_is_switched_on(opened: Opened) -> None:
     assert not opened.can_do("question.hint")
-    assert not opened.can_do("go.exam")
+    assert not opened.can_do("learner.switch")
     assert opened.can_do("go.library")
 
 

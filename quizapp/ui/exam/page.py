@@ -1,0 +1,216 @@
+"""»Eksamen«: whether the goal can be reached, the days until then, and the curve."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.scheduling.exam_advice import Reach
+from quizapp.scheduling.exam_forecast import ExamForecast
+from quizapp.study.exam_values import ExamTab, ExamView
+from quizapp.ui.exam import words
+from quizapp.ui.exam.after_card import AfterCard
+from quizapp.ui.exam.curve import curve_card
+from quizapp.ui.exam.days_card import DaysCard
+from quizapp.ui.exam.weak_card import WeakCard
+from quizapp.ui.exam.what_if_card import WhatIfCard
+from quizapp.ui.theme.look import look_in_force
+from quizapp.ui.widgets.boxes import Card, clear
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.chart_card import ChartCard
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.frame import PageHeader, PageScroll
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.pages import EmptyState
+from quizapp.ui.widgets.segmented import Segmented
+from quizapp.ui.widgets.verdict import Outcome, VerdictBox
+
+_STACK_BELOW_EM = 50
+_SIGNS = {
+    Reach.ABOVE: Outcome.RIGHT,
+    Reach.REACHABLE: Outcome.RIGHT,
+    Reach.NEAR: Outcome.ALMOST,
+    Reach.OUT_OF_REACH: Outcome.WRONG,
+}
+
+
+class ExamPage(PageScroll):
+    """One exam at a time.
+
+    ``started`` carries a ``Plan``, ``chosen`` the exam to show, ``edit_asked`` the exam to change
+    (None for a new one), ``mock_asked`` the exam to try out, ``brought_back`` one that was put
+    away; ``day_set``, ``tried``, ``used`` and ``finished`` carry what was set, tried and told.
+    """
+
+    started = Signal(object)
+    chosen = Signal(object)
+    edit_asked = Signal(object)
+    mock_asked = Signal(object)
+    brought_back = Signal(object)
+    day_set = Signal(int, object)
+    tried = Signal(int)
+    used = Signal(int)
+    finished = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.view: ExamView | None = None
+        self.has_mock = False
+        self.first: QWidget | None = None
+        self.days: DaysCard | None = None
+        self.curve: ChartCard | None = None
+        self.weak: WeakCard | None = None
+        self.what_if: WhatIfCard | None = None
+        self.after: AfterCard | None = None
+        self._rows: list[tuple[QHBoxLayout, Sequence[Card]]] = []
+        self._below = QVBoxLayout()
+        self.column.addLayout(self._below)
+        shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._toggle_table)
+
+    def show_exam(self, view: ExamView | None, put_away: Sequence[ExamTab] = ()) -> None:
+        """Show an exam, None where there is none, and the ways back to those put away."""
+        self.view = view
+        clear(self._below)
+        self._rows = []
+        self.first = self.days = self.curve = self.weak = self.what_if = self.after = None
+        self._below.setSpacing(look_in_force().space(16))
+        if view is None:
+            self._show_none()
+        else:
+            if len(view.tabs) > 1:
+                self._below.addWidget(self._tabs(view))
+            self._below.addWidget(self._header(view))
+            if view.is_over:
+                self._show_after(view)
+            else:
+                self._show_plan(view)
+        if view is not None or put_away:
+            self._below.addWidget(self._others(put_away, can_add=view is not None))
+        self._arrange()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing that can be done."""
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_none(self) -> None:
+        self._below.addWidget(PageHeader(_("Eksamen")))
+        empty = EmptyState(
+            "graduation-cap",
+            _("Du har ingen eksamen i kalenderen."),
+            _("Skriv datoen for din eksamen, så får du en plan for hver dag."),
+            _("Tilføj en eksamen"),
+        )
+        empty.pressed.connect(lambda: self.edit_asked.emit(None))
+        self.first = empty.button
+        card = Card()
+        card.body.addWidget(empty)
+        self._below.addWidget(card)
+
+    def _tabs(self, view: ExamView) -> Segmented:
+        choices = [(str(tab.uuid), tab.title) for tab in view.tabs]
+        tabs = Segmented(_("Dine eksamener"), choices)
+        tabs.set_value(str(view.uuid))
+        tabs.chosen.connect(lambda name: self.chosen.emit(UUID(name)))
+        return tabs
+
+    def _header(self, view: ExamView) -> PageHeader:
+        days = view.exam_day - view.study_day
+        header = PageHeader(
+            view.draft.title, words.when(view.draft.at, -1 if view.is_over else days)
+        )
+        if self.has_mock and not view.is_over and view.cards:
+            mock = Button(_("Prøveeksamen"), icon="list-checks")
+            mock.clicked.connect(lambda: self.mock_asked.emit(view.uuid))
+            header.add_button(mock)
+        edit = Button(_("Redigér planen"), icon="settings")
+        edit.clicked.connect(lambda: self.edit_asked.emit(view.uuid))
+        header.add_button(edit)
+        self.first = edit
+        return header
+
+    def _show_after(self, view: ExamView) -> None:
+        after = self.after = AfterCard(view)
+        after.finished.connect(self.finished)
+        after.moved.connect(lambda: self.edit_asked.emit(view.uuid))
+        self.first = after.score
+        self._below.addWidget(after)
+
+    def _show_plan(self, view: ExamView) -> None:
+        self._below.addWidget(_verdict(view))
+        days = self.days = DaysCard(view)
+        days.day_set.connect(self.day_set)
+        forecast = view.outlook.forecast
+        if not isinstance(forecast, ExamForecast):
+            self._below.addWidget(days)
+            return
+        curve = self.curve = curve_card(view, forecast)
+        curve.told.connect(self.told)
+        curve.turned.connect(self._arrange)
+        self._add_row((days, curve))
+        weak = self.weak = WeakCard(view)
+        weak.started.connect(self.started)
+        what_if = self.what_if = WhatIfCard(view)
+        what_if.tried.connect(self.tried)
+        what_if.used.connect(self.used)
+        self._add_row((weak, what_if))
+
+    def _others(self, put_away: Sequence[ExamTab], *, can_add: bool) -> QWidget:
+        """Return the line with the ways to a new exam and to those put away."""
+        line = QWidget()
+        flow = FlowLayout(line, gaps=(16, 4))
+        if can_add:
+            add = Button(_("Tilføj en eksamen"), Dress.LINK, icon="plus", small=True)
+            add.clicked.connect(lambda: self.edit_asked.emit(None))
+            flow.addWidget(add)
+        for tab in put_away:
+            back = Button(_("Hent »{exam}« frem").format(exam=tab.title), Dress.LINK, small=True)
+            back.clicked.connect(lambda _on=False, one=tab.uuid: self.brought_back.emit(one))
+            flow.addWidget(back)
+        return line
+
+    def _add_row(self, parts: Sequence[Card]) -> None:
+        row = QHBoxLayout()
+        for part in parts:
+            row.addWidget(part, 1)
+        self._rows.append((row, parts))
+        self._below.addLayout(row)
+
+    def _toggle_table(self) -> None:
+        if self.curve is not None:
+            self.curve.toggle_table()
+
+    def _arrange(self) -> None:
+        look = look_in_force()
+        stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
+        direction = QBoxLayout.Direction
+        for row, parts in self._rows:
+            has_table = any(isinstance(it, ChartCard) and it.table is not None for it in parts)
+            is_column = stacked or has_table
+            row.setDirection(direction.TopToBottom if is_column else direction.LeftToRight)
+            row.setSpacing(look.space(16))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _verdict(view: ExamView) -> QWidget:
+    outlook = view.outlook
+    headline, sentence = words.headline(outlook), words.sentences(outlook)
+    reach = outlook.advice.reach
+    if reach is None:
+        card = Card(gap=2)
+        card.body.addWidget(WrappingLabel(headline, "section"))
+        if sentence:
+            card.body.addWidget(WrappingLabel(sentence, "base", "muted"))
+        return card
+    return VerdictBox(_SIGNS[reach], headline, sentence)

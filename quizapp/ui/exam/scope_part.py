@@ -1,0 +1,198 @@
+"""»Hvilke pakker og emner er pensum?«: packs, and inside each its topics and their weight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.ids import PackId
+from quizapp.base.texts import _, ngettext, number_text
+from quizapp.scheduling.exam_terms import TopicShare
+from quizapp.study.exam_values import ExamDraft, ExamForm, PackScope, TopicChoice
+from quizapp.ui.question_words import category_plural
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.boxes import SunkBox
+from quizapp.ui.widgets.drop_down import DropDown
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.fold_out import FoldOut
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.switch import Tick
+
+
+class TopicLine(Part):
+    """One topic: whether it is asked, and how much it counts; ``changed`` says it is another."""
+
+    changed = Signal()
+
+    def __init__(self, topic: TopicChoice, weight: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.topic = topic.topic
+        name = topic.topic.replace("/", " › ")
+        cards = ngettext("{n} spørgsmål", "{n} spørgsmål", topic.cards)
+        said = cards.format(n=number_text(topic.cards))
+        self.tick = Tick(f"{name} · {said}", checked=weight > 0)
+        self.weight = DropDown(_("Vægt: {topic}").format(topic=name))
+        for text, value in ((_("vejer halvt"), 0.5), (_("almindelig"), 1.0), (_("dobbelt"), 2.0)):
+            self.weight.addItem(text, value)
+        self.weight.setCurrentIndex(max(self.weight.findData(weight or 1.0), 0))
+        self.weight.setEnabled(weight > 0)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.tick, 1)
+        line.addWidget(self.weight, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.tick.toggled.connect(self._on_ticked)
+        self.weight.activated.connect(lambda _at: self.changed.emit())
+
+    @property
+    def share(self) -> float:
+        """How much the topic counts; 0 leaves it out."""
+        return float(self.weight.currentData()) if self.tick.isChecked() else 0.0
+
+    def _on_ticked(self, is_in: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
+        self.weight.setEnabled(is_in)
+        self.changed.emit()
+
+
+class PackPart(Part):
+    """A pack with its topics folded below; ``changed`` says that something is chosen otherwise."""
+
+    changed = Signal()
+
+    def __init__(
+        self, pack: PackScope, draft: ExamDraft, *, is_in: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.pack = pack.pack
+        cards = ngettext("{n} spørgsmål", "{n} spørgsmål", pack.cards)
+        said = cards.format(n=number_text(pack.cards))
+        self.tick = Tick(f"{pack.title} · {said}", checked=is_in)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.tick)
+        named = {it.topic: it.weight for it in draft.shares if it.pack == pack.pack}
+        self.topics = [TopicLine(it, named.get(it.topic, 1.0)) for it in pack.topics]
+        note = ngettext("{n} emne", "{n} emner", len(pack.topics))
+        self.fold = FoldOut(
+            _("Emner i »{pack}«").format(pack=pack.title),
+            note=note.format(n=number_text(len(pack.topics))),
+            is_open=any(weight != 1.0 for weight in named.values()),
+        )
+        for line in self.topics:
+            self.fold.inside.addWidget(line)
+            line.changed.connect(self.changed)
+        self._inner = QHBoxLayout()
+        self._inner.addWidget(self.fold)
+        column.addLayout(self._inner)
+        self.tick.toggled.connect(self._on_ticked)
+        self._show_topics()
+        self._restyle()
+
+    @property
+    def shares(self) -> tuple[TopicShare, ...]:
+        """The topics that count otherwise than the rest."""
+        return tuple(
+            TopicShare(PackId(self.pack), line.topic, line.share)
+            for line in self.topics
+            if line.share != 1.0
+        )
+
+    def _on_ticked(self) -> None:
+        self._show_topics()
+        self.changed.emit()
+
+    def _show_topics(self) -> None:
+        self.fold.setVisible(self.tick.isChecked() and bool(self.topics))
+
+    @override
+    def _restyle(self) -> None:
+        self._inner.setContentsMargins(self.look.grown(20) + self.look.space(14), 0, 0, 0)
+
+
+class ScopePart(Part):
+    """All packs and, folded, the categories; ``changed`` says that the scope is another."""
+
+    changed = Signal()
+
+    def __init__(self, form: ExamForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        draft = form.draft
+        self._topics = draft.topics
+        box = SunkBox(gap=4)
+        self.packs = [
+            PackPart(it, draft, is_in=not draft.packs or it.pack in draft.packs)
+            for it in form.packs
+        ]
+        for pack in self.packs:
+            box.body.addWidget(pack)
+            pack.changed.connect(self._on_changed)
+        self.categories = {
+            name: Tick(_first_up(category_plural(name)), checked=_is_in(name, draft.categories))
+            for name in form.categories
+        }
+        self._kinds = FoldOut(_("Kun nogle slags spørgsmål"), is_open=bool(draft.categories))
+        ticks = QWidget()
+        flow = FlowLayout(ticks, gaps=(14, 0))
+        for tick in self.categories.values():
+            flow.addWidget(tick)
+            tick.toggled.connect(self._on_changed)
+        self._kinds.inside.addWidget(ticks)
+        if form.categories:
+            box.body.addWidget(self._kinds)
+        self._error = WrappingLabel("", "small", "bad")
+        self._error.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        title = WrappingLabel(_("Hvilke pakker og emner er pensum?"), "small_strong")
+        for part in (title, box, self._error):
+            self._column.addWidget(part)
+        self._restyle()
+
+    @property
+    def chosen_packs(self) -> tuple[PackId, ...]:
+        """The packs that are ticked."""
+        return tuple(PackId(it.pack) for it in self.packs if it.tick.isChecked())
+
+    @property
+    def chosen_categories(self) -> tuple[str, ...]:
+        """The categories that are ticked; none named when all are."""
+        chosen = tuple(name for name, tick in self.categories.items() if tick.isChecked())
+        return () if len(chosen) == len(self.categories) else chosen
+
+    @property
+    def shares(self) -> tuple[TopicShare, ...]:
+        """The topics of ticked packs that count otherwise than the rest."""
+        return tuple(share for it in self.packs if it.tick.isChecked() for share in it.shares)
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the scope, empty where nothing is."""
+        if not self.chosen_packs:
+            return _("Vælg mindst én pakke.")
+        if self.categories and not any(tick.isChecked() for tick in self.categories.values()):
+            return _("Vælg mindst én slags spørgsmål.")
+        return ""
+
+    def show_error(self, error: str) -> None:
+        """Show under the packs what is wrong; an empty text takes it away."""
+        self._error.setText(error)
+        self._error.setVisible(bool(error))
+        if error and self.packs:
+            self.packs[0].tick.setAccessibleDescription(error)
+
+    def _on_changed(self) -> None:
+        self.show_error("")
+        self.changed.emit()
+
+    @override
+    def _restyle(self) -> None:
+        self._column.setSpacing(self.look.space(6))
+
+
+def _is_in(name: str, chosen: Sequence[str]) -> bool:
+    return not chosen or name in chosen
+
+
+def _first_up(word: str) -> str:
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,136 @@
+"""The next exam on one line: when, what to expect, and the way to its plan."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _, ngettext, number_text
+from quizapp.study.today import ExamGlance
+from quizapp.ui.calendar_words import full_day
+from quizapp.ui.widgets.boxes import Card
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.forecast_bar import ForecastBar
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.marks import IconTile
+
+_STACK_BELOW_EM = 50
+
+
+class ExamStrip(Card):
+    """An exam, or the question whether there is one; ``pressed`` carries its uuid, else nothing."""
+
+    pressed = Signal(str)
+
+    def __init__(self, exam: ExamGlance | None, parent: QWidget | None = None) -> None:
+        super().__init__(padding=(20, 14), parent=parent)
+        self._line = QHBoxLayout()
+        self._line.addWidget(IconTile("graduation-cap"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(self._line)
+        self._score = WrappingLabel("", "strong")
+        self._between = WrappingLabel("", "small", "muted")
+        self._bar = ForecastBar(_("Forventet resultat"))
+        name = ""
+        if exam is None:
+            self._show_none()
+        elif exam.is_over:
+            name = exam.exam
+            self._show_over(exam)
+        else:
+            name = exam.exam
+            self._show_exam(exam)
+        self.button.clicked.connect(lambda: self.pressed.emit(name))
+        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._arrange()
+
+    def show_forecast(self, exam: ExamGlance) -> None:
+        """Show what is expected now."""
+        is_known = exam.score is not None
+        for part in (self._score, self._between, self._bar):
+            part.setVisible(is_known)
+        if exam.score is None:
+            return
+        self._score.setText(_("Forventet {p} %").format(p=round(100 * exam.score)))
+        self._between.setText(
+            _("mellem {low} og {high} %").format(
+                low=round(100 * exam.low), high=round(100 * exam.high)
+            )
+        )
+        self._bar.set_forecast(exam.score, exam.low, exam.high, exam.goal)
+
+    def _show_none(self) -> None:
+        self._say(_("Har du en prøve?"), _("Skriv datoen, så får du en plan for hver dag."))
+        self.button = Button(_("Tilføj en eksamen"), Dress.LINK)
+
+    def _show_over(self, exam: ExamGlance) -> None:
+        said = _("Skriv resultatet, og vælg, hvad der skal ske med spørgsmålene.")
+        self._say(_("Hvordan gik {exam}?").format(exam=exam.title), said)
+        self.button = Button(_("Skriv resultatet"), small=True)
+
+    def _show_exam(self, exam: ExamGlance) -> None:
+        self._say(headline_of(exam), sentence_of(exam))
+        figures = QVBoxLayout()
+        figures.setSpacing(0)
+        figures.addStretch(1)
+        figures.addWidget(self._score)
+        figures.addWidget(self._between)
+        figures.addStretch(1)
+        self._line.addWidget(self._bar, 3, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addLayout(figures)
+        self.button = Button(_("Se planen"), small=True)
+        self.button.setAccessibleName(_("Se planen for {exam}").format(exam=exam.title))
+        self.show_forecast(exam)
+
+    def _say(self, headline: str, sentence: str) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(WrappingLabel(headline, "strong"))
+        words.addWidget(WrappingLabel(sentence, "small", "muted"))
+        words.addStretch(1)
+        self._line.addLayout(words, 3)
+
+    def _arrange(self) -> None:
+        stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        self._line.setSpacing(self.look.space(8 if stacked else 18))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def _restyle(self) -> None:
+        super()._restyle()
+        if hasattr(self, "_line"):
+            self._arrange()
+
+
+def headline_of(exam: ExamGlance) -> str:
+    """Return »Historieprøve om 17 dage«."""
+    if exam.days_left <= 0:
+        return _("{exam} er i dag {clock}").format(exam=exam.title, clock=_clock(exam))
+    if exam.days_left == 1:
+        return _("{exam} er i morgen").format(exam=exam.title)
+    return ngettext("{exam} om {n} dag", "{exam} om {n} dage", exam.days_left).format(
+        exam=exam.title, n=number_text(exam.days_left)
+    )
+
+
+def sentence_of(exam: ExamGlance) -> str:
+    """Return when it is, and the minutes that today has for it."""
+    at = datetime.fromisoformat(exam.at)
+    when = f"{full_day(at.date())} {_clock(exam)}"
+    if not exam.minutes:
+        return f"{when}\n{_('Fri i dag.')}"
+    today = ngettext("I dag: {n} minut", "I dag: {n} minutter", exam.minutes)
+    return f"{when}\n{today.format(n=number_text(exam.minutes))}"
+
+
+def _clock(exam: ExamGlance) -> str:
+    at = datetime.fromisoformat(exam.at)
+    return _("kl. {hour}.{minute:02}").format(hour=at.hour, minute=at.minute)

@@ -1,0 +1,206 @@
+"""What was measured and what is forecast, with the band in which it is likely to end."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.ui.widgets.base import Drawing
+from quizapp.ui.widgets.paint import painting
+
+Place = tuple[float, float]
+STEP: Final = 0.2
+TOP: Final = 1.0
+BELOW_LEAST: Final = 0.02
+LINES: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """Points of day and share (0–1): measured until today, forecast from today to the end.
+
+    ``low`` and ``high`` bound the end; the band opens evenly towards them. ``begins``, ``now`` and
+    ``ends`` are the words below the axis.
+    """
+
+    measured: tuple[Place, ...]
+    forecast: tuple[Place, ...]
+    low: float
+    high: float
+    goal: float | None = None
+    begins: str = ""
+    now: str = ""
+    ends: str = ""
+
+    @property
+    def bottom(self) -> float:
+        """The round share at which the scale begins."""
+        shares = [share for _day, share in (*self.measured, *self.forecast)]
+        least = min([*shares, self.low, TOP if self.goal is None else self.goal])
+        steps = int(max(least - BELOW_LEAST, 0.0) / STEP)
+        return min(steps, LINES) * STEP
+
+
+class BandCurve(Drawing):
+    """The curve; its description says the same in words."""
+
+    def __init__(
+        self, name: str, description: str, band: Band, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, parent)
+        self.setAccessibleDescription(description)
+        self._band = band
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.look.em(20), self.look.em(16))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.look.em(14), self.look.em(11))
+
+    def _small(self) -> QFont:
+        font = self.look.font("label")
+        font.setWeight(self.look.font("base").weight())
+        return font
+
+    def _plot(self) -> QRectF:
+        look = self.look
+        small = QFontMetricsF(self._small())
+        left = small.horizontalAdvance(_percent(TOP)) + look.space(8)
+        right = QFontMetricsF(look.font("strong")).horizontalAdvance(_percent(TOP))
+        above, below = small.height() / 2 + 1, look.line_px("label") + look.space(6)
+        return QRectF(self.rect()).adjusted(left, above, -right - look.space(12), -below)
+
+    def _place(self, point: Place) -> QPointF:
+        plot, band = self._plot(), self._band
+        days = [day for day, _share in (*band.measured, *band.forecast)]
+        first, last = min(days), max(days)
+        x = plot.left() + plot.width() * ((point[0] - first) / (last - first or 1.0))
+        share = (point[1] - band.bottom) / (TOP - band.bottom)
+        return QPointF(x, plot.bottom() - plot.height() * share)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            self._draw_grid(painter)
+            self._draw_goal(painter)
+            self._draw_band(painter)
+            self._draw_line(painter, self._band.measured, "muted")
+            self._draw_line(painter, self._band.forecast, "accent")
+            self._draw_end(painter)
+            self._draw_words(painter)
+
+    def _draw_grid(self, painter: QPainter) -> None:
+        look, plot = self.look, self._plot()
+        painter.setFont(self._small())
+        height = QFontMetricsF(self._small()).height()
+        count = round((TOP - self._band.bottom) / STEP)
+        for step in range(count + 1):
+            y = plot.bottom() - plot.height() * step / count
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(look.colour("muted"))
+            room = QRectF(0, y - height / 2, plot.left() - look.space(6), height)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, flags, _percent(self._band.bottom + STEP * step))
+
+    def _draw_goal(self, painter: QPainter) -> None:
+        look, plot, goal = self.look, self._plot(), self._band.goal
+        if goal is None:
+            return
+        y = self._place((self._band.forecast[0][0], goal)).y()
+        painter.setPen(QPen(look.colour("ok"), 2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+        painter.setFont(look.font("label"))
+        text = _("mål {p} %").format(p=round(100 * goal))
+        height = QFontMetricsF(look.font("label")).height()
+        top = y - height - 2 if y - height > plot.top() else y + 2
+        room = QRectF(plot.left() + look.space(6), top, plot.width(), height)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, text)
+
+    def _draw_band(self, painter: QPainter) -> None:
+        """Fill from today, where the value is known, to the interval at the end."""
+        ahead = self._band.forecast
+        first, (last, score) = ahead[0][0], ahead[-1]
+        span = last - first or 1.0
+        upper = [
+            (day, min(share + (self._band.high - score) * (day - first) / span, TOP))
+            for day, share in ahead
+        ]
+        lower = [
+            (day, max(share - (score - self._band.low) * (day - first) / span, 0.0))
+            for day, share in reversed(ahead)
+        ]
+        colour = self.look.colour("accent")
+        colour.setAlphaF(0.2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.save()
+        painter.setClipRect(self._plot())
+        painter.drawPolygon(QPolygonF([self._place(point) for point in (*upper, *lower)]))
+        painter.restore()
+
+    def _draw_line(self, painter: QPainter, points: tuple[Place, ...], colour: str) -> None:
+        pen = QPen(self.look.colour(colour), 2.5)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF([self._place(point) for point in points]))
+
+    def _draw_end(self, painter: QPainter) -> None:
+        look, band = self.look, self._band
+        last, score = band.forecast[-1]
+        middle = self._place((last, score))
+        painter.setPen(QPen(look.colour("card"), 2))
+        painter.setBrush(look.colour("accent"))
+        painter.drawEllipse(middle, look.space(7), look.space(7))
+        strong, small = QFontMetricsF(look.font("strong")), QFontMetricsF(self._small())
+        left = middle.x() + look.space(11)
+        painter.setFont(look.font("strong"))
+        painter.setPen(look.colour("accent"))
+        place = QRectF(left, middle.y() - strong.height() / 2, self.width() - left, strong.height())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, flags, _percent(score))
+        painter.setFont(self._small())
+        painter.setPen(look.colour("muted"))
+        apart = (strong.height() + small.height()) / 2
+        above = min(self._place((last, band.high)).y(), middle.y() - apart)
+        below = max(self._place((last, band.low)).y(), middle.y() + apart)
+        for y, share in ((above, band.high), (below, band.low)):
+            room = QRectF(left, y - small.height() / 2, self.width() - left, small.height())
+            painter.drawText(room, flags, str(round(100 * share)))
+
+    def _draw_words(self, painter: QPainter) -> None:
+        look, plot, band = self.look, self._plot(), self._band
+        top, height = plot.bottom() + look.space(5), float(look.line_px("label"))
+        now = self._place(band.forecast[0])
+        painter.setPen(QPen(look.colour("edge"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(now.x(), plot.top()), QPointF(now.x(), plot.bottom()))
+        shown: list[QRectF] = []
+        ends = self._place(band.forecast[-1]).x()
+        begins = self._place(band.measured[0]).x() if band.measured else now.x()
+        for text, x, font, colour in (
+            (band.now, now.x(), look.font("label"), "text"),
+            (band.ends, ends, self._small(), "muted"),
+            (band.begins, begins, self._small(), "muted"),
+        ):
+            width = QFontMetricsF(font).horizontalAdvance(text)
+            left = min(max(x - width / 2, 0.0), self.width() - width)
+            room = QRectF(left, top, width + 1, height)
+            clear = room.adjusted(-look.space(6), 0, look.space(6), 0)
+            if text and not any(clear.intersects(other) for other in shown):
+                painter.setFont(font)
+                painter.setPen(look.colour(colour))
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+                shown.append(room)
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)}\u00a0%"

@@ -1,0 +1,105 @@
+"""The minutes of a day: typed, by arrows, or with minus and plus; none is a day off."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.button import IconButton
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.paint import draw_box, painting
+
+MOST = 600
+STEP = 5
+
+
+class MinutesBox(Part):
+    """A spin box under its word; ``changed`` carries the minutes. 0 is shown as »fri«."""
+
+    changed = Signal(int)
+
+    def __init__(
+        self, word: str, name: str, minutes: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._word = WrappingLabel(word, "small", "muted", centred=True)
+        self.spin = QSpinBox()
+        self.spin.setProperty("bare", "true")
+        self.spin.lineEdit().setProperty("bare", "true")
+        self.spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.spin.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.spin.setRange(0, MOST)
+        self.spin.setSingleStep(STEP)
+        self.spin.setSpecialValueText(_("fri"))
+        self.spin.setAccessibleName(name)
+        self.spin.setValue(minutes)
+        self.spin.installEventFilter(self)
+        self.less = IconButton("minus", _("{name}: færre minutter").format(name=name))
+        self.more = IconButton("plus", _("{name}: flere minutter").format(name=name))
+        for button, step in ((self.less, -STEP), (self.more, STEP)):
+            # The arrow keys do the same in the field itself.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(
+                lambda _on=False, by=step: self.spin.setValue(self.spin.value() + by)
+            )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        buttons.addWidget(self.less, 1)
+        buttons.addWidget(self.more, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._word)
+        self._column.addWidget(self.spin)
+        self._column.addLayout(buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.spin)
+        self.spin.valueChanged.connect(self._on_value)
+        self._restyle()
+
+    @property
+    def minutes(self) -> int:
+        """The minutes it shows."""
+        return self.spin.value()
+
+    def set_minutes(self, minutes: int) -> None:
+        """Show other minutes."""
+        self.spin.setValue(minutes)
+
+    def _on_value(self, minutes: int) -> None:
+        self.update()
+        self.changed.emit(minutes)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        # The wheel scrolls the page; it must not change what it happens to pass over.
+        if event.type() == QEvent.Type.Wheel and not self.spin.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def _restyle(self) -> None:
+        look = self.look
+        self._column.setContentsMargins(1, look.space(8), 1, 1)
+        self.spin.setFont(look.font("strong"))
+        self.spin.setFixedHeight(max(look.target(), look.line_px("strong") + look.space(8)))
+        self.spin.setMinimumWidth(look.target())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.look
+        focused = self.spin.hasFocus()
+        is_off = not self.minutes
+        with painting(self) as painter:
+            draw_box(
+                painter,
+                self.rect(),
+                fill=look.colour("card" if is_off else "sunk"),
+                line=look.colour("accent" if focused else "edge" if is_off else "line"),
+                width=2 if focused else 1,
+                radius=look.radius("control"),
+            )
