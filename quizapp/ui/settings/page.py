@@ -173,7 +173,7 @@ class SettingsPage(PageScroll):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(WrappingLabel(_("Ny dag begynder kl."), "strong"))
-        late = _("Øver du sent, tæller det med i dagen før.")
+        late = _("Øver du sent, tæller det med i dagen før. Du skal ikke øve mere eller mindre.")
         words.addWidget(WrappingLabel(late, "small", "muted"))
         line = QHBoxLayout()
         line.addLayout(words, 1)
