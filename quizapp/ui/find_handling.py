@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext
@@ -15,6 +15,7 @@ from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import PressPart
 from quizapp.ui.widgets.boxes import clear
+from quizapp.ui.widgets.edge_scroll import EdgeScroll
 from quizapp.ui.widgets.field import FieldFrame
 from quizapp.ui.widgets.key_cap import KeyLine, cap_size, draw_cap
 from quizapp.ui.widgets.label import WrappingLabel
@@ -124,11 +125,7 @@ class FindHandling(Overlay):
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(2)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = EdgeScroll()
         self._scroll.setWidget(self._list)
         keys = KeyLine(((_("↑ ↓"), _("vælg")), (_("Enter"), _("udfør")), (_("Esc"), _("luk"))))
         for part in (self.field, self._empty, self._scroll, keys):

@@ -1,7 +1,7 @@
 """»Genvejstaster« (F1): the keys of what can be done now."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -9,6 +9,7 @@ from quizapp.ui.actions import Actions, Command, key_text
 from quizapp.ui.overlay import Overlay
 from quizapp.ui.widgets.boxes import clear
 from quizapp.ui.widgets.button import IconButton
+from quizapp.ui.widgets.edge_scroll import EdgeScroll
 from quizapp.ui.widgets.key_cap import KeyCap
 from quizapp.ui.widgets.label import WrappingLabel
 
@@ -28,10 +29,7 @@ class KeyHelp(Overlay):
         self._list.setObjectName("page")
         self._lines = QVBoxLayout(self._list)
         self._lines.setContentsMargins(0, 0, 8, 0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = EdgeScroll()
         self._scroll.setWidget(self._list)
         self._scroll.setAccessibleName(_("Genvejstaster"))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -99,7 +99,7 @@ class ChoiceTile(PressBox):
     def __init__(self, choice: TileChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value = choice.value
-        self.let_others_check()
+        self.let_others_check(one_of=True)
         self._column = QVBoxLayout(self)
         parts: list[QWidget] = []
         if choice.family:

@@ -75,24 +75,32 @@ class PressPart(QPushButton):
             self.updateGeometry()
             self.update()
 
-    def let_others_check(self) -> None:
+    def let_others_check(self, *, one_of: bool = False) -> None:
         """Be checkable, but leave it to ``show_checked`` whether it is checked.
 
         A press only says that it was pressed; a screen reader that toggles the part presses it.
+        Where only one of several is checked, ``one_of`` makes it read as a radio button.
         """
         self._is_told = True
         self.setCheckable(True)
+        self.setAutoExclusive(one_of)
         self.toggled.connect(self._on_toggled_by_others)
 
     def show_checked(self, *, is_checked: bool) -> None:
         """Show the part as checked or not."""
+        is_one_of = self.autoExclusive()
         self._is_being_told = True
+        # Qt would neither take the last mark of several away, nor leave the others theirs.
+        self.setAutoExclusive(False)
         self.setChecked(is_checked)
+        self.setAutoExclusive(is_one_of)
         self._is_being_told = False
 
     def _on_toggled_by_others(self, is_checked: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
-        if not self._is_being_told:
-            self.show_checked(is_checked=not is_checked)
+        if self._is_being_told:
+            return
+        self.show_checked(is_checked=not is_checked)
+        if is_checked or not self.autoExclusive():
             self.click()
 
     @override

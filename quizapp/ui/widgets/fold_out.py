@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from quizapp.base.texts import _
 from quizapp.ui.widgets.base import PressBox, let_press_through
 from quizapp.ui.widgets.boxes import Box
 from quizapp.ui.widgets.label import WrappingLabel
@@ -13,13 +14,19 @@ from quizapp.ui.widgets.paint import draw_ring, painting
 
 
 class FoldHead(PressBox):
-    """The line that folds and unfolds; it is read as a button that is pressed or not."""
+    """The line that folds and unfolds; a button, whose name says which it would do.
+
+    Not checkable: it would be read as a check box. ``turned`` carries whether it is unfolded now.
+    """
+
+    turned = Signal(bool)
 
     def __init__(
         self, title: str, icon: str, note: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setCheckable(True)
+        self.is_open = False
+        self._said = f"{title}, {note}" if note else title
         self._title = WrappingLabel(title, "strong")
         self._note = WrappingLabel(note, "small", "muted")
         self._note.setVisible(bool(note))
@@ -34,12 +41,21 @@ class FoldHead(PressBox):
         self._line.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignVCenter)
         let_press_through(*parts, self._note, self._arrow)
-        self.setAccessibleName(f"{title}, {note}" if note else title)
-        self.toggled.connect(self._on_toggled)
+        self._name_it()
+        self.clicked.connect(lambda: self.set_open(is_open=not self.is_open))
         self._restyle()
 
-    def _on_toggled(self, unfolded: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
-        self._arrow.set_icon("chevron-down" if unfolded else "chevron-right")
+    def set_open(self, *, is_open: bool) -> None:
+        """Fold or unfold."""
+        if is_open != self.is_open:
+            self.is_open = is_open
+            self._arrow.set_icon("chevron-down" if is_open else "chevron-right")
+            self._name_it()
+            self.turned.emit(is_open)
+
+    def _name_it(self) -> None:
+        state = _("foldet ud") if self.is_open else _("foldet ind")
+        self.setAccessibleName(f"{self._said}, {state}")
 
     @override
     def _restyle(self) -> None:
@@ -77,14 +93,14 @@ class FoldOut(Box):
         self.body.addWidget(self.head)
         self.body.addWidget(self._content)
         self._content.hide()
-        self.head.toggled.connect(self._content.setVisible)
-        self.head.toggled.connect(self.unfolded)
-        self.head.setChecked(is_open)
+        self.head.turned.connect(self._content.setVisible)
+        self.head.turned.connect(self.unfolded)
+        self.head.set_open(is_open=is_open)
         self._restyle()
 
     def set_open(self, *, is_open: bool) -> None:
         """Fold or unfold."""
-        self.head.setChecked(is_open)
+        self.head.set_open(is_open=is_open)
 
     @override
     def _restyle(self) -> None:

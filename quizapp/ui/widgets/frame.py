@@ -6,11 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
-    QScrollBar,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -23,6 +20,7 @@ from quizapp.ui.widgets.bars import ProgressBar
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Ground
 from quizapp.ui.widgets.button import Button, Dress, IconButton
+from quizapp.ui.widgets.edge_scroll import EdgeScroll
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.paint import painting
 
@@ -30,36 +28,7 @@ _STRIP_WORDS_FROM_EM = 44
 _HEADER_ROW_FROM_EM = 32
 
 
-class EdgeBar(QScrollBar):
-    """The scroll bar of an area, laid over its right edge; gone when there is nothing to scroll.
-
-    The area's own bar is never shown: Qt ends the program when a screen reader asks for an area's
-    bar that has just gone.
-    """
-
-    def __init__(self, area: QScrollArea) -> None:
-        super().__init__(Qt.Orientation.Vertical, area)
-        self._own = area.verticalScrollBar()
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._own.rangeChanged.connect(self._follow)
-        self._own.valueChanged.connect(self.setValue)
-        self.valueChanged.connect(self._own.setValue)
-        self._follow(0, 0)
-
-    def _follow(self, least: int, most: int) -> None:
-        self.setPageStep(self._own.pageStep())
-        self.setSingleStep(self._own.singleStep())
-        self.setRange(least, most)
-        self.setVisible(most > least)
-
-    def lay_over(self, area: QScrollArea) -> None:
-        """Keep to the edge of the area, which has another size."""
-        width = self.sizeHint().width()
-        self.setGeometry(area.width() - width, 0, width, area.height())
-        self.raise_()
-
-
-class PageScroll(QScrollArea):
+class PageScroll(EdgeScroll):
     """The scrolling body of a page: one centred column with room for shadows around it.
 
     ``column`` takes the page's cards from the top down. Room for the scroll bar is kept on both
@@ -76,13 +45,8 @@ class PageScroll(QScrollArea):
         super().__init__(parent)
         self._column_px = column_px
         self._margins = margins
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._ground = Ground()
         self.setWidget(self._ground)
-        self._edge = EdgeBar(self)
         self._content = QWidget(self._ground)
         self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.column = QVBoxLayout(self._content)
@@ -120,7 +84,6 @@ class PageScroll(QScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._restyle()
-            self._edge.lay_over(self)
             self._sides.activate()  # now, or the page is drawn once beside its place
         return super().viewportEvent(event)
 

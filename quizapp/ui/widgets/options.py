@@ -90,7 +90,7 @@ class OptionRow(PressBox):
         self._key = key
         self._text = text
         self.mark = Mark(OptionState.PLAIN)
-        self.let_others_check()
+        self.let_others_check(one_of=not several)
         self.setAutoDefault(not several)  # with several, Enter answers and Space chooses
         self._square = KeySquare(key)
         self._label = WrappingLabel(text, "base", capped=False)

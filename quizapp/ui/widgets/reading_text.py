@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -13,6 +13,7 @@ from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Box, Hairline
 from quizapp.ui.widgets.button import IconButton
+from quizapp.ui.widgets.edge_scroll import EdgeScroll
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
 from quizapp.ui.widgets.rich_text import RichText
@@ -59,12 +60,8 @@ class _Passage(Part):
         self._line.setSpacing(self.look.space(4))
 
 
-def _scroll_of(inner: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+def _scroll_of(inner: QWidget) -> EdgeScroll:
+    scroll = EdgeScroll()
     scroll.setWidget(inner)
     for ground in (inner, scroll.viewport()):
         ground.setAutoFillBackground(False)  # the card shows through

@@ -32,7 +32,7 @@ class SideItem(PressPart):
         super().__init__(parent)
         self.place = place
         self._is_rail = False
-        self.let_others_check()
+        self.let_others_check(one_of=True)
         self.setText(place.text)
         self.setAccessibleName(place.text)
         self._restyle()
