@@ -12,6 +12,7 @@ from quizapp.questions.pack import Passage
 from quizapp.scheduling.day import fraction_of, study_day
 from quizapp.study.amounts import Amounts, amounts_of
 from quizapp.study.exam_planning import slowed_cards
+from quizapp.study.finding import Finder
 from quizapp.study.home import read_today
 from quizapp.study.leaves import Leaf, leaves_of
 from quizapp.study.marking import marking_of
@@ -20,8 +21,8 @@ from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.pricing import workload_of
 from quizapp.study.queueing import check_packs, queue_for
-from quizapp.study.sitting import Sitting
 from quizapp.study.reading import ReadingPart, reading_of
+from quizapp.study.sitting import Sitting
 from quizapp.study.story import CardStory
 from quizapp.study.timeline_round import TimelineRound
 from quizapp.study.today import Today
@@ -35,6 +36,7 @@ class Desk:
     def __init__(self, bank: Bank, clock: Clock) -> None:
         self._bank = bank
         self._clock = clock
+        self.finder = Finder(bank, clock)
 
     def study_day(self) -> int:
         """Return the study day it is now."""
@@ -121,14 +123,14 @@ class Desk:
             rows = reader.passages_of(record.pack_id) if record else []
         return tuple(Passage(mark=row.mark, heading=row.heading, body=row.body) for row in rows)
 
-    def marking(self, pack: PackId) -> MarkingOptions:
-        """Return the switches that a pack's questions are marked with for this learner."""
     def reading(self, pack: PackId) -> tuple[ReadingPart, ...]:
         """Return the reading text of a pack, each passage with some of its questions."""
         day = self.study_day()
         with self._bank.read() as reader:
             return reading_of(reader, pack, day)
 
+    def marking(self, pack: PackId) -> MarkingOptions:
+        """Return the switches that a pack's questions are marked with for this learner."""
         preferences = self.preferences()
         with self._bank.read() as reader:
             record = reader.pack(pack)

@@ -16,7 +16,10 @@ _BAR_UP_TO_SCALE = 1.5
 
 
 class DeskFrame(Part):
-    """Side-bar and pages; ``chosen`` carries the code of a place that was pressed."""
+    """Side-bar and pages; ``chosen`` carries the code of a place that was pressed.
+
+    A page that wants more room before the bar keeps its words says so in the property ``least_em``.
+    """
 
     chosen = Signal(str)
 
@@ -41,6 +44,7 @@ class DeskFrame(Part):
             self.stack.addWidget(page)
         before = self.stack.currentWidget()
         self.stack.setCurrentWidget(page)
+        self._arrange()
         self.side.show_current(code)
         if before is not page and before in self._passing:
             self._passing.discard(before)
@@ -53,7 +57,10 @@ class DeskFrame(Part):
         self._passing.add(page)
 
     def _arrange(self) -> None:
-        too_narrow = self.width() - self.side.wide_px() < self.look.em(_PAGE_LEAST_EM)
+        page = self.stack.currentWidget()
+        wish = page.property("least_em") if page is not None else None
+        least = wish if isinstance(wish, int) else _PAGE_LEAST_EM
+        too_narrow = self.width() - self.side.wide_px() < self.look.em(least)
         self.side.set_rail(is_rail=too_narrow or self.look.scale > _BAR_UP_TO_SCALE)
 
     @override

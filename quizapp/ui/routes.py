@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _, ngettext
+from quizapp.study.found import Choices
 from quizapp.study.plan import Plan
 from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
@@ -21,6 +22,7 @@ from quizapp.ui.home.today_card import SHORT_MINUTES
 from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.ask_page import AskPage
+from quizapp.ui.library.questions_route import QuestionsRoute
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.library.route import LibraryRoute
 from quizapp.ui.practice.route import PracticeRoute
@@ -72,6 +74,7 @@ class Routes(QObject):
         self.home = home
         self.study = StudyRoute(services, around.runner, around.clock, self)
         self.library = LibraryRoute(services, around.runner, self)
+        self.questions = QuestionsRoute(services, around.runner, around.clock, self)
         self.settings = SettingsRoute(
             services, around.runner, around.clock, around.appearance, self
         )
@@ -82,6 +85,7 @@ class Routes(QObject):
         self._find.more = self.exam.hits
         self._keys = KeyHelp(around.actions, around.shell)
         self._connect_pages()
+        self._connect_questions()
         self._connect_exam()
         self._connect_actions()
         self.exam.refresh_glance()
@@ -177,6 +181,15 @@ class Routes(QObject):
         self.exam.told.connect(self._tell_with_undo)
         self.exam.failed.connect(self.fail)
 
+    def _connect_questions(self) -> None:
+        questions = self.questions
+        questions.started.connect(self.begin)
+        questions.told.connect(self._tell_with_undo)
+        questions.failed.connect(self.fail)
+        questions.page.add_asked.connect(self.library.choose_file)
+        questions.page.packs_asked.connect(self._go_packs)
+        self.library.page.left.connect(self._go_library)
+
     def _connect_actions(self) -> None:
         acts: dict[str, Callable[[], object]] = {
             "edit.undo": self._undo,
@@ -263,8 +276,18 @@ class Routes(QObject):
         self.progress.refresh(show)
 
     def _go_library(self) -> None:
+        def show(choices: Choices) -> None:
+            if not choices.packs:
+                self._go_packs()
+                return
+            self._shell.show_page(self.questions.page, LIBRARY, _("Bibliotek"))
+            self.questions.page.take_focus()
+
+        self.questions.refresh(show)
+
+    def _go_packs(self) -> None:
         def show() -> None:
-            self._shell.show_page(self.library.page, LIBRARY, _("Bibliotek"))
+            self._shell.show_page(self.library.page, LIBRARY, _("Pakker"))
             self.library.page.take_focus()
 
         self.library.refresh(show)
@@ -279,7 +302,10 @@ class Routes(QObject):
         page.take_focus()
 
     def _go_back(self) -> None:
-        if isinstance(self._shell.page, AddPage | AskPage | RefusedPage):
+        page = self._shell.page
+        if page is self.questions.page and self.questions.page.go_back():
+            return
+        if page is self.library.page or isinstance(page, AddPage | AskPage | RefusedPage):
             self._go_library()
         elif self.exam.has_open_form():
             self.exam.go()

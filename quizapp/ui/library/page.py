@@ -1,4 +1,4 @@
-"""»Bibliotek«: the packs with their figures, and the way to add one."""
+"""The packs of the library with their figures, and the way to add one."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,12 +25,14 @@ class LibraryPage(PageScroll):
     """One card a pack; ``started`` carries a ``Plan``, ``removed`` the pack's id and title."""
 
     add_asked = Signal()
+    left = Signal()
     started = Signal(object)
     removed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._header = PageHeader(_("Bibliotek"))
+        self._header = PageHeader(_("Pakker"), back=_("Bibliotek"))
+        self._header.back_pressed.connect(self.left)
         self.add = Button(_("Tilføj pakke"), icon="plus")
         self.add.clicked.connect(self.add_asked)
         self._header.add_button(self.add)
@@ -43,7 +45,8 @@ class LibraryPage(PageScroll):
         clear(self._cards)
         self._cards.setSpacing(self._header.look.space(16))
         questions = sum(pack.questions for pack in packs)
-        self._header.set_texts(_("Bibliotek"), _subtitle(questions, len(packs)))
+        self._header.back.setVisible(bool(packs))
+        self._header.set_texts(_("Pakker"), _subtitle(questions, len(packs)))
         for pack in packs:
             self._cards.addWidget(self._card(pack))
         if not packs:

@@ -15,6 +15,7 @@ from quizapp.questions.pack import Passage
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress
 from quizapp.study.story import CardStory
 from quizapp.ui.calendar_words import minutes_of
+from quizapp.ui.story_part import StoryPart
 from quizapp.ui.study.bottom_buttons import asking_buttons, judged_buttons, rating_bar
 from quizapp.ui.study.finish_column import FINISH_PX, FinishColumn, finish_buttons
 from quizapp.ui.study.flashcard_view import FlashcardView
@@ -22,7 +23,6 @@ from quizapp.ui.study.more_menu import MoreMenu
 from quizapp.ui.study.open_view import OpenView
 from quizapp.ui.study.question_card import COLUMN_PX, QuestionCard
 from quizapp.ui.study.stage import Stage
-from quizapp.ui.study.story_part import StoryPart
 from quizapp.ui.study.typed_view import TypedView
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.widgets.announce import announce

@@ -18,9 +18,11 @@ _HALF = 0.5
 
 
 class StoryPart(Part):
-    """Rows of a word and its number, and below them the memory curve."""
+    """Rows of a word and its number, and below them the memory curve where it is wanted."""
 
-    def __init__(self, story: CardStory, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, story: CardStory, parent: QWidget | None = None, *, has_curve: bool = True
+    ) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -31,11 +33,11 @@ class StoryPart(Part):
             line.addWidget(WrappingLabel(value, "small_strong"))
             self._column.addLayout(line)
         self.spoken = ". ".join(f"{name}: {value}" for name, value in rows)
-        if story.parts:
-            self.curve: MemoryCurve | None = memory_curve(story)
+        self.curve: MemoryCurve | None = None
+        if story.parts and has_curve:
+            self.curve = memory_curve(story)
             self._column.addWidget(self.curve)
-        else:
-            self.curve = None
+        elif not story.parts:
             self._column.addWidget(WrappingLabel(_("Du har ikke svaret på det endnu.")))
         self._restyle()
 

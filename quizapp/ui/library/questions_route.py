@@ -1,0 +1,175 @@
+"""The library's questions tied to the finder: found while typing, read when looked at."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from quizapp.base.clock import Clock
+from quizapp.base.texts import _, ngettext, number_text
+from quizapp.scheduling.day import date_of, study_day
+from quizapp.scheduling.memory import Mode
+from quizapp.study.found import Choices, Detail, Found, Hit, Wanted
+from quizapp.study.plan import Plan
+from quizapp.ui.library.questions_page import PRACTISED_AT_MOST, QuestionsPage
+from quizapp.ui.program import Services
+from quizapp.ui.tasks import TaskHandle, TaskRunner
+
+if TYPE_CHECKING:
+    # It loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.study.finding import ResetDone
+
+_READ_AT_A_TIME = 1_000
+_BETWEEN_READS_MS = 30
+
+
+class QuestionsRoute(QObject):
+    """Keeps the page and the bank in step; what was asked for and is out of date is dropped.
+
+    ``told`` carries a sentence and what takes it back; ``started`` a ``Plan``.
+    """
+
+    told = Signal(str, object)
+    started = Signal(object)
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, services: Services, runner: TaskRunner, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._finder = services.desk.finder
+        self._runner = runner
+        self._search: TaskHandle | None = None
+        self._look: TaskHandle | None = None
+        self._is_ready = False
+        self._next_read = QTimer(self)
+        self._next_read.setSingleShot(True)
+        self._next_read.setInterval(_BETWEEN_READS_MS)
+        self._next_read.timeout.connect(self._get_ready)
+        self.page = QuestionsPage(date_of(study_day(clock.now())))
+        self.page.wanted_changed.connect(self._find)
+        self.page.rows_missing.connect(self._read_rows)
+        self.page.detail_asked.connect(self._read_detail)
+        self.page.practise_asked.connect(self._practise)
+        self.page.pause_asked.connect(self.pause)
+        self.page.resume_asked.connect(self.resume)
+        self.page.reset_asked.connect(self._reset)
+        self.page.noted.connect(self.set_note)
+
+    def refresh(self, then: Callable[[Choices], None] | None = None) -> None:
+        """Read anew what there is, show it, and go on."""
+        wanted = self.page.wanted()
+
+        def work() -> tuple[Choices, Found]:
+            return self._finder.choices(), self._finder.find(wanted)
+
+        def show(read: tuple[Choices, Found]) -> None:
+            choices, found = read
+            self.page.show_choices(choices)
+            self.page.list.rows.forget()
+            self.page.show_found(found)
+            self._is_ready = False
+            self._next_read.start()
+            if then is not None:
+                then(choices)
+
+        self._runner.run(work, show, self.failed.emit)
+
+    def pause(self, questions: Sequence[int]) -> None:
+        """Put questions on pause."""
+        n = len(questions)
+        text = ngettext("På pause.", "{n} spørgsmål er på pause.", n).format(n=number_text(n))
+        self._change(lambda: self._finder.pause(questions), text, lambda: self.resume(questions))
+
+    def resume(self, questions: Sequence[int]) -> None:
+        """Take questions in again."""
+        n = len(questions)
+        text = ngettext(
+            "Spørgsmålet er taget med igen.", "{n} spørgsmål er taget med igen.", n
+        ).format(n=number_text(n))
+        self._change(lambda: self._finder.resume(questions), text, None)
+
+    def set_note(self, question: int, note: str) -> None:
+        """Keep a note, and offer to put the one before in its place."""
+
+        def done(before: str) -> None:
+            said = _("Noten er gemt.") if note else _("Noten er fjernet.")
+            self._show_changed()
+            self.told.emit(said, lambda: self._put_back(question, before))
+
+        self._runner.run(lambda: self._finder.set_note(question, note), done, self.failed.emit)
+
+    def _put_back(self, question: int, note: str) -> None:
+        self._change(lambda: self._finder.set_note(question, note), _("Noten er som før."), None)
+
+    def _reset(self, questions: Sequence[int]) -> None:
+        n = len(questions)
+        text = ngettext(
+            "Spørgsmålet er nyt igen. Dine svar er gemt.",
+            "{n} spørgsmål er nye igen. Dine svar er gemt.",
+            n,
+        ).format(n=number_text(n))
+
+        def done(reset: "ResetDone") -> None:
+            self._show_changed()
+            self.told.emit(text, lambda: self._take_back(reset))
+
+        self._runner.run(lambda: self._finder.reset(questions), done, self.failed.emit)
+
+    def _take_back(self, reset: "ResetDone") -> None:
+        self._change(lambda: self._finder.take_back(reset), _("Alt er som før."), None)
+
+    def _change(
+        self, work: Callable[[], object], said: str, undo: Callable[[], None] | None
+    ) -> None:
+        def done(_nothing: object) -> None:
+            self._show_changed()
+            self.told.emit(said, undo)
+
+        self._runner.run(work, done, self.failed.emit)
+
+    def _show_changed(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def _find(self, wanted: Wanted) -> None:
+        if self._search is not None:
+            self._search.cancel()
+        self._search = self._runner.run(
+            lambda: self._finder.find(wanted), self.page.show_found, self.failed.emit
+        )
+
+    def _read_rows(self, questions: tuple[int, ...]) -> None:
+        def show(hits: tuple[Hit, ...]) -> None:
+            self.page.list.rows.put(hits)
+
+        self._runner.run(lambda: self._finder.hits(questions), show, self.failed.emit)
+
+    def _read_detail(self, question: int) -> None:
+        def show(detail: Detail | None) -> None:
+            if detail is not None:
+                self.page.show_detail(detail)
+
+        if self._look is not None:
+            self._look.cancel()
+        self._look = self._runner.run(lambda: self._finder.detail(question), show, self.failed.emit)
+
+    def _practise(self, questions: tuple[int, ...]) -> None:
+        def start(hits: tuple[Hit, ...]) -> None:
+            cards = tuple(card for hit in hits for card in hit.cards)[:PRACTISED_AT_MOST]
+            self.started.emit(Plan(cards=cards, mode=Mode.PRACTICE))
+
+        some = questions[:PRACTISED_AT_MOST]
+        self._runner.run(lambda: self._finder.hits(some), start, self.failed.emit)
+
+    def _get_ready(self) -> None:
+        """Read ahead what can be searched for, a little at a time, while the page is shown."""
+        if not self.page.isVisible() or self._is_ready:
+            return
+
+        def read(has_more: bool) -> None:  # noqa: FBT001 - what the finder says
+            self._is_ready = not has_more
+            self._next_read.start()
+
+        self._runner.run(lambda: self._finder.get_ready(_READ_AT_A_TIME), read, self.failed.emit)
