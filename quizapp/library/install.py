@@ -38,6 +38,14 @@ class PackRefusedError(QuizappError):
         self.problems = problems
 
 
+@dataclass(frozen=True, slots=True)
+class NewestChange:
+    """The newest installation or removal of a pack that can be taken back."""
+
+    installation: int
+    is_first: bool
+
+
 class InstallationGoneError(QuizappError):
     """The installation was taken back already, or the pack has changed since."""
 
@@ -153,6 +161,15 @@ def install_pack(
         _write(tx, begun, difference, DueEvent(at=at, study_day=study_day, due_day=study_day))
         tx.set_wordings_aside(begun.installation_id, _let_go(difference, consent))
     return _told(pack, difference, begun.installation_id)
+
+
+def newest_change(bank: Bank, pack: PackId) -> NewestChange | None:
+    """Return what ``undo_installation`` would take back of a pack, also of a removed one."""
+    with bank.read() as reader:
+        record = reader.pack(pack)
+        number = None if record is None else reader.newest_installation(record.pack_id)
+        found = None if number is None else reader.installation(number)
+    return None if found is None else NewestChange(found.installation_id, not found.pack_was_there)
 
 
 def undo_installation(bank: Bank, installation: int, at: datetime) -> None:

@@ -1,6 +1,8 @@
 """The shelf: what the window and the command line ask of packs."""
 
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 from quizapp.bank.bank import Bank
 from quizapp.base.changes import Changes
@@ -8,16 +10,24 @@ from quizapp.base.clock import Clock
 from quizapp.base.errors import MisuseError
 from quizapp.base.ids import PackId, QuestionId
 from quizapp.library import overview, remove
+from quizapp.library.apart import nobody_waits
 from quizapp.library.difference import ASK_FIRST, Consent
 from quizapp.library.install import (
     Installed,
-    install_path,
-    preview_path,
+    NewestChange,
+    Survey,
+    install_pack,
+    newest_change,
+    preview,
+    read_strangers,
+    survey,
     undo_installation,
 )
 from quizapp.library.overview import PackOverview, QuestionOverview
 from quizapp.library.proposals import Proposal, proposals
+from quizapp.library.whole_pack import save_pack, whole_pack
 from quizapp.questions.kinds import Question
+from quizapp.questions.pack import Pack
 from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import study_day
 
@@ -25,9 +35,11 @@ from quizapp.scheduling.day import study_day
 class Shelf:
     """One learner's packs. Use it from one thread at a time."""
 
-    def __init__(self, bank: Bank, clock: Clock) -> None:
+    def __init__(self, bank: Bank, clock: Clock, random: Random | None = None) -> None:
+        """Work on a bank; ``random`` gives ids to the rows of sheets that have none."""
         self._bank = bank
         self._clock = clock
+        self._random = random
 
     def packs(self) -> list[PackOverview]:
         """Return the installed packs, in the order they were installed."""
@@ -51,14 +63,42 @@ class Shelf:
         """Return what the learner has to tell the packs' authors."""
         return proposals(self._bank)
 
+    def open_file(self, path: Path, watch: Callable[[], None] = nobody_waits) -> Pack:
+        """Read a pack from anywhere, in a process of its own.
+
+        ``watch`` is called ten times a second and may stop it by raising. Raises
+        ``PackRefusedError`` when the pack has errors.
+        """
+        return read_strangers(path, self._random, watch)
+
+    def survey(self, pack: Pack, consent: Consent = ASK_FIRST) -> Survey:
+        """Say question by question what installing an opened pack would change."""
+        return survey(self._bank, pack, consent)
+
+    def add(self, pack: Pack, consent: Consent = ASK_FIRST) -> Installed:
+        """Install or update with a pack that was opened."""
+        now = self._clock.now()
+        return install_pack(self._bank, pack, now, study_day(now), consent=consent)
+
     def preview(self, path: Path, consent: Consent = ASK_FIRST) -> Installed:
         """Say what installing a pack would do; writes nothing."""
-        return preview_path(self._bank, path, consent)
+        return preview(self._bank, self.open_file(path), consent)
 
     def install(self, path: Path, consent: Consent = ASK_FIRST) -> Installed:
         """Install or update a pack; raises ``PackRefusedError`` when it has errors."""
-        now = self._clock.now()
-        return install_path(self._bank, path, now, study_day(now), consent)
+        return self.add(self.open_file(path), consent)
+
+    def newest_change(self, pack: PackId) -> NewestChange | None:
+        """Return the newest installation or removal of a pack, None when there is none to undo."""
+        return newest_change(self._bank, pack)
+
+    def whole(self, pack: PackId) -> Pack:
+        """Return an installed pack with all it has."""
+        return whole_pack(self._bank, pack)
+
+    def save(self, pack: PackId, path: Path) -> tuple[str, ...]:
+        """Write a pack as a file to share; returns codes of what that form cannot carry."""
+        return save_pack(self._bank, pack, path)
 
     def undo(self, installation: int) -> Changes:
         """Take an installation or a removal back."""

@@ -39,7 +39,7 @@ def convert(source: Path, target: Path, random: Random, read_from: Read = read_p
     read = read_from(source, random)
     if read.pack is None:
         return Converted(None, read.problems)
-    return Converted(read.pack, read.problems, _write(read.pack, target))
+    return Converted(read.pack, read.problems, write_form(read.pack, target))
 
 
 def write_template(path: Path) -> None:
@@ -47,7 +47,11 @@ def write_template(path: Path) -> None:
     write_whole(path, write_xlsx(with_guide(template())))
 
 
-def _write(pack: Pack, target: Path) -> tuple[str, ...]:
+def write_form(pack: Pack, target: Path) -> tuple[str, ...]:
+    """Write a pack in the form that a name tells; returns codes of what that cannot carry.
+
+    Raises ``OSError`` where nothing can be written.
+    """
     match target.suffix.casefold():
         case suffix if suffix == QUIZPACK:
             write_whole(target, build_quizpack(pack))

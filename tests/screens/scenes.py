@@ -9,7 +9,7 @@ from quizapp.base.clock import SystemClock
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome, PartVerdict
-from quizapp.library.install import Installed
+from quizapp.library.install import Installed, Survey
 from quizapp.library.overview import PackOverview
 from quizapp.questions.answers import (
     Matched,
@@ -28,6 +28,7 @@ from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
+from quizapp.ui.library.busy_page import BusyPage
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.settings.memory_fit import FitOffer
@@ -42,6 +43,7 @@ from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.typed_view import TypedView
 from quizapp.ui.window_settings import Chosen
 from tests.screens import samples as s
+from tests.screens.updates import NOTHING_FORESEEN, a_survey
 
 Scene = Callable[[], QWidget]
 
@@ -192,7 +194,7 @@ def library(*packs: PackOverview) -> Scene:
     return build
 
 
-def added(**figures: int | None) -> Scene:
+def added(*, asks: bool = False, **figures: int | None) -> Scene:
     """Return a scene of the page that says what a pack would change."""
     values: dict[str, int | None] = dict.fromkeys(
         ("new", "changed", "retested", "restarted", "returned", "removed", "unchanged"), 0
@@ -205,7 +207,8 @@ def added(**figures: int | None) -> Scene:
         has_licence=True,
         **values,  # type: ignore[arg-type]  # the keys are those of Installed
     )
-    return lambda: at_desk(AddPage(installed), LIBRARY)
+    foreseen = a_survey(asks=asks) if installed.previous_version else NOTHING_FORESEEN
+    return lambda: at_desk(AddPage(Survey(installed, foreseen)), LIBRARY)
 
 
 def _refused() -> QWidget:
@@ -342,6 +345,8 @@ SCENES: dict[str, Scene] = {
     "19_bibliotek_tomt": library(),
     "20_pakke_ny": added(new=114),
     "20_pakke_opdatering": added(previous_version=4, new=6, changed=9, retested=1, removed=2),
+    "20_pakke_valg": added(asks=True, previous_version=4, new=6, changed=9, retested=1, removed=2),
+    "20_pakke_laeses": lambda: at_desk(BusyPage("Læser filen …"), LIBRARY),
     "24_indstillinger": settings,
     "25_find_handling": over(FindHandling),
     "25_genvejstaster": over(KeyHelp),

@@ -3,18 +3,23 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.texts import _, ngettext, number_text
-from quizapp.ui.widgets.boxes import Card, row
+from quizapp.ui.library.change_rows import ChangeList, Figures
+from quizapp.ui.library.update_choices import UpdateChoices
+from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconLine
 
 if TYPE_CHECKING:
-    # It loads SQLAlchemy, which the window does without until it is painted.
-    from quizapp.library.install import Installed
+    # They load SQLAlchemy, which the window does without until it is painted.
+    from quizapp.library.difference import Consent
+    from quizapp.library.install import Installed, Survey
+    from quizapp.library.told import Foreseen
 
 
 class AddPage(PageScroll):
@@ -23,78 +28,95 @@ class AddPage(PageScroll):
     accepted = Signal()
     left = Signal()
 
-    def __init__(self, preview: "Installed", parent: QWidget | None = None) -> None:
-        super().__init__(760, parent=parent)
-        header = PageHeader(preview.title, _version_text(preview), _("Bibliotek"))
+    def __init__(self, survey: "Survey", parent: QWidget | None = None) -> None:
+        super().__init__(880, parent=parent)
+        figures = survey.figures
+        is_new = figures.previous_version is None
+        header = PageHeader(figures.title, _version_text(figures), _("Bibliotek"))
         header.back_pressed.connect(self.left)
-        self.column.addWidget(header)
-        card = Card(shadow=True, padding=(30, 26), gap=12)
-        for icon, text in changes_of(preview):
-            card.body.addWidget(IconLine(icon, text, "base", "text"))
-        if not preview.has_licence:
-            no_licence = _("Pakken har ingen licens og er kun til eget brug.")
-            card.body.addWidget(IconLine("info", no_licence))
-        card.body.addWidget(WrappingLabel(_("Ingen af dine svar går tabt."), "small", "muted"))
-        word = _("Tilføj") if preview.previous_version is None else _("Opdatér")
-        self.main = Button(word, Dress.MAIN, icon="plus", key=_("Enter"))
-        cancel = Button(_("Annullér"), Dress.QUIET)
+        cancel = Button(_("Ikke nu"), Dress.QUIET)
+        self.main = Button(
+            _("Tilføj") if is_new else _("Opdatér"),
+            Dress.MAIN,
+            icon="plus" if is_new else "refresh-cw",
+            key=_("Ctrl+Enter"),
+        )
         self.main.clicked.connect(self.accepted)
         cancel.clicked.connect(self.left)
-        card.body.addLayout(row(self.main, cancel))
-        self.column.addWidget(card)
+        header.add_button(cancel)
+        header.add_button(self.main)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.main.click)
+        self.column.addWidget(header)
+        self._choices: UpdateChoices | None = None
+        if is_new:
+            self.column.addWidget(_first_time(figures))
+        else:
+            self._add_update(figures, survey.foreseen)
+        self.column.addWidget(_safety(survey.foreseen, is_new=is_new))
 
     def take_focus(self) -> None:
         """Put the focus on the main button."""
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def consent(self, given: "Consent") -> "Consent":
+        """Return what the learner agreed to before and on this page."""
+        return given if self._choices is None else self._choices.consent(given)
+
+    def _add_update(self, figures: "Installed", foreseen: "Foreseen") -> None:
+        self.column.addWidget(Figures(figures))
+        if not figures.has_licence:
+            self.column.addWidget(_no_licence())
+        if foreseen.lookalikes or foreseen.doubtful or foreseen.overtaken:
+            versions = (figures.previous_version or 0, figures.version)
+            self._choices = UpdateChoices(foreseen, versions)
+            self._choices.changed.connect(self._on_chosen)
+            self.main.setEnabled(self._choices.is_complete)
+            self.column.addWidget(self._choices)
+        if foreseen.changes:
+            self.column.addWidget(ChangeList(foreseen.changes, figures))
+
+    def _on_chosen(self) -> None:
+        assert self._choices is not None, "the card that says so is there"
+        self.main.setEnabled(self._choices.is_complete)
+
 
 def is_known(preview: "Installed") -> bool:
     """Tell whether the file holds nothing that the learner does not have."""
     figures = (preview.new, preview.changed, preview.retested, preview.restarted)
-    return preview.previous_version is not None and not any(
+    return preview.previous_version == preview.version and not any(
         (*figures, preview.returned, preview.removed)
     )
 
 
-def changes_of(preview: "Installed") -> list[tuple[str, str]]:
-    """Return an icon and a sentence for each thing that would change, the weightiest first."""
-    rows = (
-        (preview.retested, "rotate-ccw", _retested(preview.retested)),
-        (
-            preview.restarted,
-            "rotate-ccw",
-            _("{n} spørgsmål begynder forfra, fordi forfatteren har bedt om det."),
-        ),
-        (preview.new, "plus", _new(preview.new)),
-        (
-            preview.changed,
-            "pencil-line",
-            _("{n} spørgsmål er rettet i teksten. Du beholder det, du har lært."),
-        ),
-        (
-            preview.returned,
-            "undo-2",
-            _("{n} spørgsmål er kommet tilbage med det, du havde lært."),
-        ),
-        (
-            preview.removed,
-            "eye-off",
-            _("{n} spørgsmål er taget ud og skjules. Dine svar gemmes."),
-        ),
-    )
-    return [(icon, text.format(n=number_text(count))) for count, icon, text in rows if count]
+def _first_time(figures: "Installed") -> Card:
+    card = Card(shadow=True, padding=(30, 26), gap=12)
+    new = ngettext("{n} nyt spørgsmål.", "{n} nye spørgsmål.", figures.new)
+    card.body.addWidget(IconLine("plus", new.format(n=number_text(figures.new)), "base", "text"))
+    if figures.returned:
+        text = _("{n} spørgsmål er kommet tilbage med det, du havde lært.")
+        line = IconLine("undo-2", text.format(n=number_text(figures.returned)), "base", "text")
+        card.body.addWidget(line)
+    if not figures.has_licence:
+        card.body.addWidget(_no_licence())
+    return card
 
 
-def _retested(count: int) -> str:
-    return ngettext(
-        "{n} spørgsmål har fået et nyt svar og kommer igen i dag, mærket »ændret«.",
-        "{n} spørgsmål har fået et nyt svar og kommer igen i dag, mærket »ændret«.",
-        count,
-    )
+def _no_licence() -> IconLine:
+    return IconLine("info", _("Pakken har ingen licens og er kun til eget brug."))
 
 
-def _new(count: int) -> str:
-    return ngettext("{n} nyt spørgsmål.", "{n} nye spørgsmål.", count)
+def _safety(foreseen: "Foreseen", *, is_new: bool) -> WrappingLabel:
+    text = _("Alt kan fortrydes med Ctrl+Z.")
+    if not is_new and foreseen.answers:
+        text = ngettext(
+            "Alt kan fortrydes med Ctrl+Z. Ingen af dine {n} svar går tabt.",
+            "Alt kan fortrydes med Ctrl+Z. Ingen af dine {n} svar går tabt.",
+            foreseen.answers,
+        ).format(n=number_text(foreseen.answers))
+    return WrappingLabel(text, "base", "muted")
 
 
 def _version_text(preview: "Installed") -> str:

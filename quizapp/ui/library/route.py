@@ -1,10 +1,11 @@
 """The library tied to the shelf: add with a preview, remove with undo."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from quizapp.base.errors import QuizappError
@@ -13,18 +14,30 @@ from quizapp.base.texts import _, say
 from quizapp.packs.problems import where
 from quizapp.ui.library.add_page import AddPage, is_known
 from quizapp.ui.library.ask_page import OLDER, OTHER, AskPage
+from quizapp.ui.library.busy_page import BusyPage
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.program import Services
-from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.tasks import TaskHandle, TaskRunner
 
 if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
     from quizapp.library.difference import Consent
-    from quizapp.library.install import Installed
+    from quizapp.library.install import Installed, Survey
     from quizapp.library.overview import PackOverview
+    from quizapp.questions.pack import Pack
 
 _MOST_SHOWN = 20
+_MOMENT_MS = 300
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A file and the pack that was in it when it was read; that pack is what gets added."""
+
+    path: Path
+    pack: "Pack"
 
 
 class LibraryRoute(QObject):
@@ -62,36 +75,43 @@ class LibraryRoute(QObject):
 
     def choose_file(self) -> None:
         """Ask for a file, then show what adding it would change."""
-        kinds = _("Pakker (*.quizpack *.zip pakke.yaml)")
+        kinds = _("Pakker (*.quizpack *.zip pakke.yaml *.xlsx *.ods *.csv)")
         chosen, _kind = QFileDialog.getOpenFileName(
             self.page.window(), _("Tilføj pakke"), str(Path.home()), kinds
         )
         if chosen:
             self.preview(Path(chosen))
 
-    def preview(self, path: Path, *, agreed: str = "") -> None:
-        """Show what adding a pack would change, or why it cannot be added.
-
-        ``agreed`` is the code of an error that the learner has said yes to.
-        """
+    def preview(self, path: Path) -> None:
+        """Show what adding a pack would change, or why it cannot be added."""
         path = path.parent if path.name == "pakke.yaml" else path
 
-        def show(preview: "Installed") -> None:
-            if is_known(preview):
+        def work(handle: TaskHandle) -> "Pack":
+            return self._shelf.open_file(path, lambda: handle.report(0, 0))
+
+        def look(pack: "Pack") -> None:
+            self._look(_Opened(path, pack), _consent(""))
+
+        self._begin_long(_("Læser filen …"), work, look, self._refused(path))
+
+    def _look(self, opened: "_Opened", consent: "Consent") -> None:
+        """Show what a pack that was read would change."""
+
+        def show(survey: "Survey") -> None:
+            if is_known(survey.figures):
                 self.told.emit(_("Du har allerede denne version."), None)
                 self.closed.emit()
                 return
-            page = AddPage(preview)
-            page.accepted.connect(lambda: self._install(path, agreed))
+            page = AddPage(survey)
+            page.accepted.connect(lambda: self._install(opened, page.consent(consent)))
             page.left.connect(self.closed)
             self.opened.emit(page)
 
-        def work() -> "Installed":
-            return self._shelf.preview(path, _consent(agreed))
+        self._runner.run(
+            lambda: self._shelf.survey(opened.pack, consent), show, self._refused(opened)
+        )
 
-        self._runner.run(work, show, self._refused(path))
-
-    def _install(self, path: Path, agreed: str) -> None:
+    def _install(self, opened: "_Opened", consent: "Consent") -> None:
         def done(installed: "Installed") -> None:
             number = installed.installation
             is_update = installed.previous_version is not None
@@ -100,10 +120,53 @@ class LibraryRoute(QObject):
             self.closed.emit()
             self._tell(text.format(pack=installed.title), undo)
 
-        def work() -> "Installed":
-            return self._shelf.install(path, _consent(agreed))
+        self._begin_long(
+            _("Tilføjer pakken …"),
+            lambda _handle: self._shelf.add(opened.pack, consent),
+            done,
+            self._refused(opened),
+            can_stop=False,
+        )
 
-        self._runner.run(work, done, self._refused(path))
+    def _begin_long(
+        self,
+        text: str,
+        work: "Callable[[TaskHandle], T]",
+        done: "Callable[[T], None]",
+        failed: Callable[[Exception], None],
+        *,
+        can_stop: bool = True,
+    ) -> None:
+        """Do work; what takes more than a moment says so and can be stopped."""
+        waiting = QTimer(self)
+        waiting.setSingleShot(True)
+
+        def ended() -> None:
+            waiting.stop()
+            waiting.deleteLater()
+
+        def on_done(found: "T") -> None:
+            ended()
+            done(found)
+
+        def on_failed(error: Exception) -> None:
+            ended()
+            failed(error)
+
+        handle = self._runner.run_long(work, on_done, on_failed)
+
+        def stop() -> None:
+            handle.cancel()
+            ended()
+            self.closed.emit()
+
+        def show_busy() -> None:
+            page = BusyPage(text, can_stop=can_stop)
+            page.stopped.connect(stop)
+            self.opened.emit(page)
+
+        waiting.timeout.connect(show_busy)
+        waiting.start(_MOMENT_MS)
 
     def _remove(self, pack: str, title: str) -> None:
         def done(number: int) -> None:
@@ -123,16 +186,17 @@ class LibraryRoute(QObject):
         self.changed.emit()
         self.told.emit(text, undo)
 
-    def _refused(self, path: Path) -> Callable[[Exception], None]:
+    def _refused(self, what: "Path | _Opened") -> Callable[[Exception], None]:
         def show(error: Exception) -> None:
             if not isinstance(error, QuizappError):
                 raise error
-            if error.message.code in {OLDER, OTHER}:
+            if isinstance(what, _Opened) and error.message.code in {OLDER, OTHER}:
                 ask = AskPage(error)
-                ask.accepted.connect(lambda: self.preview(path, agreed=error.message.code))
+                ask.accepted.connect(lambda: self._look(what, _consent(error.message.code)))
                 ask.left.connect(self.closed)
                 self.opened.emit(ask)
                 return
+            path = what.path if isinstance(what, _Opened) else what
             page = RefusedPage(path, error, _problems(error))
             page.retried.connect(self.choose_file)
             page.left.connect(self.closed)

@@ -1,0 +1,107 @@
+"""What changed in a question, in one short line."""
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Final
+
+from quizapp.base.texts import _
+from quizapp.questions.kinds import Question
+from quizapp.study.shown import answer_text
+from quizapp.ui.question_words import category_word
+
+if TYPE_CHECKING:
+    # It loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.library.told import ChangedQuestion
+
+MOST_SHOWN: Final = 60
+ICONS: Final = {
+    "retested": "rotate-ccw",
+    "restarted": "rotate-ccw",
+    "new": "plus",
+    "changed": "pencil-line",
+    "returned": "undo-2",
+    "removed": "eye-off",
+}
+
+
+def prompt_of(change: "ChangedQuestion") -> str:
+    """Return what is asked, in the new version where there is one."""
+    question = change.after or change.before
+    assert question is not None, "a change is of something"
+    return question.prompt
+
+
+def detail_of(change: "ChangedQuestion", version: int) -> str:
+    """Return what is other than it was."""
+    before, after = change.before, change.after
+    if before is None and after is not None:
+        return category_word(after.category)
+    if after is None:
+        return _("Findes ikke i version {n}").format(n=version)
+    if before is None or change.effect == "returned":
+        return _("Er med igen")
+    return _difference(before, after)
+
+
+def meaning_of(effect: str) -> str:
+    """Return what a change means for the learner."""
+    words = {
+        "retested": _("kommer igen i dag, mærket »ændret«"),
+        "restarted": _("begynder forfra"),
+        "new": _("nyt"),
+        "changed": _("du beholder det lærte"),
+        "returned": _("er med igen"),
+        "removed": _("skjules"),
+    }
+    return words[effect]
+
+
+def _difference(before: Question, after: Question) -> str:
+    if answer_text(before) != answer_text(after):
+        was, now = (_short(answer_text(one)) for one in (before, after))
+        return _("Svar: {old} → {new}").format(old=was, new=now)
+    for was, now in _texts(before, after):
+        if was != now and (change := _stretch(was, now)):
+            return change
+    places = [name for name, was, now in _fields(before, after) if was != now]
+    if not places:
+        return _("Rettet i svarmulighederne eller det, der godtages")
+    return _("Rettet: {places}").format(places=", ".join(places))
+
+
+def _texts(before: Question, after: Question) -> list[tuple[str, str]]:
+    return [
+        (before.prompt, after.prompt),
+        (before.explanation, after.explanation),
+        (before.hint, after.hint),
+    ]
+
+
+def _fields(before: Question, after: Question) -> list[tuple[str, object, object]]:
+    return [
+        (_("spørgsmålet"), before.prompt, after.prompt),
+        (_("forklaringen"), before.explanation, after.explanation),
+        (_("hintet"), before.hint, after.hint),
+        (_("kildekritikken"), before.source_criticism, after.source_criticism),
+        (_("kilderne"), before.sources, after.sources),
+        (_("billedet"), before.image, after.image),
+        (_("emnerne"), before.topics, after.topics),
+        (_("kategorien"), before.category, after.category),
+    ]
+
+
+def _stretch(was: str, now: str) -> str:
+    """Return the words that were replaced, if they are few and stand together."""
+    old, new = was.split(), now.split()
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    edits = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    if len(edits) != 1:
+        return ""
+    _tag, first, last, new_first, new_last = edits[0]
+    gone, come = " ".join(old[first:last]), " ".join(new[new_first:new_last])
+    if not gone or not come or len(gone) + len(come) > MOST_SHOWN:
+        return ""
+    return f"»{gone}« → »{come}«"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1].rstrip() + "…"
