@@ -41,9 +41,9 @@ def begin_pack(desktop: Desktop) -> str:
     """Go to the library and begin a round over the pack of eleven kinds; return the title."""
     desktop.press("ctrl+5")
     desktop.wait_for_title("Bibliotek")
-    # Add, then »Øv« and »Fjern« of the pack that came along, then »Øv« of ours.
+    # Add, then »Øv« and »Fjern« of the two packs that came along, then »Øv« of ours.
     desktop.picture("bibliotek")
-    desktop.press("Tab", "Tab", "Tab", "Return")
+    desktop.press("Tab", "Tab", "Tab", "Tab", "Tab", "Return")
     return desktop.wait_for_title(r"1 af \d+: ")
 
 
