@@ -154,7 +154,7 @@ class FormPage(PageScroll):
 
     def _buttons(self) -> QWidget:
         line = QWidget()
-        inner = QHBoxLayout(line)
+        inner = self._ends = QHBoxLayout(line)
         inner.setContentsMargins(0, 0, 0, 0)
         self.remove = Button(_("Slet eksamenen"), Dress.QUIET, icon="trash-2")
         self.aside = Button(_("Læg den væk"), Dress.QUIET, icon="eye-off")
@@ -262,7 +262,8 @@ class FormPage(PageScroll):
         stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
         direction = QBoxLayout.Direction
         way = direction.TopToBottom if stacked else direction.LeftToRight
-        for row, gap in ((self._halves, 16), (self._first, 12), (self._last, 12)):
+        rows = ((self._halves, 16), (self._first, 12), (self._last, 12), (self._ends, 10))
+        for row, gap in rows:
             row.setDirection(way)
             row.setSpacing(look.space(gap))
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.ids import PackId
@@ -18,6 +19,8 @@ from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.switch import Tick
+
+_ROW_FROM_EM = 26
 
 
 class TopicLine(Part):
@@ -37,10 +40,10 @@ class TopicLine(Part):
             self.weight.addItem(text, value)
         self.weight.setCurrentIndex(max(self.weight.findData(weight or 1.0), 0))
         self.weight.setEnabled(weight > 0)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.tick, 1)
-        line.addWidget(self.weight, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self.tick, 1)
+        self._line.addWidget(self.weight)
         self.tick.toggled.connect(self._on_ticked)
         self.weight.activated.connect(lambda _at: self.changed.emit())
 
@@ -48,6 +51,13 @@ class TopicLine(Part):
     def share(self) -> float:
         """How much the topic counts; 0 leaves it out."""
         return float(self.weight.currentData()) if self.tick.isChecked() else 0.0
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self.look.em(_ROW_FROM_EM)
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _on_ticked(self, is_in: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
         self.weight.setEnabled(is_in)
@@ -73,12 +83,12 @@ class PackPart(Part):
         column.addWidget(self.tick)
         named = {it.topic: it.weight for it in draft.shares if it.pack == pack.pack}
         self.topics = [TopicLine(it, named.get(it.topic, 1.0)) for it in pack.topics]
-        note = ngettext("{n} emne", "{n} emner", len(pack.topics))
+        amount = ngettext("{n} emne", "{n} emner", len(pack.topics))
         self.fold = FoldOut(
-            _("Emner i »{pack}«").format(pack=pack.title),
-            note=note.format(n=number_text(len(pack.topics))),
+            amount.format(n=number_text(len(pack.topics))),
             is_open=any(weight != 1.0 for weight in named.values()),
         )
+        self.fold.head.setAccessibleName(_("Emner i »{pack}«").format(pack=pack.title))
         for line in self.topics:
             self.fold.inside.addWidget(line)
             line.changed.connect(self.changed)

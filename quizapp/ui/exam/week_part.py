@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import WEEKDAYS, _, ngettext, number_text
 from quizapp.ui.exam import words
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.minutes_box import MinutesBox
-
-_FEWER_COLUMNS = 4
 
 
 class WeekPart(Part):
@@ -33,19 +31,21 @@ class WeekPart(Part):
         head = QHBoxLayout()
         head.addWidget(WrappingLabel(_("Hvor mange minutter om dagen?"), "small_strong"), 1)
         head.addWidget(self._sum)
-        self._grid = QGridLayout()
+        row = QWidget()
+        self._flow = FlowLayout(row)
+        for box in self.boxes:
+            self._flow.addWidget(box)
         self._error = WrappingLabel("", "small", "bad")
         self._error.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(head)
-        self._column.addLayout(self._grid)
+        self._column.addWidget(row)
         if note:
             self._column.addWidget(WrappingLabel(note, "small", "muted"))
         self._column.addWidget(self._error)
         for box in self.boxes:
             box.changed.connect(self._on_changed)
-        self._columns = 0
         self._tell()
         self._restyle()
 
@@ -70,25 +70,7 @@ class WeekPart(Part):
         text = ngettext("{n} minut om ugen", "{n} minutter om ugen", total)
         self._sum.setText(text.format(n=number_text(total)))
 
-    def _arrange(self) -> None:
-        gap = self.look.space(4)
-        needed = 7 * self.boxes[0].sizeHint().width() + 6 * gap
-        columns = 7 if self.width() >= needed else _FEWER_COLUMNS
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for at, box in enumerate(self.boxes):
-            self._grid.addWidget(box, at // columns, at % columns)
-        for column in range(7):
-            self._grid.setColumnStretch(column, int(column < columns))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     @override
     def _restyle(self) -> None:
         self._column.setSpacing(self.look.space(6))
-        self._grid.setSpacing(self.look.space(4))
-        self._arrange()
+        self._flow.set_gaps(self.look.space(4), self.look.space(4))

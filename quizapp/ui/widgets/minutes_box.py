@@ -53,7 +53,7 @@ class MinutesBox(Part):
         self._column.addWidget(self._word)
         self._column.addWidget(self.spin)
         self._column.addLayout(buttons)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.spin)
         self.spin.valueChanged.connect(self._on_value)
         self._restyle()
@@ -88,6 +88,8 @@ class MinutesBox(Part):
         self.spin.setFont(look.font("strong"))
         self.spin.setFixedHeight(max(look.target(), look.line_px("strong") + look.space(8)))
         self.spin.setMinimumWidth(look.target())
+        buttons = (self.less, self.more)
+        self.setFixedWidth(sum(max(it.sizeHint().width(), look.target()) for it in buttons) + 2)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
