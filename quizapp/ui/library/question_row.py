@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -10,14 +10,13 @@ from typing_extensions import override
 from quizapp.notation.search_words import found_at
 from quizapp.study.found import Hit
 from quizapp.ui.library.question_words import line_text, next_text, recall_text
-from quizapp.ui.library.questions_model import HIT, QuestionsModel
+from quizapp.ui.library.questions_model import HIT, Index, QuestionsModel
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look, look_in_force
 from quizapp.ui.widgets.chip import CATEGORY_ICONS
 from quizapp.ui.widgets.paint import draw_bar, draw_box, draw_ring
 
 _BEFORE_HIT = 14
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +44,19 @@ class QuestionRow(QStyledItemDelegate):
         self.is_narrow = False
         self._role = "base"
 
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def height_px(self) -> int:
+        """Return how high a row is."""
         look = look_in_force()
         if self.is_narrow:
-            lines = look.line_px("base") + look.line_px("small")
-            return QSize(look.em(10), lines + look.space(18))
-        return QSize(look.em(10), max(look.space(42), look.line_px("base") + look.space(12)))
+            return look.line_px("base") + look.line_px("small") + look.space(18)
+        return max(look.space(42), look.line_px("base") + look.space(12))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = look_in_force()
         hit = index.data(HIT)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # absent in the stubs
-        place = QRectF(option.rect)  # type: ignore[attr-defined]  # as above
+        state: QStyle.StateFlag = option.state
+        place = QRectF(option.rect)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
         view = self.parent()

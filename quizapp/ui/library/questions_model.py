@@ -60,16 +60,16 @@ class QuestionsModel(QAbstractListModel):
     def put(self, hits: Iterable[Hit]) -> None:
         """Fill in rows that were missing."""
         self._hits |= {hit.question: hit for hit in hits}
-        self._asked.clear()
-        if self._questions:
-            self.dataChanged.emit(self.index(0), self.index(len(self._questions) - 1))
+        asked, self._asked = self._asked, set()
+        for page in asked:
+            last = min((page + 1) * PAGE, len(self._questions)) - 1
+            if page * PAGE <= last:
+                self.dataChanged.emit(self.index(page * PAGE), self.index(last))
 
     def forget(self) -> None:
         """Read every row anew when it is looked at again."""
         self._hits.clear()
         self._asked.clear()
-        if self._questions:
-            self.dataChanged.emit(self.index(0), self.index(len(self._questions) - 1))
 
     def hit_at(self, row: int) -> Hit | None:
         """Return what a row says, None while it is being read."""

@@ -1,5 +1,6 @@
 """»Bibliotek«: search and filters over every question, and beside them the one looked at."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -30,6 +31,7 @@ PRACTISED_AT_MOST = 200
 _TWO_PANES_FROM_EM = 58
 _ONE_PANE_SCALE = 1.5
 _ANNOUNCE_AFTER_MS = 400
+_SAY_WAIT_AFTER_MS = 300
 _PANE_EM = 20
 _BAR_PX = 12
 _TITLE_FROM_EM = 20
@@ -52,7 +54,6 @@ class QuestionsPage(Ground):
     noted = Signal(int, str)
     add_asked = Signal()
     packs_asked = Signal()
-    titled = Signal(str)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -76,9 +77,8 @@ class QuestionsPage(Ground):
         self.popover = Popover(self)
         self._build_table()
         self._build_pane()
-        self._speak = QTimer(self)
-        self._speak.setSingleShot(True)
-        self._speak.setInterval(_ANNOUNCE_AFTER_MS)
+        self._speak = self._timer(_ANNOUNCE_AFTER_MS, self._say_count)
+        self._wait = self._timer(_SAY_WAIT_AFTER_MS, lambda: self.count.setText(_("søger …")))
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -94,6 +94,7 @@ class QuestionsPage(Ground):
     def show_found(self, found: Found) -> None:
         """Show the questions that fit."""
         self._found = found
+        self._wait.stop()
         looked_at = self._detail.detail.hit.question if self._detail else None
         self.list.set_words(needles(found.wanted.text))
         self.list.rows.set_questions(found.questions)
@@ -153,6 +154,13 @@ class QuestionsPage(Ground):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def _timer(self, after_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(act)
+        return timer
+
     def _build_search(self) -> None:
         self.search = FieldFrame()
         self.search.edit.setAccessibleName(_("Søg i spørgsmål og svar"))
@@ -206,7 +214,6 @@ class QuestionsPage(Ground):
         self.list.opened.connect(self._on_opened)
         self.list.chose.connect(self._on_chose)
         self.list.left_upwards.connect(self.search.edit.setFocus)
-        self._speak.timeout.connect(self._say_count)
 
     def wanted(self) -> Wanted:
         """Return what is looked for."""
@@ -219,6 +226,7 @@ class QuestionsPage(Ground):
 
     def _on_wanted(self) -> None:
         self._speak.start()
+        self._wait.start()
         self.wanted_changed.emit(self.wanted())
 
     def _on_sorted(self, order: Order, is_descending: bool) -> None:  # noqa: FBT001 - a slot
