@@ -1,7 +1,7 @@
 """The minutes of a day: typed, by arrows, or with minus and plus; none is a day off."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,28 @@ MOST = 600
 STEP = 5
 
 
+class BareSpin(QSpinBox):
+    """A spin box without a frame; a style sheet leaves its text no room of its own accord."""
+
+    def _fill(self) -> None:
+        self.lineEdit().setGeometry(self.rect())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._fill()
+
+
 class MinutesBox(Part):
     """A spin box under its word; ``changed`` carries the minutes. 0 is shown as »fri«."""
 
@@ -25,7 +47,7 @@ class MinutesBox(Part):
     ) -> None:
         super().__init__(parent)
         self._word = WrappingLabel(word, "small", "muted", centred=True)
-        self.spin = QSpinBox()
+        self.spin = BareSpin()
         self.spin.setProperty("bare", "true")
         self.spin.lineEdit().setProperty("bare", "true")
         self.spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
