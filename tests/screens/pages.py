@@ -16,11 +16,12 @@ from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from tests.screens.examining import EXAMINING
 from tests.screens.knowing import KNOWING
+from tests.screens.library import LIBRARY_SCENES
 from tests.screens.scenes import SCENES, Scene
 from tests.screens.mocks import MOCKS
 from tests.screens.practising import PRACTISING
 
-ALL_SCENES = {**SCENES, **KNOWING, **EXAMINING, **PRACTISING, **MOCKS}
+ALL_SCENES = {**SCENES, **KNOWING, **EXAMINING, **PRACTISING, **LIBRARY_SCENES, **MOCKS}
 WIDE = (1180, 800)
 SMALL = (1024, 640)
 LEAST = (720, 480)
