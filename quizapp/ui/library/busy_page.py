@@ -21,7 +21,8 @@ class BusyPage(PageScroll):
         card = Card(shadow=True, padding=(30, 26), gap=14)
         self._line = WrappingLabel(text, "section", capped=False)
         self.stop = Button(_("Stop"))
-        self.stop.setVisible(can_stop)
+        if not can_stop:
+            self.stop.hide()
         self.stop.clicked.connect(self.stopped)
         card.body.addWidget(self._line)
         note = _("En stor fil kan tage op til ti sekunder. Intet er ændret endnu.")

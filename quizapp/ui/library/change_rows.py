@@ -114,9 +114,9 @@ class ChangeList(Card):
         for change in changes[:FIRST_SHOWN]:
             self.body.addWidget(self._row(change))
         self.more = Button(_("Vis {n} til").format(n=number_text(len(self._rest))), Dress.LINK)
-        self.more.setVisible(bool(self._rest))
         self.more.clicked.connect(self._show_rest)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.setVisible(bool(self._rest))
 
     def _show_rest(self) -> None:
         self.more.hide()
