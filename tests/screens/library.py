@@ -1,7 +1,5 @@
 """The library in its states, built from values."""
 
-from datetime import timedelta
-
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.ids import CardKey, PackId, QuestionId
@@ -108,7 +106,7 @@ def a_page(
     text: str = "", questions: tuple[int, ...] = tuple(range(len(PROMPTS)))
 ) -> QuestionsPage:
     """Return the page with what was found for a text."""
-    page = QuestionsPage(date_of(s.STUDY_DAY) + timedelta(days=0))
+    page = QuestionsPage(date_of(s.STUDY_DAY))
     choices = Choices(
         packs=((s.PACK, s.TITLE), (PackId("dk.en.anden"), "Sønderjylland")), topics=("Krigen",)
     )

@@ -173,10 +173,10 @@ class QuestionsPage(Ground):
     def _build_table(self) -> None:
         self._table = Card(padding=(4, 10), gap=0)
         self.heads.leave_room(self.list.bar_px)
-        self._empty = QVBoxLayout()
+        self._empty = PageScroll(1120, margins=(0, 0))
+        self._empty.hide()
         self._table.body.addWidget(self.heads)
         self._table.body.addWidget(self.list, 1)
-        self._table.body.addLayout(self._empty)
 
     def _build_pane(self) -> None:
         self.pane = PageScroll(460, margins=(_BAR_PX, 0))
@@ -199,6 +199,7 @@ class QuestionsPage(Ground):
         self._column.addLayout(self._top)
         self._panes = QHBoxLayout()
         self._panes.addWidget(self._table, 1)
+        self._panes.addWidget(self._empty, 1)
         self._panes.addWidget(self.pane)
         self._column.addLayout(self._panes, 1)
 
@@ -301,10 +302,8 @@ class QuestionsPage(Ground):
             self.detail_asked.emit(shown[0])
 
     def _show_empty(self, found: Found) -> None:
-        is_empty = not found.questions
-        clear(self._empty)
-        self.list.setVisible(not is_empty)
-        if not is_empty:
+        clear(self._empty.column)
+        if found.questions:
             return
         query = found.wanted.text.strip()
         if query:
@@ -314,8 +313,9 @@ class QuestionsPage(Ground):
         advice = _("Prøv med færre ord, eller fjern filtrene.")
         empty = EmptyState("search", missing, advice, _("Fjern filtre"))
         empty.pressed.connect(self._start_over)
-        self._empty.addWidget(empty)
-        self._empty.addStretch(1)
+        card = Card()
+        card.body.addWidget(empty)
+        self._empty.column.addWidget(card)
 
     def _start_over(self) -> None:
         self.search.edit.clear()
@@ -336,10 +336,13 @@ class QuestionsPage(Ground):
         is_alone = narrow and (self._is_detail_open or self.list.count() > 1)
         self.pane.setVisible(not narrow or is_alone)
         self.back.setVisible(is_alone and self._is_detail_open)
-        for part in (self._table, self.search, self.filters, self.packs):
+        is_empty = not self.list.rows.questions
+        for part in (self.search, self.filters, self.packs):
             part.setVisible(not self._is_detail_open)
+        self._table.setVisible(not self._is_detail_open and not is_empty)
+        self._empty.setVisible(not self._is_detail_open and is_empty)
         self._arrange_header()
-        self.heads.setVisible(not narrow and bool(self.list.rows.questions))
+        self.heads.setVisible(not narrow)
         self.list.set_narrow(is_narrow=narrow)
         self.add.setVisible(self.look.scale <= _ONE_PANE_SCALE)
         bar = 0 if not self.pane.isHidden() else self.look.space(_BAR_PX)
