@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.ui.danish import speak_danish
 from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.fonts import OPEN_DYSLEXIC
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from tests.screens.examining import EXAMINING
@@ -32,6 +33,9 @@ LOOKS = {
     "_200pct": (Theme(scale=2.0), WIDE),
     "_1024x640": (Theme(), SMALL),
     "_720x480": (Theme(), LEAST),
+    "_200pct_720x480": (Theme(scale=2.0), LEAST),
+    "_ordblind": (Theme(family=OPEN_DYSLEXIC), WIDE),
+    "_ordblind_200pct_720x480": (Theme(scale=2.0, family=OPEN_DYSLEXIC), LEAST),
 }
 
 

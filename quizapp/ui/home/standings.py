@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, number_text
@@ -14,6 +14,7 @@ from quizapp.ui.widgets.bars import ProgressBar
 from quizapp.ui.widgets.boxes import Card, Hairline
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.chip import CATEGORY_ICONS, Chip
+from quizapp.ui.widgets.ends import Ends
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
 
@@ -27,10 +28,7 @@ class PacksCard(Card):
         super().__init__(gap=12, parent=parent)
         self.add = Button(_("Tilføj pakke"), Dress.LINK, icon="plus")
         self.add.clicked.connect(self.add_asked)
-        head = QHBoxLayout()
-        head.addWidget(WrappingLabel(_("Dine pakker"), "strong"), 1)
-        head.addWidget(self.add)
-        self.body.addLayout(head)
+        self.body.addWidget(Ends(WrappingLabel(_("Dine pakker"), "strong"), self.add))
         for at, pack in enumerate(packs):
             if at:
                 self.body.addWidget(Hairline())
@@ -76,10 +74,7 @@ class CategoriesCard(Card):
         link = Button(_("Øv {category}").format(category=plural), Dress.LINK)
         plan = Plan(categories=(hardest.name,))
         link.clicked.connect(lambda: self.started.emit(plan))
-        line = QHBoxLayout()
-        line.addWidget(WrappingLabel(said, "small", "muted"), 1)
-        line.addWidget(link)
-        self.body.addLayout(line)
+        self.body.addWidget(Ends(WrappingLabel(said, "small", "muted"), link))
 
     def _space(self) -> None:
         self._grid.setHorizontalSpacing(self.look.space(10))
@@ -101,18 +96,16 @@ def hardest_of(categories: Sequence[Standing]) -> Standing | None:
 def _pack_row(pack: Standing) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(6)
-    top = QHBoxLayout()
-    top.addWidget(WrappingLabel(pack.name, "strong"), 1)
+    name = WrappingLabel(pack.name, "strong")
     if pack.due:
-        top.addWidget(Chip(_("{n} i dag").format(n=number_text(pack.due)), accent=True))
-    column.addLayout(top)
+        due = Chip(_("{n} i dag").format(n=number_text(pack.due)), accent=True)
+        column.addWidget(Ends(name, due))
+    else:
+        column.addWidget(name)
     done = pack.remembered / pack.total if pack.total else 0.0
     begun = max(pack.begun - pack.remembered, 0.0) / pack.total if pack.total else 0.0
     text = _("{n} af {total} husket")
     said = text.format(n=number_text(round(pack.remembered)), total=number_text(pack.total))
-    below = QHBoxLayout()
-    below.setSpacing(14)
-    below.addWidget(ProgressBar(f"{pack.name}: {said}", done, begun), 1)
-    below.addWidget(WrappingLabel(said, "small", "muted"))
-    column.addLayout(below)
+    bar = ProgressBar(f"{pack.name}: {said}", done, begun)
+    column.addWidget(Ends(bar, WrappingLabel(said, "small", "muted")))
     return column

@@ -37,18 +37,30 @@ class RatingButton(PressBox):
         super().__init__(parent)
         self._square = KeySquare(str(place + 1), 33)
         self._square.show_key(*_COLOURS[place])
-        text = WrappingLabel(choice.text, "strong")
-        interval = WrappingLabel(choice.interval, "small", "muted")
+        self._text = WrappingLabel(choice.text, "strong")
+        self._interval = WrappingLabel(choice.interval, "small", "muted")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(text)
-        words.addWidget(interval)
+        words.addWidget(self._text)
+        words.addWidget(self._interval)
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._square, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addLayout(words, 1)
-        let_press_through(self._square, text, interval)
+        let_press_through(self._square, self._text, self._interval)
         self.setAccessibleName(f"{place + 1}, {choice.text}, {choice.interval}")
         self._restyle()
+
+    def whole_px(self) -> int:
+        """Return how wide the button is with all it can show."""
+        words = max(self._text.sizeHint().width(), self._interval.sizeHint().width())
+        margins = self._line.contentsMargins()
+        beside = margins.left() + margins.right() + self._line.spacing()
+        return self._square.width() + words + beside
+
+    def set_bare(self, *, is_bare: bool) -> None:
+        """Show the words alone, where there is room for nothing else; the rest is still read."""
+        self._square.setVisible(not is_bare)
+        self._interval.setVisible(not is_bare)
 
     @override
     def _restyle(self) -> None:
@@ -118,9 +130,12 @@ class RatingBar(Part):
         self._arrange()
 
     def _arrange(self) -> None:
-        widest = max((button.sizeHint().width() for button in self.buttons), default=0)
-        needed = len(self.buttons) * (widest + self._grid.spacing())
-        columns = len(self.buttons) if self.width() >= needed else 2
+        widest = max((button.whole_px() for button in self.buttons), default=0)
+        gap = self._grid.spacing()
+        columns = len(self.buttons) if self.width() >= len(self.buttons) * (widest + gap) else 2
+        is_bare = 0 < self.width() < columns * (widest + gap) - gap
+        for button in self.buttons:
+            button.set_bare(is_bare=is_bare)
         if columns == self._columns:
             return
         self._columns = columns

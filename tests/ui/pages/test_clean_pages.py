@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.fonts import OPEN_DYSLEXIC
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from tests.screens.pages import ALL_SCENES, LEAST, SMALL, WIDE
@@ -15,6 +16,9 @@ LOOKS = {
     "small": (Theme(), SMALL),
     "least": (Theme(), LEAST),
     "large": (Theme(scale=2.0), SMALL),
+    "large and least": (Theme(scale=2.0), LEAST),
+    "dyslexia": (Theme(family=OPEN_DYSLEXIC), SMALL),
+    "dyslexia, large and least": (Theme(scale=2.0, family=OPEN_DYSLEXIC), LEAST),
     "contrast": (Theme(scheme=Scheme.CONTRAST), SMALL),
 }
 
