@@ -43,6 +43,16 @@ class DataPaths:
         return self.root / "learners"
 
     @property
+    def packs(self) -> Path:
+        """The packs that are written here, a folder each."""
+        return self.root / "packs"
+
+    @property
+    def editing(self) -> Path:
+        """What is written and not saved yet, and which packs were written in last."""
+        return self.root / "editing"
+
+    @property
     def logs(self) -> Path:
         """The program's own log, without answers or names."""
         return self.root / "logs"

@@ -25,7 +25,8 @@ class Command:
 
 
 FILE, EDIT, STUDY, VIEW, HELP = N_("Fil"), N_("Redigér"), N_("Øv"), N_("Vis"), N_("Hjælp")
-MENUS = (FILE, EDIT, STUDY, VIEW, HELP)
+WRITE = N_("Skriv pakker")
+MENUS = (FILE, EDIT, STUDY, WRITE, VIEW, HELP)
 
 
 def _command(code: str, text: str, icon: str, keys: str = "", menu: str = "") -> Command:
@@ -39,6 +40,7 @@ COMMANDS = (
     _command("app.settings", N_("Indstillinger"), "settings", "Ctrl+,", FILE),
     _command("app.quit", N_("Afslut Quizapp"), "x", "Ctrl+Q", FILE),
     _command("edit.undo", N_("Fortryd"), "undo-2", "Ctrl+Z", EDIT),
+    _command("edit.redo", N_("Gentag"), "redo-2", "Ctrl+Shift+Z", EDIT),
     _command("edit.find", N_("Find handling"), "search", "Ctrl+K", EDIT),
     _command("round.start", N_("Dagens runde"), "play", "Ctrl+Return", STUDY),
     _command("round.short", N_("Kun 5 minutter"), "clock", "", STUDY),
@@ -53,6 +55,16 @@ COMMANDS = (
     _command("question.pause", N_("Sæt på pause"), "pause", "Ctrl+P", STUDY),
     _command("question.bury", N_("Vent til i morgen"), "moon", "", STUDY),
     _command("question.report", N_("Meld fejl"), "flag", "", STUDY),
+    _command("author.add", N_("Nyt spørgsmål"), "plus", "Ctrl+Return", WRITE),
+    _command("author.copy", N_("Kopiér spørgsmålet"), "copy", "Ctrl+D", WRITE),
+    _command("author.up", N_("Flyt spørgsmålet op"), "arrow-up", "Alt+Up", WRITE),
+    _command("author.down", N_("Flyt spørgsmålet ned"), "arrow-down", "Alt+Down", WRITE),
+    _command("author.list", N_("Gå til listen"), "list-tree", "Alt+1", WRITE),
+    _command("author.form", N_("Gå til felterne"), "pencil-line", "Alt+2", WRITE),
+    _command("author.preview", N_("Prøv et svar"), "play", "Alt+3", WRITE),
+    _command("author.problems", N_("Gå til fejlene"), "circle-x", "Alt+4", WRITE),
+    _command("author.try", N_("Prøv pakken"), "play", "", WRITE),
+    _command("author.export", N_("Eksportér …"), "package", "Ctrl+E", WRITE),
     _command("go.home", N_("I dag"), "house", "Ctrl+1", VIEW),
     _command("go.study", N_("Øv"), "target", "Ctrl+2", VIEW),
     _command("go.exam", N_("Eksamen"), "graduation-cap", "Ctrl+3", VIEW),

@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
             appearance=self._appearance,
             runner=self._runner,
             clock=self._program.clock,
+            paths=self._program.paths,
         )
         return Routes(services, home, around, self)
 

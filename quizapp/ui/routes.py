@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
+from quizapp.base.paths import DataPaths
 from quizapp.base.texts import _, ngettext
 from quizapp.study.found import Choices
 from quizapp.study.plan import Plan
@@ -16,6 +17,7 @@ from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.exam.route import ExamRoute
+from quizapp.ui.editor.room import EditorRoom
 from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.home.today_card import SHORT_MINUTES
@@ -57,6 +59,7 @@ class Surroundings:
     appearance: AppearanceKeeper
     runner: TaskRunner
     clock: Clock
+    paths: DataPaths
 
 
 class Routes(QObject):
@@ -81,6 +84,9 @@ class Routes(QObject):
         self.practice = PracticeRoute(services, around.runner, around.clock, self)
         self.progress = ProgressRoute(services, around.runner, self)
         self.exam = ExamRoute(services, around.runner, around.shell, self)
+        self.editor = EditorRoom(
+            around.shell, around.actions, around.paths, around.runner, around.clock, self
+        )
         self._find = FindHandling(around.actions, around.shell)
         self._find.more = self.exam.hits
         self._keys = KeyHelp(around.actions, around.shell)
@@ -161,6 +167,10 @@ class Routes(QObject):
         self.practice.changed.connect(self._on_practice_changed)
         self.progress.page.started.connect(self.begin)
         self.progress.told.connect(self._tell)
+        self.editor.told.connect(self._tell_with_undo)
+        self.editor.failed.connect(self.fail)
+        self.editor.try_asked.connect(self.library.preview)
+        self.editor.changed.connect(self.update_actions)
         routes = (
             self.study,
             self.practice,
@@ -221,6 +231,7 @@ class Routes(QObject):
         """Switch on the commands that can be done now, and the others off."""
         if self._shell.is_at_desk:
             codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
+            codes = self.editor.codes(codes)
             codes -= {"round.start"} if self.exam.has_open_form() else set()
             codes -= {"round.start"} if self.exam.has_open_form() else set()
         elif (own := self.practice.codes(self._shell.frame)) is not None:
@@ -302,6 +313,8 @@ class Routes(QObject):
         page.take_focus()
 
     def _go_back(self) -> None:
+        if self.editor.go_back():
+            return
         page = self._shell.page
         if page is self.questions.page and self.questions.page.go_back():
             return
@@ -313,6 +326,8 @@ class Routes(QObject):
             self.go_home()
 
     def _undo(self) -> None:
+        if self.editor.undo():
+            return
         if not self._shell.is_at_desk:
             self._do_wish("edit.undo", Wish.UNDO)
         elif self._take_back is not None:

@@ -16,7 +16,7 @@ from quizapp.ui.widgets.toast import Toast
 
 HOME, PRACTICE, PROGRESS, LIBRARY = "go.home", "go.study", "go.progress", "go.library"
 EXAM = "go.exam"
-SETTINGS, FIND = "app.settings", "edit.find"
+SETTINGS, FIND, AUTHORING = "app.settings", "edit.find", "go.authoring"
 
 
 class Shell(QWidget):
@@ -92,7 +92,7 @@ class Shell(QWidget):
 
 def side_pages() -> tuple[Place, ...]:
     """Return the pages of the side-bar, in order; a page that does not exist is not shown."""
-    return _places(HOME, PRACTICE, EXAM, PROGRESS, LIBRARY)
+    return _places(HOME, PRACTICE, EXAM, PROGRESS, LIBRARY, AUTHORING)
 
 
 def side_below() -> tuple[Place, ...]:

@@ -86,6 +86,15 @@ class Document:
                 return one
         raise KeyError(uid)
 
+    def first_line(self, uid: int) -> int:
+        """Return the line of a question's dash, from 0; raises ``KeyError``."""
+        lines = 0
+        for part in self._parts:
+            if isinstance(part, Written) and part.uid == uid:
+                return lines + (part.gap + part.notes).count("\n")
+            lines += part.text.count("\n")
+        raise KeyError(uid)
+
     def position(self, uid: int) -> int:
         """Return the place of a question, from 0; raises ``KeyError``."""
         for position, one in enumerate(self.questions):

@@ -22,6 +22,7 @@ from quizapp.questions.kinds import Question
 from quizapp.questions.pack import Manifest, Passage
 
 NEW_ID_CODES = frozenset({"id_twice", "retired_id"})
+_FOR_THE_AUTHOR = frozenset({"missing_key", "missing_field"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,9 @@ class Finding:
 
     @property
     def repair(self) -> Repair | None:
-        """What mends it, where the program can do it."""
+        """What mends it, where the program can do it; what is missing is for the author to say."""
+        if self.problem.code in _FOR_THE_AUTHOR:
+            return None
         repair = self.problem.repair
         is_mechanical = repair is not None and (repair.edit is not None or self.wants_new_id)
         return repair if is_mechanical else None

@@ -1,14 +1,19 @@
 """The text of a pack file cut into its questions, so that one can change and the rest cannot."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from quizapp.base.errors import QuizappError
 from quizapp.packs.yaml_entries import read_item
 from quizapp.packs.yaml_outline import Outline, outline
 from quizapp.packs.yaml_tree import TooBigError
 from quizapp.questions.codec_mistakes import Plain
+from quizapp.questions.codec_words import ALL_KEYS
+
+_KEY: Final = re.compile(r"\s*(?:-\s+)?(?P<key>[^\W\d][\w ]*?)\s*:(?=\s|\Z)")
 
 
 class NotEditableError(QuizappError):
@@ -130,3 +135,15 @@ def _lead(lines: list[str], at: int, start: int) -> int:
     while before > at and (not lines[before - 1].strip() or lines[before - 1].lstrip()[0] == "#"):
         before -= 1
     return before
+
+
+def key_at(written: Written, line: int) -> str:
+    """Return the field that a line of a question belongs to; lines count from 0 at its dash."""
+    key = ""
+    for number, text in enumerate(written.body.replace("\r\n", "\n").split("\n")):
+        if number > line:
+            break
+        found = _KEY.match(text)
+        if found and (found["key"] in ALL_KEYS):
+            key = found["key"]
+    return key

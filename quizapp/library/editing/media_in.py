@@ -1,0 +1,48 @@
+"""Pictures and sounds brought into a pack that is being written."""
+
+from pathlib import Path
+from typing import Final
+
+from quizapp.base.errors import QuizappError
+from quizapp.library.editing.packs import slug
+from quizapp.library.editing.store import UnsavedError
+from quizapp.packs.build import write_whole
+from quizapp.packs.media import MEDIA_FOLDER, MOST_BYTES, extension_of
+from quizapp.packs.svg import SvgError, clean_svg
+
+_MEGABYTE: Final = 1024 * 1024
+_LONGEST: Final = 60
+
+
+def bring_in_medium(folder: Path, name: str, content: bytes) -> str:
+    """Copy a picture or sound into a pack's folder; return the name that it has there.
+
+    Its name is made of letters that every system can write; the same file twice stays one. Raises
+    ``QuizappError`` for what is no picture or sound, or is too big.
+    """
+    extension = extension_of(content)
+    if not extension:
+        raise QuizappError("bad_picture", file=name)
+    if len(content) > MOST_BYTES:
+        raise QuizappError("picture_too_big", file=name, limit=MOST_BYTES // _MEGABYTE)
+    if extension == "svg":
+        content = _cleaned(name, content)
+    place = folder / MEDIA_FOLDER
+    stem = slug(Path(name).stem)[:_LONGEST].strip("-") or "billede"
+    found, number = f"{stem}.{extension}", 1
+    try:
+        while (place / found).exists() and (place / found).read_bytes() != content:
+            number += 1
+            found = f"{stem}-{number}.{extension}"
+        if not (place / found).exists():
+            write_whole(place / found, content)
+    except OSError as error:
+        raise UnsavedError("not_saved", path=str(place / found)) from error
+    return found
+
+
+def _cleaned(name: str, content: bytes) -> bytes:
+    try:
+        return clean_svg(content)
+    except SvgError as error:
+        raise QuizappError("bad_picture", file=name) from error

@@ -1,0 +1,1 @@
+"""»Skriv pakker«: packs are begun, written, tried and shared."""

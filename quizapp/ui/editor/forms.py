@@ -1,0 +1,103 @@
+"""Which form stands in the middle: of one question, of its bare lines, of several, of the pack."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from quizapp.library.editing.document import Document
+from quizapp.questions.kinds import Kind
+from quizapp.questions.pack import Passage
+from quizapp.ui.editor.bulk_form import BulkForm
+from quizapp.ui.editor.pack_form import PackForm
+from quizapp.ui.editor.page import EditorPage
+from quizapp.ui.editor.question_form import QuestionForm
+from quizapp.ui.editor.raw_form import RawForm
+
+KINDS = {one.value: one for one in Kind}
+
+
+class Forms(QObject):
+    """Puts the form on the page that suits what is chosen, and says what is written in it."""
+
+    edited = Signal(str, object)
+    raw_edited = Signal(str)
+    kind_chosen = Signal(str)
+    left = Signal()
+    picture_brought = Signal(object)
+    picture_said = Signal(str, object)
+    category_given = Signal(str)
+    topics_given = Signal(object)
+    deleted = Signal()
+
+    def __init__(
+        self,
+        page: EditorPage,
+        document: Document,
+        passages: Sequence[Passage],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._document = document
+        self._passages = passages
+
+    @property
+    def question_form(self) -> QuestionForm | None:
+        """The form of one question, if that is what is shown."""
+        form = self._page.form
+        return form if isinstance(form, QuestionForm) else None
+
+    def show(self, uids: Sequence[int], *, keeps_focus: bool = False) -> None:
+        """Show the form of what is chosen; the same form stays, with the field one is in."""
+        before = self.question_form
+        key = before.focused_key() if keeps_focus and before is not None else ""
+        self._page.show_form(self._form(uids))
+        form = self.question_form
+        if key and form is not None and not form.focused_key():
+            form.focus_key(key)
+
+    def focus_first(self) -> None:
+        """Put the focus where one begins to write."""
+        form = self._page.form
+        if isinstance(form, QuestionForm | RawForm | PackForm | BulkForm):
+            form.focus_first()
+
+    def _form(self, uids: Sequence[int]) -> QWidget:
+        shown = self._page.form
+        if len(uids) > 1:
+            return shown if isinstance(shown, BulkForm) else self._bulk_form()
+        if not uids:
+            return shown if isinstance(shown, PackForm) else self._pack_form()
+        fields = self._document.fields(uids[0])
+        kind = KINDS.get(str((fields or {}).get("type")))
+        if fields is None or kind is None:
+            return shown if isinstance(shown, RawForm) else self._raw_form()
+        is_same = isinstance(shown, QuestionForm) and shown.kind is kind
+        return shown if is_same and shown is not None else self._question_form(kind)
+
+    def _question_form(self, kind: Kind) -> QuestionForm:
+        form = QuestionForm(kind, self._passages)
+        form.edited.connect(self.edited)
+        form.kind_chosen.connect(self.kind_chosen)
+        form.left.connect(self.left)
+        form.picture_brought.connect(self.picture_brought)
+        form.picture_said.connect(self.picture_said)
+        return form
+
+    def _raw_form(self) -> RawForm:
+        form = RawForm()
+        form.edited.connect(self.raw_edited)
+        return form
+
+    def _pack_form(self) -> PackForm:
+        form = PackForm()
+        form.edited.connect(self.edited)
+        return form
+
+    def _bulk_form(self) -> BulkForm:
+        form = BulkForm()
+        form.category_given.connect(self.category_given)
+        form.topics_given.connect(self.topics_given)
+        form.deleted.connect(self.deleted)
+        return form

@@ -1,0 +1,188 @@
+"""The picture of a question: chosen, dropped or pasted, with what it shows and where it is from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.library.editing.form_values import text_of
+from quizapp.packs.manifest import encode_medium
+from quizapp.packs.media import MEDIA_FOLDER
+from quizapp.questions.codec_mistakes import Plain
+from quizapp.questions.pack import Medium
+from quizapp.ui.editor.inputs import Input, Labelled, LineInput
+from quizapp.ui.widgets.boxes import SunkBox
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.flow import FlowLayout
+from quizapp.ui.widgets.label import WrappingLabel
+
+_SHOWN = QSize(300, 180)
+_SOUNDS = (".mp3", ".ogg", ".opus", ".m4a", ".wav")
+_SUFFIXES = "*.png *.jpg *.jpeg *.webp *.gif *.svg *.mp3 *.ogg *.opus *.m4a *.wav"
+_TEMPORARY = "billede.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """A picture somebody brought: a file, or what was on the clipboard."""
+
+    name: str
+    path: Path | None = None
+    content: bytes = b""
+
+
+class PictureInput(Input):
+    """The picture of a question; its value is the name of the file in the pack.
+
+    ``brought`` carries a ``Brought`` to copy in, ``said`` a file's name and what is said of it.
+    """
+
+    brought = Signal(object)
+    said = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._file = ""
+        self._folder: Path | None = None
+        self._box = SunkBox(gap=10)
+        self._picture = QLabel()
+        self._name = WrappingLabel("", "small", "muted", capped=False)
+        self.choose = Button(_("Vælg billede …"), icon="image", small=True)
+        self.paste = Button(_("Indsæt kopieret"), Dress.QUIET, icon="copy", small=True)
+        self.remove = Button(_("Fjern billedet"), Dress.QUIET, icon="trash-2", small=True)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self.choose, self.paste, self.remove):
+            flow.addWidget(button)
+        self._hint = WrappingLabel(
+            _("Du kan også trække et billede eller en lyd hertil."), "small", "muted"
+        )
+        self._said: dict[str, LineInput] = {}
+        self._about = QWidget()
+        about = QVBoxLayout(self._about)
+        about.setContentsMargins(0, 0, 0, 0)
+        for key, label, note in (
+            ("alt", _("Billedbeskrivelse"), _("læses op for den, der ikke kan se det")),
+            ("skaber", _("Hvem har lavet det?"), ""),
+            ("kilde", _("Hvor er det fra?"), ""),
+            ("licens", _("Licens"), _("fx CC-BY-4.0 eller PD")),
+        ):
+            line = LineInput()
+            self._said[key] = line
+            line.edit.editingFinished.connect(self._on_said)
+            about.addWidget(Labelled(label, line, note))
+        for part in (self._picture, self._name, buttons, self._hint, self._about):
+            self._box.body.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._box)
+        self.choose.clicked.connect(self._choose)
+        self.paste.clicked.connect(lambda: self.take(QGuiApplication.clipboard().mimeData()))
+        self.remove.clicked.connect(self._on_removed)
+        self._show()
+
+    @override
+    def value(self) -> Plain:
+        return self._file
+
+    @override
+    def show_value(self, value: Plain) -> None:
+        self._file = text_of(value)
+        self._show()
+
+    @override
+    def name(self, label: str, note: str) -> None:
+        self.setAccessibleName(label)
+
+    @override
+    def edits(self) -> tuple[QWidget, ...]:
+        return (self.choose, *(line.edit for line in self._said.values()))
+
+    def show_folder(self, folder: Path) -> None:
+        """Say where the pack's pictures lie."""
+        self._folder = folder
+        self._show()
+
+    def show_medium(self, medium: Medium | None) -> None:
+        """Show what the pack says of the picture."""
+        fields = encode_medium(medium) if medium is not None else {}
+        for key, line in self._said.items():
+            line.show_value(fields.get(key))
+
+    def show_file(self, name: str) -> None:
+        """Make a file of the pack the picture of the question."""
+        self._file = name
+        self._show()
+        self.changed.emit()
+
+    def take(self, brought: QMimeData) -> bool:
+        """Take a picture that was dropped or pasted; tell whether there was one."""
+        for url in brought.urls():
+            if url.isLocalFile():
+                path = Path(url.toLocalFile())
+                self.brought.emit(Brought(path.name, path))
+                return True
+        if brought.hasImage():
+            image = QImage(brought.imageData())
+            buffer = QBuffer()
+            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+            image.save(buffer, b"PNG")
+            self.brought.emit(Brought(_TEMPORARY, content=bytes(buffer.data().data())))
+            return True
+        return False
+
+    def _choose(self) -> None:
+        kinds = _("Billeder og lyde ({suffixes})").format(suffixes=_SUFFIXES)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.window(), _("Vælg billede"), str(Path.home()), kinds
+        )
+        if chosen:
+            self.brought.emit(Brought(Path(chosen).name, Path(chosen)))
+
+    def _on_removed(self) -> None:
+        self._file = ""
+        self._show()
+        self.changed.emit()
+        self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_said(self) -> None:
+        if self._file:
+            fields = {key: line.value() for key, line in self._said.items()}
+            self.said.emit(self._file, fields)
+
+    def _show(self) -> None:
+        has_file = bool(self._file)
+        for part in (self._name, self._about, self.remove):
+            part.setVisible(has_file)
+        self._name.setText(self._file)
+        picture = self._pixmap() if has_file else QPixmap()
+        self._picture.setVisible(not picture.isNull())
+        self._picture.setPixmap(picture)
+        said = self._said["alt"].edit.text()
+        self._picture.setAccessibleName(said or self._file or _("Billede"))
+        self._hint.setVisible(not has_file)
+
+    def _pixmap(self) -> QPixmap:
+        if self._folder is None or self._file.lower().endswith(_SOUNDS):
+            return QPixmap()
+        return picture_of(self._folder / MEDIA_FOLDER / self._file, _SHOWN, self.devicePixelRatio())
+
+
+def picture_of(path: Path, most: QSize, ratio: float) -> QPixmap:
+    """Return a picture no larger than asked for, sharp at the screen's own scale; null if none."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    room = most * ratio
+    if size.isValid() and (size.width() > room.width() or size.height() > room.height()):
+        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.isNull():
+        return QPixmap()
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,192 @@
+"""The form of one question: the fields of its kind, and those that all kinds have."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.base.texts import _
+from quizapp.library.editing.form_shapes import (
+    MAIN,
+    SELDOM,
+    SELDOM_SHARED,
+    SHARED,
+    Asked,
+    Filled,
+    Way,
+)
+from quizapp.questions.codec_mistakes import Plain
+from quizapp.questions.kinds import Kind
+from quizapp.questions.pack import Passage
+from quizapp.ui.editor.form_words import (
+    category_choices,
+    choices_of,
+    difficulty_choices,
+    kind_choices,
+    words_of,
+)
+from quizapp.ui.editor.inputs import ChoiceInput, Input, Labelled, LineInput, TextInput, TickInput
+from quizapp.ui.editor.picture_input import PictureInput
+from quizapp.ui.editor.rows_input import RowsInput
+from quizapp.ui.editor.side_by_side import SideBySide
+from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.fold_out import FoldOut
+
+_SHORT = 60
+
+
+class QuestionForm(Part):
+    """One question to fill in.
+
+    ``edited`` carries a key and its value, ``kind_chosen`` the word of another kind, ``left``
+    says that a field was left. The picture's own signals are those of ``PictureInput``.
+    """
+
+    edited = Signal(str, object)
+    kind_chosen = Signal(str)
+    left = Signal()
+    picture_brought = Signal(object)
+    picture_said = Signal(str, object)
+
+    def __init__(
+        self, kind: Kind, passages: Sequence[Passage], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._passages = passages
+        self.fields: dict[str, Labelled] = {}
+        self.picture: PictureInput | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._head())
+        self._add(self._column.addWidget, (*MAIN[kind], *SHARED))
+        self._more = FoldOut(_("Flere felter"))
+        self._add(self._more.inside.addWidget, (*SELDOM.get(kind, ()), *SELDOM_SHARED))
+        self._column.addWidget(self._more)
+        for labelled in self.fields.values():
+            for edit in labelled.input.edits():
+                edit.installEventFilter(self)
+        self._restyle()
+
+    def show_fields(self, fields: Mapping[str, Plain], folder: Path) -> None:
+        """Show what a question says; what is shown already keeps its caret."""
+        for key, labelled in self.fields.items():
+            labelled.input.show_value(fields.get(key))
+        if self.picture is not None:
+            self.picture.show_folder(folder)
+        if any(fields.get(one.key) for one in (*SELDOM.get(self.kind, ()), *SELDOM_SHARED)):
+            self._more.set_open(is_open=True)
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Say of each field what is wrong with it."""
+        for key, labelled in self.fields.items():
+            labelled.set_problem(problems.get(key, ""))
+
+    def focused_key(self) -> str:
+        """Return the key of the field that has the focus, or ``""``."""
+        focused = QApplication.focusWidget()
+        for key, labelled in self.fields.items():
+            if focused is not None and labelled.isAncestorOf(focused):
+                return key
+        return ""
+
+    def focus_key(self, key: str) -> QWidget | None:
+        """Put the focus on a field, if the form has it; return it."""
+        labelled = self.fields.get(key)
+        if labelled is None:
+            return None
+        if self._more.isAncestorOf(labelled):
+            self._more.set_open(is_open=True)
+        labelled.input.edits()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        return labelled
+
+    def focus_first(self) -> None:
+        """Put the focus where one begins to write."""
+        self.focus_key(MAIN[self.kind][0].key)
+
+    def _head(self) -> SideBySide:
+        kinds, categories = ChoiceInput(kind_choices()), ChoiceInput(category_choices())
+        hardness = ChoiceInput(difficulty_choices())
+        head = SideBySide()
+        for key, label, chosen in (
+            ("type", _("Svarform"), kinds),
+            ("kategori", _("Kategori"), categories),
+            ("sværhed", _("Sværhed"), hardness),
+        ):
+            labelled = Labelled(label, chosen)
+            self.fields[key] = labelled
+            head.add(labelled)
+        kinds.changed.connect(lambda: self.kind_chosen.emit(str(kinds.value())))
+        for key, chosen in (("kategori", categories), ("sværhed", hardness)):
+            chosen.changed.connect(lambda key=key, one=chosen: self.edited.emit(key, one.value()))
+        return head
+
+    def _add(self, put: Callable[[QWidget], object], asked: Sequence[Asked]) -> None:
+        line: SideBySide | None = None
+        for place, one in enumerate(asked):
+            if not self._is_wanted(one):
+                continue
+            labelled = self._labelled(one)
+            has_next = place + 1 < len(asked) and asked[place + 1].beside
+            if one.beside and line is not None:
+                line.add(labelled)
+            elif has_next:
+                line = SideBySide()
+                line.add(labelled)
+                put(line)
+            else:
+                put(labelled)
+
+    def _is_wanted(self, one: Asked) -> bool:
+        return one.way is not Way.PASSAGE or bool(self._passages)
+
+    def _labelled(self, one: Asked) -> Labelled:
+        words = words_of(self.kind, one.key)
+        made = self._input(one, words.columns)
+        labelled = Labelled(words.label, made, words.note)
+        self.fields[one.key] = labelled
+        made.changed.connect(lambda: self.edited.emit(one.key, made.value()))
+        return labelled
+
+    def _input(self, one: Asked, columns: Sequence[str]) -> Input:
+        match one.way:
+            case Filled():
+                return RowsInput(one.way, columns)
+            case Way.LINE | Way.COMMAS:
+                return LineInput(commas=one.way is Way.COMMAS)
+            case Way.TEXT:
+                return TextInput()
+            case Way.TICK | Way.TICK_OFF:
+                return TickInput(usual=one.way is Way.TICK_OFF)
+            case Way.PICTURE:
+                return self._picture_input()
+            case _:
+                is_passage = one.way is Way.PASSAGE
+                return ChoiceInput(self._marks() if is_passage else choices_of(one.way))
+
+    def _picture_input(self) -> PictureInput:
+        self.picture = PictureInput()
+        self.picture.brought.connect(self.picture_brought)
+        self.picture.said.connect(self.picture_said)
+        return self.picture
+
+    def _marks(self) -> list[tuple[str, str]]:
+        return [("", "–"), *((one.mark, _passage_words(one)) for one in self._passages)]
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
+        return super().eventFilter(watched, event)
+
+    @override
+    def _restyle(self) -> None:
+        self._column.setSpacing(self.look.space(12))
+
+
+def _passage_words(passage: Passage) -> str:
+    said = passage.heading or " ".join(passage.body.split())
+    short = said if len(said) <= _SHORT else f"{said[:_SHORT].rstrip()} …"
+    return f"{passage.mark} · {short}"

@@ -1,0 +1,262 @@
+"""»Skriv pakker« tied to the files: packs are begun, opened, written, tried and shared."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from quizapp.base.clock import Clock
+from quizapp.base.ids import PackId
+from quizapp.base.paths import DataPaths
+from quizapp.base.texts import _, say
+from quizapp.library.editing.document import Document
+from quizapp.library.editing.packs import (
+    NotBroughtInError,
+    OwnPack,
+    OwnPacks,
+    begin_pack,
+    bring_in,
+)
+from quizapp.library.editing.store import Journal, OnDisk, read_folder
+from quizapp.packs.problems import where
+from quizapp.questions.pack import Author, Manifest
+from quizapp.ui.editor.new_page import NewPage, Wanted
+from quizapp.ui.editor.packs_page import PacksPage
+from quizapp.ui.editor.page import EditorPage
+from quizapp.ui.editor.session import Session
+from quizapp.ui.editor.sharing import Sharing
+from quizapp.ui.editor.writing import Writing
+from quizapp.ui.tasks import TaskRunner
+
+COMMANDS: Final[Mapping[str, Callable[[Writing], None]]] = {
+    "author.add": Writing.add,
+    "author.copy": Writing.copy,
+    "author.up": lambda writing: writing.move(-1),
+    "author.down": lambda writing: writing.move(1),
+    "author.list": lambda writing: writing.page.focus_list(),
+    "author.form": Writing.focus_form,
+    "author.preview": lambda writing: writing.page.focus_preview(),
+    "author.problems": lambda writing: writing.page.problems.focus(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    on_disk: OnDisk
+    document: Document
+
+
+class EditorRoute(QObject):
+    """Keeps pages and files in step.
+
+    ``opened`` carries a page to show and its title, ``told`` a sentence and what takes it back,
+    ``try_asked`` the folder of a pack to add to one's own, ``changed`` that commands may be other.
+    """
+
+    opened = Signal(QWidget, str)
+    told = Signal(str, object)
+    failed = Signal(object)
+    try_asked = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self, paths: DataPaths, runner: TaskRunner, clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._clock = clock
+        # Names of questions, not secrets; the clock makes them others every time.
+        self._random = Random(clock.now().isoformat())  # noqa: S311 - see above
+        self._packs = paths.packs
+        self._own = OwnPacks(paths.editing, paths.packs)
+        self._journal = Journal(paths.editing)
+        self.list = PacksPage()
+        self.writing: Writing | None = None
+        self._author = ""
+        self._sharing = Sharing(runner, self._random, self)
+        self._sharing.told.connect(self.told)
+        self._sharing.failed.connect(self.failed)
+        self.list.begun.connect(self.begin)
+        self.list.opened.connect(self.open)
+        self.list.file_asked.connect(self._choose_file)
+        self.list.folder_asked.connect(self._choose_folder)
+
+    def show(self) -> None:
+        """Show the pack that is being written, or else the packs there are."""
+        if self.writing is not None:
+            self._show_writing()
+        else:
+            self.show_list()
+
+    def show_list(self) -> None:
+        """Leave the pack that is being written, and show the packs there are."""
+        gone = self._leave()
+
+        def show(packs: list[OwnPack]) -> None:
+            self.list.show_packs(packs)
+            self.opened.emit(self.list, _("Skriv pakker"))
+            self.list.take_focus()
+            if gone is not None:
+                gone.deleteLater()
+
+        self._runner.run(self._own.found, show, self.failed.emit)
+
+    def begin(self) -> None:
+        """Show the small page on which a pack begins."""
+        page = NewPage(self._packs, self._author)
+        page.accepted.connect(self._begin)
+        page.left.connect(self.show_list)
+        self.opened.emit(page, _("Ny pakke"))
+        page.take_focus()
+
+    def open(self, path: Path, *, is_new: bool = False) -> None:
+        """Open a pack's folder, or a shared file as a folder of one's own."""
+        packs, random = self._packs, self._random
+
+        def work() -> _Opened:
+            folder = bring_in(path, packs, random)
+            on_disk = read_folder(folder)
+            self._own.remember(folder)
+            return _Opened(on_disk, Document(on_disk.text, random))
+
+        def show(found: _Opened) -> None:
+            self._write(found)
+            if is_new and self.writing is not None:
+                self.writing.add()
+
+        self._runner.run(work, show, self._not_opened)
+
+    def close(self) -> None:
+        """Save what is being written."""
+        if self.writing is not None:
+            self.writing.flush()
+            self.writing.session.save()
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the page of an open pack is shown."""
+        return self.writing is not None and self.writing.page.isVisible()
+
+    def do(self, code: str) -> None:
+        """Carry out a command of the editor."""
+        if self.writing is not None and code in COMMANDS:
+            COMMANDS[code](self.writing)
+
+    def codes(self) -> set[str]:
+        """Return the commands that can be carried out now."""
+        if self.writing is None:
+            return set()
+        found = {*COMMANDS, "author.try", "author.export"}
+        document = self.writing.document
+        found |= {"edit.undo"} if document.can_undo else set()
+        return found | ({"edit.redo"} if document.can_redo else set())
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self.writing is not None:
+            self.writing.undo()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        if self.writing is not None:
+            self.writing.redo()
+
+    def try_pack(self) -> None:
+        """Save, then offer to add the pack to one's own."""
+        if self.writing is None:
+            return
+        writing = self.writing
+        writing.flush()
+        if writing.has_errors:
+            self.told.emit(_("Ret fejlene først. De står nederst."), None)
+            writing.page.problems.focus()
+            return
+        writing.session.save(lambda: self.try_asked.emit(writing.session.folder))
+
+    def export(self) -> None:
+        """Save, then ask in what form the pack is to be shared."""
+        if self.writing is None:
+            return
+        writing = self.writing
+        writing.flush()
+        title = writing.document.manifest().title
+        opener, folder = writing.page.export, writing.session.folder
+        writing.session.save(lambda: self._sharing.choose(opener, folder, title))
+
+    def write_file(self, target: Path) -> None:
+        """Save, then write the pack as one file, without asking where."""
+        if self.writing is not None:
+            session = self.writing.session
+            self.writing.flush()
+            session.save(lambda: self._sharing.write(session.folder, target))
+
+    def _write(self, found: _Opened) -> None:
+        gone = self._leave()
+        session = Session(found.on_disk, found.document, self._journal, self._runner, self._clock)
+        writing = Writing(EditorPage(), session, self._runner, self)
+        session.setParent(writing)
+        writing.told.connect(self.told)
+        writing.failed.connect(self.failed)
+        writing.history_changed.connect(self.changed)
+        writing.page.back_pressed.connect(self.show_list)
+        writing.page.try_pressed.connect(self.try_pack)
+        writing.page.export_pressed.connect(self.export)
+        self.writing = writing
+        self._show_writing()
+        if gone is not None:
+            gone.deleteLater()
+
+    def _show_writing(self) -> None:
+        assert self.writing is not None, "a pack is open"
+        page = self.writing.page
+        self.opened.emit(page, self.writing.document.manifest().title or _("Skriv pakker"))
+        page.focus_list()
+
+    def _leave(self) -> QWidget | None:
+        """Save what is being written; return its page, to let go when another is shown."""
+        if self.writing is None:
+            return None
+        writing, self.writing = self.writing, None
+        writing.close()
+        return writing.page
+
+    def _begin(self, wanted: Wanted) -> None:
+        self._author = wanted.author
+        manifest = Manifest(
+            id=PackId(wanted.pack_id),
+            title=wanted.title,
+            version=1,
+            authors=(Author(name=wanted.author),) if wanted.author else (),
+            license=wanted.licence,
+        )
+        self._runner.run(
+            lambda: begin_pack(wanted.folder, manifest),
+            lambda folder: self.open(folder, is_new=True),
+            self.failed.emit,
+        )
+
+    def _choose_file(self) -> None:
+        kinds = _("Pakker og regneark (*.quizpack pakke.yaml *.xlsx *.ods *.csv)")
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.list.window(), _("Åbn en fil"), str(Path.home()), kinds
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self.list.window(), _("Åbn en mappe"), str(Path.home())
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    def _not_opened(self, error: Exception) -> None:
+        if isinstance(error, NotBroughtInError) and error.problems:
+            first = error.problems[0]
+            self.told.emit(f"{error} {where(first)} {say(first.message)}", None)
+        else:
+            self.failed.emit(error)

@@ -1,0 +1,81 @@
+"""A pack as one file: built to be shared, or written as a spreadsheet."""
+
+from pathlib import Path
+from random import Random
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from quizapp.base.texts import _
+from quizapp.library.editing.packs import slug
+from quizapp.library.editing.store import UnsavedError
+from quizapp.packs.build import Built, build
+from quizapp.packs.convert import Converted, convert
+from quizapp.ui.tasks import TaskRunner
+
+PACK, SHEET = ".quizpack", ".xlsx"
+
+
+class Sharing(QObject):
+    """Asks where to, and writes the file in the worker; ``told`` carries what came of it."""
+
+    told = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, runner: TaskRunner, random: Random, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._random = random
+
+    def choose(self, opener: QWidget, folder: Path, title: str) -> None:
+        """Open a menu of the forms a pack can be shared in."""
+        menu = QMenu(opener)
+        for suffix, words in (
+            (PACK, _("Som pakke til andre (.quizpack) …")),
+            (SHEET, _("Som regneark (.xlsx) …")),
+        ):
+            action = menu.addAction(words)
+            action.triggered.connect(
+                lambda _on=False, suffix=suffix: self._ask(opener, folder, title, suffix)
+            )
+        actions = menu.actions()
+        menu.setActiveAction(actions[0])
+        menu.popup(opener.mapToGlobal(QPoint(0, opener.height())))
+
+    def write(self, folder: Path, target: Path) -> None:
+        """Write a pack as one file, in the form that the name tells."""
+        target = target if target.suffix in {PACK, SHEET} else target.with_name(target.name + PACK)
+        random = self._random
+
+        def work() -> Built | Converted:
+            try:
+                if target.suffix == PACK:
+                    return build(folder, target)
+                return convert(folder, target, random)
+            except OSError as error:
+                raise UnsavedError("no_permission", folder=str(target.parent)) from error
+
+        self._runner.run(work, lambda done: self._say(done, target), self.failed.emit)
+
+    def _ask(self, opener: QWidget, folder: Path, title: str, suffix: str) -> None:
+        kinds = {PACK: _("Pakker (*.quizpack)"), SHEET: _("Regneark (*.xlsx)")}
+        start = Path.home() / f"{slug(title) or folder.name}{suffix}"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            opener.window(), _("Eksportér"), str(start), kinds[suffix]
+        )
+        if chosen:
+            path = Path(chosen)
+            self.write(
+                folder, path if path.suffix == suffix else path.with_name(path.name + suffix)
+            )
+
+    def _say(self, done: Built | Converted, target: Path) -> None:
+        if done.pack is None:
+            self.told.emit(_("Pakken har fejl. Ret dem, der står nederst, og prøv igen."), None)
+            return
+        text = _("Gemt som »{file}«.").format(file=target.name)
+        if isinstance(done, Built) and done.is_for_own_use:
+            text += " " + _("Pakken har ingen licens og er kun til eget brug.")
+        if isinstance(done, Converted) and "media" in done.left_out:
+            text += " " + _("Billeder kan ikke være i et regneark.")
+        self.told.emit(text, None)

@@ -1,0 +1,42 @@
+"""Fields side by side, or below each other where there is no room."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
+
+from quizapp.ui.widgets.base import Part
+
+_EACH_EM = 8.4
+
+
+class SideBySide(Part):
+    """Parts of one width on a line, or one below the other where the words need more room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._restyle()
+
+    def add(self, part: QWidget) -> None:
+        """Put a part after those already there."""
+        self._line.addWidget(part, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        directions = QBoxLayout.Direction
+        is_beside = self.width() >= self.look.em(_EACH_EM) * self._line.count()
+        wanted = directions.LeftToRight if is_beside else directions.TopToBottom
+        if self._line.direction() != wanted:
+            self._line.setDirection(wanted)
+            self.updateGeometry()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def _restyle(self) -> None:
+        self._line.setSpacing(self.look.space(10))
+        self._arrange()

@@ -1,0 +1,71 @@
+"""The preview tied to the pack: the question that is shown, and answers that are tried."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.base.texts import _
+from quizapp.library.editing.document import Document
+from quizapp.library.editing.trials import Trial, try_answer, try_text
+from quizapp.questions.answers import Answer
+from quizapp.ui.editor.preview import Preview, Previewed, previewed
+from quizapp.ui.editor.session import Session
+from quizapp.ui.tasks import TaskHandle, TaskRunner
+
+
+class Trying(QObject):
+    """Reads and marks in the worker; what was asked for last is what is shown."""
+
+    failed = Signal(object)
+
+    def __init__(
+        self, preview: Preview, session: Session, runner: TaskRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._preview = preview
+        self._session = session
+        self._runner = runner
+        self._uid: int | None = None
+        self._look: TaskHandle | None = None
+        self._try: TaskHandle | None = None
+        preview.tried.connect(self._on_tried)
+        preview.answered.connect(self._on_answered)
+
+    @property
+    def _document(self) -> Document:
+        return self._session.document
+
+    def show(self, uid: int | None) -> None:
+        """Show a question as it is now; None where not one is chosen."""
+        self._uid = uid
+        if self._look is not None:
+            self._look.cancel()
+        if uid is None:
+            self._preview.show_nothing(_("Vælg ét spørgsmål for at se det her."))
+            return
+        folder = self._session.folder
+        fields, manifest = self._document.fields(uid) or {}, self._document.manifest()
+
+        def show(found: Previewed) -> None:
+            if found.uid == self._uid:
+                self._preview.show_previewed(found)
+
+        self._look = self._runner.run(
+            lambda: previewed(uid, fields, manifest, folder), show, self.failed.emit
+        )
+
+    def _on_tried(self, text: str) -> None:
+        question, marking = self._preview.question, self._document.manifest().marking
+        if question is not None:
+            self._mark(text, lambda: try_text(question, text, marking))
+
+    def _on_answered(self, answer: Answer) -> None:
+        question, marking = self._preview.question, self._document.manifest().marking
+        if question is not None:
+            self._mark("", lambda: try_answer(question, answer, marking))
+
+    def _mark(self, text: str, work: Callable[[], Trial | None]) -> None:
+        if self._try is not None:
+            self._try.cancel()
+        show = self._preview.show_trial
+        self._try = self._runner.run(work, lambda trial: show(text, trial), self.failed.emit)
