@@ -73,7 +73,7 @@ def tabs_of(reader: Reader, *, are_put_away: bool) -> tuple[ExamTab, ...]:
 def usual_minutes(time: StudyTime) -> int:
     """Return the minutes of an ordinary day of study, 0 when there is none."""
     open_days = [each for each in time.minutes if each > 0]
-    return round(sum(open_days) / max(len(open_days), 1))
+    return int(sum(open_days) / max(len(open_days), 1) + 0.5)
 
 
 def weak_topics(forecast: ExamForecast) -> tuple[WeakTopic, ...]:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.study.today import ExamGlance
 from quizapp.ui.calendar_words import full_day
+from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.forecast_bar import ForecastBar
@@ -17,6 +18,42 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconTile
 
 _STACK_BELOW_EM = 50
+
+
+class _Figures(Part):
+    """The forecast drawn, and its figures."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._score = WrappingLabel("", "strong")
+        self._between = WrappingLabel("", "small", "muted")
+        self._bar = ForecastBar(_("Forventet resultat"))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._score)
+        words.addWidget(self._between)
+        words.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(18)
+        line.addWidget(self._bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words)
+
+    def show_forecast(self, exam: ExamGlance) -> None:
+        """Show what is expected, nothing where nothing is known."""
+        is_known = exam.score is not None
+        for part in (self._score, self._between, self._bar):
+            part.setVisible(is_known)
+        if exam.score is None:
+            return
+        self._score.setText(_("Forventet {p} %").format(p=round(100 * exam.score)))
+        self._between.setText(
+            _("mellem {low} og {high} %").format(
+                low=round(100 * exam.low), high=round(100 * exam.high)
+            )
+        )
+        self._bar.set_forecast(exam.score, exam.low, exam.high, exam.goal)
 
 
 class ExamStrip(Card):
@@ -29,9 +66,7 @@ class ExamStrip(Card):
         self._line = QHBoxLayout()
         self._line.addWidget(IconTile("graduation-cap"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(self._line)
-        self._score = WrappingLabel("", "strong")
-        self._between = WrappingLabel("", "small", "muted")
-        self._bar = ForecastBar(_("Forventet resultat"))
+        self._figures: _Figures | None = None
         name = ""
         if exam is None:
             self._show_none()
@@ -46,19 +81,9 @@ class ExamStrip(Card):
         self._arrange()
 
     def show_forecast(self, exam: ExamGlance) -> None:
-        """Show what is expected now."""
-        is_known = exam.score is not None
-        for part in (self._score, self._between, self._bar):
-            part.setVisible(is_known)
-        if exam.score is None:
-            return
-        self._score.setText(_("Forventet {p} %").format(p=round(100 * exam.score)))
-        self._between.setText(
-            _("mellem {low} og {high} %").format(
-                low=round(100 * exam.low), high=round(100 * exam.high)
-            )
-        )
-        self._bar.set_forecast(exam.score, exam.low, exam.high, exam.goal)
+        """Show what is expected now; an exam that is over has nothing to expect."""
+        if self._figures is not None:
+            self._figures.show_forecast(exam)
 
     def _show_none(self) -> None:
         self._say(_("Har du en prøve?"), _("Skriv datoen, så får du en plan for hver dag."))
@@ -71,14 +96,8 @@ class ExamStrip(Card):
 
     def _show_exam(self, exam: ExamGlance) -> None:
         self._say(headline_of(exam), sentence_of(exam))
-        figures = QVBoxLayout()
-        figures.setSpacing(0)
-        figures.addStretch(1)
-        figures.addWidget(self._score)
-        figures.addWidget(self._between)
-        figures.addStretch(1)
-        self._line.addWidget(self._bar, 3, Qt.AlignmentFlag.AlignVCenter)
-        self._line.addLayout(figures)
+        self._figures = _Figures()
+        self._line.addWidget(self._figures, 5)
         self.button = Button(_("Se planen"), small=True)
         self.button.setAccessibleName(_("Se planen for {exam}").format(exam=exam.title))
         self.show_forecast(exam)

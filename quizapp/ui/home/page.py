@@ -104,6 +104,8 @@ class HomePage(PageScroll):
         first.add_asked.connect(self.add_asked)
         self.main = first.main
         self.column.addWidget(first)
+        if today.exam is not None:
+            self._add_strip(today.exam)
 
     def _show_work(self, today: Today) -> None:
         self._header.set_texts(_("I dag"), full_day(date_of(today.study_day)))
@@ -112,9 +114,7 @@ class HomePage(PageScroll):
         card.why_asked.connect(self._show_why)
         self.main = card.main
         self.column.addWidget(card)
-        strip = self.strip = ExamStrip(today.exam)
-        strip.pressed.connect(self.exam_asked)
-        self.column.addWidget(strip)
+        self._add_strip(today.exam)
         packs = PacksCard(today.packs)
         packs.add_asked.connect(self.add_asked)
         categories = CategoriesCard(today.categories)
@@ -125,6 +125,11 @@ class HomePage(PageScroll):
         self.column.addLayout(self._halves)
         self.column.addWidget(_fortnight(today))
         self._arrange()
+
+    def _add_strip(self, exam: ExamGlance | None) -> None:
+        strip = self.strip = ExamStrip(exam)
+        strip.pressed.connect(self.exam_asked)
+        self.column.addWidget(strip)
 
     def _show_why(self, opener: QWidget) -> None:
         if self._popover is None:
