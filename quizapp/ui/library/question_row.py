@@ -42,6 +42,7 @@ class QuestionRow(QStyledItemDelegate):
         super().__init__(parent)
         self.words: tuple[str, ...] = ()
         self.is_narrow = False
+        self.bar_px = 0
         self._role = "base"
 
     def height_px(self) -> int:
@@ -63,7 +64,7 @@ class QuestionRow(QStyledItemDelegate):
         is_current = isinstance(view, QAbstractItemView) and view.currentIndex() == index
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = place.adjusted(look.space(4), 0, -look.space(4), 0)
+        inner = place.adjusted(look.space(4), 0, -look.space(4) - self.bar_px, 0)
         is_lit = is_chosen or is_current
         self._draw_ground(painter, look, inner, is_lit=is_lit, has_focus=has_focus)
         self._role = "strong" if is_lit else "base"

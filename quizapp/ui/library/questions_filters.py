@@ -52,6 +52,7 @@ class Filters(Part):
         """Offer these packs and topics beside what can always be filtered by."""
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._filters = _filters(choices)
         self._chips = {each.field: FilterChip(each.name) for each in self._filters}

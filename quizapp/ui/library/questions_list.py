@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -22,6 +22,7 @@ from quizapp.ui.library.questions_model import Index, QuestionsModel
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.widgets.base import Part, PressPart
+from quizapp.ui.widgets.edge_scroll import EdgeBar
 from quizapp.ui.widgets.paint import draw_ring, painting
 
 _CHOOSE = QItemSelectionModel.SelectionFlag
@@ -50,9 +51,9 @@ class QuestionsList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Spørgsmål"))
         self.setMouseTracking(False)
-        # Always there: Qt ends the program when a screen reader asks for a bar that has just gone.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.bar_px = self.verticalScrollBar().sizeHint().width()
+        self._edge = EdgeBar(self)
+        # A table sets its own margins, so the rows leave the room.
+        self.bar_px = self.row_drawing.bar_px = self._edge.sizeHint().width()
         self.clicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chose.emit(self.count()))
 
@@ -131,6 +132,11 @@ class QuestionsList(QTableView):
         super().currentChanged(current, previous)
         if current.isValid():
             self.walked.emit(current.row())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._edge.lay_over(self)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
