@@ -17,6 +17,8 @@ def mark_choice(question: Choice, option: str) -> Verdict:
     comment = next((wrong.why for wrong in question.wrong if wrong.text == option), "")
     outcome = Outcome.CORRECT if is_right else Outcome.WRONG
     code = "grading.V1.right" if is_right else "grading.V1.wrong"
+    if not option.strip():
+        code = "grading.G2.nothing"
     return Verdict(
         outcome=outcome,
         score=float(is_right),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from quizapp.base.texts import Message
-from quizapp.grading.author_checks import MarkingWarning, check_marking
+from quizapp.grading.author_checks import MarkingWarning, check_marking, check_twins
 from quizapp.grading.options import MarkingOptions
 from quizapp.packs.problems import Problem
 from quizapp.packs.source import PACK_FILE
@@ -25,6 +25,10 @@ def marking_problems(pack: Pack, path: Path) -> list[Problem]:
             _problem(warning, file, lines.get(question.id, 1))
             for question in pack.questions
             for warning in check_marking(question)
+        ),
+        *(
+            _problem(warning, file, lines.get(str(warning.fields["question"]), 1))
+            for warning in check_twins(pack.questions)
         ),
     ]
 

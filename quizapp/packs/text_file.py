@@ -15,6 +15,7 @@ _HIDDEN: Final = re.compile(
     r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 """Control characters, also those that turn the direction of what follows."""
+_ADDRESS: Final = re.compile(r"https?://\S+")
 _LOST: Final = re.compile(r"(?i)(?<=[a-z])[?\ufffd](?=[a-z])")
 _DOUBLED: Final = re.compile("Ã[¦¸¥†˜…Ÿ\u0086\u0098\u0085]")
 _BOMS: Final = (
@@ -84,13 +85,18 @@ def _with_line_feeds(text: str) -> str:
     return re.sub("[\x85\u2028\u2029]", " ", plain)
 
 
+def _blank(address: re.Match[str]) -> str:
+    return " " * len(address[0])
+
+
 def _noted(found: TextFile) -> TextFile:
     for number, hidden in enumerate(_HIDDEN.finditer(found.text)):
         if number < MOST_HIDDEN:
             fields = {"character": f"U+{ord(hidden[0]):04X}"}
             found.note(hidden.start(), Mistake(code="hidden_character", fields=fields))
     found.text = _HIDDEN.sub(" ", found.text)
-    lost = [match.start() for match in _LOST.finditer(found.text)]
+    # An address has its question mark in the middle of a word.
+    lost = [match.start() for match in _LOST.finditer(_ADDRESS.sub(_blank, found.text))]
     if len(lost) >= FEWEST_LOST:
         found.note(lost[0], warning("lost_letters"))
     if doubled := _DOUBLED.search(found.text):

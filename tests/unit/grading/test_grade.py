@@ -136,6 +136,11 @@ def test_a_wrong_option_says_why_it_is_wrong() -> None:
     assert grade(CHOICE, Picked("x")).outcome is Outcome.WRONG
 
 
+def test_no_option_at_all_is_not_called_an_option() -> None:
+    verdict = grade(CHOICE, Picked(""))
+    assert (verdict.outcome, verdict.message.code) == (Outcome.WRONG, "grading.G2.nothing")
+
+
 def test_the_authors_words_follow_a_reject_and_a_half_answer() -> None:
     assert grade(NAME, Typed("Kiel")).comment == "Det ligger i Tyskland."
     assert grade(NAME, Typed("Sjælland")).comment == "Øen passer."

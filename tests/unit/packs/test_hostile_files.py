@@ -95,6 +95,12 @@ def test_letters_lost_on_the_way_are_noticed(tmp_path: Path) -> None:
     assert codes >= {"lost_letters", "doubled_letters"}
 
 
+def test_the_question_marks_of_addresses_are_not_lost_letters(tmp_path: Path) -> None:
+    card = CARD.replace("ære", "https://kilde.dk/vis?id=a og https://kilde.dk/x?y=z?å=b?c=d")
+    (tmp_path / PACK_FILE).write_text(HEAD + card, encoding="utf-8")
+    assert "lost_letters" not in {problem.code for problem in read_pack(tmp_path).problems}
+
+
 @given(st.text(alphabet="- :#'\"[]{}|>&*!%@\n\tabi\\", max_size=60))
 def test_any_text_among_questions_is_read_to_the_end(text: str) -> None:
     after = CARD.replace("id: a", "id: ending").replace("  bagside: å\n", "")
