@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,17 +17,18 @@ from quizapp.study.plan import Plan
 from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
-from quizapp.ui.exam.route import ExamRoute
 from quizapp.ui.editor.room import EditorRoom
+from quizapp.ui.exam.route import ExamRoute
 from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.home.today_card import SHORT_MINUTES
 from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
-from quizapp.ui.library.ask_page import AskPage
 from quizapp.ui.library.questions_route import QuestionsRoute
-from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.library.route import LibraryRoute
+from quizapp.ui.library.sub_page import SubPage
+from quizapp.ui.mock.route import CODES as MOCK_CODES
+from quizapp.ui.mock.route import MockRoute
 from quizapp.ui.practice.route import PracticeRoute
 from quizapp.ui.program import Services
 from quizapp.ui.progress.route import ProgressRoute
@@ -87,14 +89,17 @@ class Routes(QObject):
         self.editor = EditorRoom(
             around.shell, around.actions, around.paths, around.runner, around.clock, self
         )
+        self.mock = MockRoute(services, around.runner, around.clock, around.shell, self)
         self._find = FindHandling(around.actions, around.shell)
         self._find.more = self.exam.hits
         self._keys = KeyHelp(around.actions, around.shell)
         self._connect_pages()
         self._connect_questions()
         self._connect_exam()
+        self._connect_mock()
         self._connect_actions()
         self.exam.refresh_glance()
+        self.mock.greet(self.home)
 
     def begin(self, plan: Plan) -> None:
         """Begin a round."""
@@ -110,6 +115,7 @@ class Routes(QObject):
 
         def show(today: Today) -> None:
             self.home.show_today(today)
+            self.mock.greet(self.home)
             self._shell.show_page(self.home, HOME, _("I dag"))
             self.home.take_focus()
 
@@ -122,6 +128,7 @@ class Routes(QObject):
 
         def show(today: Today) -> None:
             self.home.show_today(today)
+            self.mock.greet(self.home)
             if self._shell.page is self.home and self._shell.is_at_desk:
                 self.home.take_focus()
 
@@ -129,6 +136,9 @@ class Routes(QObject):
 
     def tell_what_was_kept(self, today: Today) -> None:
         """Say, after the program ended badly, that the answers are there."""
+        if not today.done:
+            self._tell(_("Programmet lukkede uventet. Alle dine svar er gemt."))
+            return
         text = ngettext(
             "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
             "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
@@ -175,10 +185,9 @@ class Routes(QObject):
             self.study,
             self.practice,
             self.library,
-            self.questions,
             self.settings,
             self.progress,
-            self.exam,
+            self.mock,
         )
         for route in routes:
             route.failed.connect(self.fail)
@@ -190,6 +199,16 @@ class Routes(QObject):
         self.exam.started.connect(self.begin)
         self.exam.told.connect(self._tell_with_undo)
         self.exam.failed.connect(self.fail)
+
+    def _connect_mock(self) -> None:
+        self.exam.page.has_mock = True
+        self.exam.page.mock_asked.connect(self.mock.open)
+        self.mock.started.connect(self.begin)
+        self.mock.told.connect(self._tell_with_undo)
+        self.mock.closed.connect(lambda code: self._actions[code].trigger())
+        for code in MOCK_CODES:
+            act = partial(self.mock.do, code)
+            self._actions[code].triggered.connect(lambda _on=False, act=act: act())
 
     def _connect_questions(self) -> None:
         questions = self.questions
@@ -215,6 +234,7 @@ class Routes(QObject):
             PROGRESS: self._go_progress,
             LIBRARY: self._go_library,
             SETTINGS: self._go_settings,
+            "mock.start": self.mock.open,
             "pack.add": self.library.choose_file,
             "backup.make": self.settings.make_copy,
             "go.back": self._go_back,
@@ -232,14 +252,18 @@ class Routes(QObject):
         if self._shell.is_at_desk:
             codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
             codes = self.editor.codes(codes)
-            codes -= {"round.start"} if self.exam.has_open_form() else set()
-            codes -= {"round.start"} if self.exam.has_open_form() else set()
-        elif (own := self.practice.codes(self._shell.frame)) is not None:
+            has_own_enter = self.exam.has_open_form() or isinstance(self._shell.page, AddPage)
+            codes -= {"round.start"} if has_own_enter else set()
+        elif (own := self._codes_of(self._shell.frame)) is not None:
             codes = {*own, *_EVERYWHERE, *_SIZES}
         else:
             codes = {*self.study.codes(), *_EVERYWHERE, *_SIZES}
         for code in BY_CODE:
             self._actions[code].setEnabled(code in codes)
+
+    def _codes_of(self, frame: QWidget | None) -> tuple[str, ...] | None:
+        """Return what a page without a side-bar can do; None for the sitting's own."""
+        return self.mock.codes(frame) or self.practice.codes(frame)
 
     def _on_page_changed(self) -> None:
         self._find.close_up()
@@ -308,17 +332,17 @@ class Routes(QObject):
         self.settings.refresh()
         self.settings.page.take_focus()
 
-    def _open_sub_page(self, page: AddPage | AskPage | RefusedPage) -> None:
+    def _open_sub_page(self, page: SubPage) -> None:
         self._shell.show_page(page, LIBRARY, _("Tilføj pakke"), is_passing=True)
         page.take_focus()
 
     def _go_back(self) -> None:
-        if self.editor.go_back():
+        if self.editor.go_back() or self.mock.go_back(self._shell.page):
             return
         page = self._shell.page
         if page is self.questions.page and self.questions.page.go_back():
             return
-        if page is self.library.page or isinstance(page, AddPage | AskPage | RefusedPage):
+        if page is self.library.page or isinstance(page, SubPage):
             self._go_library()
         elif self.exam.has_open_form():
             self.exam.go()

@@ -1,6 +1,6 @@
 """One answer of a result: own, right, and unfolded also why, and what can be done about it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,6 +29,8 @@ _SHADES = {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.COR
 _BESIDE_FROM_EM = 30
 _RIGHT_EM = 12
 _SHORT = 40
+_LARGE = 1.5
+_ENDLESS = 16_777_215
 
 
 class AnswerHead(PressBox):
@@ -40,7 +42,8 @@ class AnswerHead(PressBox):
         self.setCheckable(True)
         self._number = WrappingLabel(str(marked.position + 1), "small", "muted", capped=False)
         self._sign = Icon(icon, colour)
-        self._prompt = WrappingLabel(marked.question.prompt, "strong", capped=False)
+        self._question = marked.question.prompt
+        self._prompt = WrappingLabel(self._question, "strong", capped=False)
         self._given = WrappingLabel(_given_line(marked), "small", "muted", capped=False)
         self._right = WrappingLabel(_short_right(marked), "small_strong", "ok", capped=False)
         self._right.setVisible(bool(self._right.text()))
@@ -72,8 +75,8 @@ class AnswerHead(PressBox):
         beside = self.width() >= self.look.em(_BESIDE_FROM_EM)
         direction = QBoxLayout.Direction
         self._texts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
-        widest = self.look.em(_RIGHT_EM) if beside else self.look.em(200)
-        self._right.setMaximumWidth(min(widest, max(self._right.sizeHint().width(), 1)))
+        self._texts.setSpacing(self.look.space(10) if beside else 0)
+        self._right.setMaximumWidth(self.look.em(_RIGHT_EM) if beside else _ENDLESS)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -83,15 +86,15 @@ class AnswerHead(PressBox):
     @override
     def _restyle(self) -> None:
         look = self.look
-        self._number.setMinimumWidth(look.em(1.6))
+        self._number.setFixedWidth(max(look.em(1.6), self._number.sizeHint().width()))
         self._line.setContentsMargins(look.space(2), look.space(9), look.space(2), look.space(9))
-        self._line.setSpacing(look.space(12))
-        self._texts.setSpacing(look.space(10))
+        # Large letters need the width: the number goes into the words.
+        is_large = look.scale >= _LARGE
+        self._number.setVisible(not is_large)
+        start = f"{self._number.text()}. " if is_large else ""
+        self._prompt.setText(f"{start}{self._question}")
+        self._line.setSpacing(look.space(8 if is_large else 12))
         self._arrange()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.em(10), self.look.target())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,6 +1,7 @@
 """How it went by category, with how unsure each figure is, and by kind of answer."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -30,7 +31,9 @@ _KIND_ICONS = {
     Kind.OPEN: "sticky-note",
 }
 _NAME_EM = 9
+_NAME_SHARE = 0.36
 _VALUE_EM = 4.5
+_LARGE = 1.5
 
 
 class FiguresCard(Card):
@@ -75,11 +78,18 @@ class FigureLine(Part):
         self._restyle()
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        least = self._name.minimumSizeHint().width()
+        share = round(self.width() * _NAME_SHARE)
+        self._name.setFixedWidth(max(least, min(self.look.em(_NAME_EM), share)))
+
+    @override
     def _restyle(self) -> None:
         self._head.setSpacing(self.look.space(10))
-        self._name.setMinimumWidth(self.look.em(_NAME_EM))
-        self._name.setMaximumWidth(self.look.em(_NAME_EM))
-        # All bars of a card are as long as each other.
-        self._value.setMinimumWidth(self.look.em(_VALUE_EM))
+        # All bars of a card are as long as each other, where there is room for such niceties.
+        is_large = self.look.scale >= _LARGE
+        self._value.setMinimumWidth(0 if is_large else self.look.em(_VALUE_EM))
+        self._name.setFixedWidth(self._name.minimumSizeHint().width())
         self._grid.setHorizontalSpacing(self.look.space(12))
         self._grid.setVerticalSpacing(0)

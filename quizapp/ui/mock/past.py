@@ -18,6 +18,8 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
 from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
 
+_LARGE = 1.5
+
 
 class PastRow(PressBox):
     """One mock exam: when, over what, how many right; pressed, it opens."""
@@ -30,7 +32,8 @@ class PastRow(PressBox):
         )
         note = when if past.counts else _("{when} · tæller ikke med").format(when=when)
         self._title = WrappingLabel(past.title or _("Alle pakker"), "strong", capped=False)
-        self._when = WrappingLabel(note, "small", "muted")
+        self._note = note
+        self._when = WrappingLabel(note, "small", "muted", capped=False)
         self._right = WrappingLabel(right, "small", "muted", capped=False)
         self._share = WrappingLabel(percent(past.figure.share), "strong", capped=False)
         self._chevron = Icon("chevron-right")
@@ -55,6 +58,12 @@ class PastRow(PressBox):
     def _restyle(self) -> None:
         self._line.setContentsMargins(*(self.look.space(side) for side in (6, 8, 6, 8)))
         self._line.setSpacing(self.look.space(14))
+        # Large letters need the width: what stands at the end of the line goes below.
+        is_large = self.look.scale >= _LARGE
+        for label in (self._right, self._share):
+            label.setVisible(not is_large)
+        figures = f"{self._share.text()} · {self._right.text()} · {self._note}"
+        self._when.setText(figures if is_large else self._note)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

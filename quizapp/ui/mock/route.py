@@ -132,9 +132,9 @@ class MockRoute(QObject):
 
         self._run(self._mocks.running, show)
 
-    def codes(self, frame: QWidget | None) -> set[str] | None:
+    def codes(self, frame: QWidget | None) -> tuple[str, ...] | None:
         """Return the commands that can be done now; None when the paper is not shown."""
-        return set(CODES) if frame is self.page else None
+        return CODES if frame is self.page else None
 
     def do(self, code: str) -> None:
         """Do one of the paper's commands."""

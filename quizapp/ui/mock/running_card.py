@@ -28,8 +28,10 @@ class RunningCard(Card):
         if running.title:
             said = f"{running.title}. {said}"
         self.body.addWidget(WrappingLabel(said, "base", "muted"))
-        dress, key = (Dress.MAIN, _("Enter")) if is_main else (Dress.SOFT, "")
-        self.main = Button(_("Fortsæt prøveeksamen"), dress, icon="play", key=key)
+        if is_main:
+            self.main = Button(_("Fortsæt"), Dress.MAIN, icon="play", key=_("Enter"))
+        else:
+            self.main = Button(_("Fortsæt prøveeksamen"), Dress.SOFT, icon="play")
         self.main.clicked.connect(lambda: self.resumed.emit(running.mock_id))
         away = Button(_("Læg den væk"), Dress.QUIET)
         away.clicked.connect(lambda: self.put_away.emit(running.mock_id))

@@ -50,7 +50,7 @@ class MockForm(Card):
             _("Tiden går kun, mens prøveeksamenen er på skærmen."), "small", "muted"
         )
         self.counts = Switch(_("Svarene tæller med i det, du kan"), checked=True)
-        self.main = Button(_("Begynd prøveeksamen"), Dress.MAIN, icon="play", key=_("Enter"))
+        self.main = Button(_("Begynd"), Dress.MAIN, icon="play", key=_("Enter"))
         for part in (choices, self._clock_note, self._note):
             self.body.addWidget(part)
         for part in (self.counts, self.main):
