@@ -7,13 +7,19 @@ from functools import lru_cache
 from typing import Final
 
 from quizapp.base.texts import Message
+from quizapp.grading.list_index import (
+    LEAST_SHARED,
+    AnswerIndex,
+    index_of,
+    likely,
+    written_like,
+)
 from quizapp.grading.options import MarkingOptions
 from quizapp.grading.picks import found_words, share_outcome
 from quizapp.grading.typed import mark_typed
 from quizapp.grading.verdict import Finding, Outcome, PartVerdict, Verdict
 from quizapp.notation.normalise import LONGEST_LIST, is_too_long, normalise
 from quizapp.notation.number_words import read_ordinal
-from quizapp.questions.keys import TermKey
 from quizapp.questions.kinds import Enumeration
 
 _HARD: Final = re.compile(r"\s*[\n\r;•·]+\s*|\s*,(?!\d)\s*|\t+|(?:^|\s+)\(?\d{1,2}\)\s+")
@@ -31,7 +37,9 @@ _LEAD: Final = re.compile(
     r"^(?:og|samt|eller|både|såvel|enten|det (?:er|var)|først)\s+", re.IGNORECASE
 )
 _DENIED: Final = re.compile(r"^(?:men )?(?:ikke|ej|uden|undtagen|dog ikke) (?P<item>.+)$")
-MOST_PARTS: Final = 40
+LONGEST_JOINED: Final = 4
+MOST_GUESSED: Final = 16
+MOST_SHARED: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,73 @@ class _Item:
     message: Message
 
 
+class _Finder:
+    """Finds the answer that an item is; what is not written exactly may be guessed so many times.
+
+    ``joined`` are the answers that have a joint in them: Bosnien og Hercegovina.
+    """
+
+    def __init__(self, question: Enumeration, options: MarkingOptions) -> None:
+        self._all = index_of(question.answers)
+        self._joined = index_of(_with_joints(question.answers))
+        self._parts = _parts_of(question.answers)
+        self._options = options
+        self._guesses = MOST_GUESSED
+
+    def find(self, text: str) -> tuple[int, Finding] | None:
+        """Return which answer an item is, and how well it is written; None if it is none."""
+        found = self._find(self._all, text, LEAST_SHARED)
+        if not found:
+            return None
+        finding, at = max(found, key=lambda one: (one[0].outcome, one[0].rule != "T8"))
+        return at, finding
+
+    def is_whole(self, text: str, parts: int) -> bool:
+        """Whether a text of several parts is one answer, well spelt or not."""
+        opening = text.strip()[:1].casefold()
+        if parts not in self._parts or opening not in self._joined.openings:
+            return False
+        found = self._find(self._joined, text, MOST_SHARED)
+        return any(finding.rule != "T8" for finding, _ in found)
+
+    def _find(self, index: AnswerIndex, text: str, least: float) -> list[tuple[Finding, int]]:
+        plain = normalise(text)
+        exact = written_like(index, plain)
+        if exact is not None:
+            found = self._marked(index, [exact], text)
+            if found:
+                return found
+        near = likely(index, plain, least) if self._guesses else []
+        self._guesses -= bool(near)
+        return self._marked(index, near, text)
+
+    def _marked(
+        self, index: AnswerIndex, answers: Sequence[int], text: str
+    ) -> list[tuple[Finding, int]]:
+        """Return what an item may be, up to the first that it is as a whole."""
+        found = []
+        for at in answers:
+            finding = mark_typed(index.keys[at], text, self._options)
+            if finding.outcome is not Outcome.WRONG:
+                found.append((finding, at))
+                if finding.rule != "T8":
+                    break
+        return found
+
+
+@lru_cache(maxsize=128)
+def _with_joints(answers: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    joined = (tuple(filter(_SOFT.search, wordings)) for wordings in answers)
+    return tuple(filter(None, joined))
+
+
+@lru_cache(maxsize=128)
+def _parts_of(answers: tuple[tuple[str, ...], ...]) -> frozenset[int]:
+    """Return of how many parts answers with joints are."""
+    joined = (wording for wordings in _with_joints(answers) for wording in wordings)
+    return frozenset(len(_SOFT.split(wording)[::2]) for wording in joined)
+
+
 def mark_enumeration(
     question: Enumeration, texts: Sequence[str], options: MarkingOptions
 ) -> Verdict:
@@ -51,7 +126,7 @@ def mark_enumeration(
     whole = "\n".join(texts)
     if is_too_long(whole, LONGEST_LIST):
         return _plain("G3", "too_long")
-    items = _items(question, texts, options)
+    items = _items(_Finder(question, options), texts)
     if not items:
         return _plain("G2", "nothing")
     hits = {item.hit for item in items if item.hit is not None}
@@ -110,14 +185,14 @@ def _plain(rule: str, why: str) -> Verdict:
     return Finding(Outcome.WRONG, rule, why).verdict()
 
 
-def _items(question: Enumeration, texts: Sequence[str], options: MarkingOptions) -> list[_Item]:
+def _items(finder: _Finder, texts: Sequence[str]) -> list[_Item]:
     """Return what was named, each answer once and as it was written best."""
     items: dict[int | str, _Item] = {}
     read: set[str] = set()
     for segment in _segments(texts):
-        for text in _named(question, segment, options):
+        for text in _named(finder, segment):
             plain = normalise(text)
-            item = None if plain in read else _item(question, text, options)
+            item = None if plain in read else _item(finder, text)
             read.add(plain)
             if item is None:
                 continue
@@ -133,22 +208,22 @@ def _segments(texts: Sequence[str]) -> list[str]:
     if len(lines) > 1 and all(_NUMBERING.match(line) for line in lines):
         lines = [_NUMBERING.sub("", line) for line in lines]
     segments = [piece for line in lines for piece in _HARD.split(_BULLET.sub("", line))]
-    return [segment.strip() for segment in segments if segment.strip()][:MOST_PARTS]
+    return [segment.strip() for segment in segments if segment.strip()]
 
 
-def _named(question: Enumeration, segment: str, options: MarkingOptions) -> list[str]:
+def _named(finder: _Finder, segment: str) -> list[str]:
     """Split at og, samt, / and &, but never inside a whole answer (Bosnien og Hercegovina)."""
-    pieces = _SOFT.split(segment)[: 2 * MOST_PARTS]
+    pieces = _SOFT.split(segment)
     parts, links = _with_shared_end(pieces[::2]), pieces[1::2]
     named: list[str] = []
     at = 0
     while at < len(parts):
-        for end in range(min(len(parts), at + 4), at, -1):
+        for end in range(min(len(parts), at + LONGEST_JOINED), at, -1):
             joined = "".join(
                 part + link
                 for part, link in zip(parts[at:end], [*links[at : end - 1], ""], strict=True)
             )
-            if end == at + 1 or _is_whole(question, joined, options):
+            if end == at + 1 or finder.is_whole(joined, end - at):
                 named.append(joined)
                 at = end
                 break
@@ -169,50 +244,18 @@ def _is_ordinal(text: str) -> bool:
     return re.fullmatch(r"\d{1,2}\.?", word) is not None or read_ordinal(word) is not None
 
 
-def _is_whole(question: Enumeration, text: str, options: MarkingOptions) -> bool:
-    """Whether a text with a joint in it is one answer, well spelt or not."""
-    words = len(text.split())
-    for key in _keys(question.answers):
-        is_joined = any(
-            len(wording.split()) >= words - 1 and _SOFT.search(wording) for wording in key.answers
-        )
-        found = mark_typed(key, text, options) if is_joined else None
-        if found is not None and found.outcome is not Outcome.WRONG and found.rule != "T8":
-            return True
-    return False
-
-
-@lru_cache(maxsize=512)
-def _keys(answers: tuple[tuple[str, ...], ...]) -> tuple[TermKey, ...]:
-    return tuple(TermKey(answers=wordings) for wordings in answers)
-
-
-@lru_cache(maxsize=512)
-def _any_key(answers: tuple[tuple[str, ...], ...]) -> TermKey:
-    """Return all answers as one key: what it refuses need not be held against each."""
-    return TermKey(answers=tuple(wording for wordings in answers for wording in wordings))
-
-
-def _item(question: Enumeration, text: str, options: MarkingOptions) -> _Item | None:
+def _item(finder: _Finder, text: str) -> _Item | None:
     text = _LEAD.sub("", text.strip()).strip(" .,;:!?")
     plain = normalise(text)
     if _NAMES_NOTHING.fullmatch(plain):
         return None
     denied = _DENIED.fullmatch(plain)
     if denied:
-        is_right = _best(question, denied["item"], options) is not None
+        is_right = finder.find(denied["item"]) is not None
         message = Message("grading.G7.negated", {"negation": "ikke"})
         return _Item(text, None, Outcome.WRONG, message) if is_right else None
-    best = _best(question, text, options)
+    best = finder.find(text)
     if best is None:
         return _Item(text, None, Outcome.WRONG, Message("grading.wrong", {"given": text}))
     hit, finding = best
     return _Item(text, hit, finding.outcome, finding.verdict().message)
-
-
-def _best(question: Enumeration, text: str, options: MarkingOptions) -> tuple[int, Finding] | None:
-    if mark_typed(_any_key(question.answers), text, options).outcome is Outcome.WRONG:
-        return None
-    found = [(mark_typed(key, text, options), at) for at, key in enumerate(_keys(question.answers))]
-    finding, at = max(found, key=lambda one: (one[0].outcome, one[0].rule != "T8"))
-    return None if finding.outcome is Outcome.WRONG else (at, finding)

@@ -1,6 +1,6 @@
 """A typed term against its key, in the order of decisions of the marking rules."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -33,15 +33,33 @@ class _Terms:
     answers: tuple[tuple[str, Phrase], ...]
     almost: tuple[tuple[ListedWording, Phrase], ...]
     reject: tuple[tuple[ListedWording, Phrase], ...]
+    undenied: tuple[tuple[str, Phrase], ...]
+    unnumbered: tuple[tuple[Phrase, Phrase], ...]
 
 
 @lru_cache(maxsize=1024)
 def _terms(key: TermKey) -> _Terms:
+    answers = tuple((answer, key_phrase(answer)) for answer in key.answers)
     return _Terms(
-        tuple((answer, key_phrase(answer)) for answer in key.answers),
+        answers,
         tuple((listed, key_phrase(listed.wording)) for listed in key.almost),
         tuple((listed, key_phrase(listed.wording)) for listed in key.reject),
+        tuple(_undenied(answers)),
+        tuple((wanted, _unnumbered(wanted)) for _, wanted in answers if wanted.numbers),
     )
+
+
+def _undenied(answers: tuple[tuple[str, Phrase], ...]) -> Iterator[tuple[str, Phrase]]:
+    """Return each denial that stands in a wording, and the wording without it."""
+    for wording, wanted in answers:
+        negation = negation_in(wording.casefold())
+        rest = tuple(word for word in wanted.words if word.letters != negation)
+        if negation and len(rest) < len(wanted.words):
+            yield negation, phrase(rest)
+
+
+def _unnumbered(term: Phrase) -> Phrase:
+    return phrase(tuple(word for word in term.words if word.number is None))
 
 
 def accepts_whole(key: TermKey, text: str) -> bool:
@@ -136,10 +154,8 @@ def _holds(longer: Place, place: Place) -> bool:
 
 def _lacks_negation(terms: _Terms, given: Phrase) -> Finding | None:
     """G7: a denial in the key must be there: erstatning is not ingen erstatning."""
-    for wording, wanted in terms.answers:
-        negation = negation_in(wording.casefold())
-        rest = tuple(word for word in wanted.words if word.letters != negation)
-        if negation and len(rest) < len(wanted.words) and same_words(given, phrase(rest)):
+    for negation, rest in terms.undenied:
+        if same_words(given, rest):
             return Finding(Outcome.WRONG, "G7", "negation_missing", {"negation": negation})
     return None
 
@@ -237,12 +253,9 @@ def _in_phrase(places: list[_Found], fields: dict[str, str]) -> Finding:
 
 def _number_differs(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Finding | None:
     """T6: the right name with another number is wrong; without its number it is incomplete."""
-    name = phrase(tuple(word for word in given.words if word.number is None))
-    for _, wanted in terms.answers:
-        if not wanted.numbers or not name.words:
-            continue
-        bare = phrase(tuple(word for word in wanted.words if word.number is None))
-        if bare.words and same_words(name, bare):
+    name = _unnumbered(given) if terms.unnumbered else given
+    for wanted, bare in terms.unnumbered:
+        if name.words and bare.words and same_words(name, bare):
             if given.numbers or any(word.is_tied for word in wanted.words):
                 return Finding(Outcome.WRONG, "T6", "number", dict(fields))
             return Finding(Outcome.ALMOST, "T6", "missing", dict(fields))

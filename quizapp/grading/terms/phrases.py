@@ -17,6 +17,8 @@ LONGEST_ENDING: Final = 6
 TWO_WORDS: Final = 2
 SHORTEST_PHRASE: Final = 2
 MOST_NAMES: Final = 3
+# No slip, ending or other spelling of a name takes more letters away than these.
+MOST_MISSING: Final = 4
 
 MOST_EXTRA_WORDS: Final = 8
 _UNCOUNTED: Final = ARTICLES | TITLES
@@ -147,7 +149,7 @@ def places_of(words: tuple[Word, ...], wanted: Phrase, *, spelt: bool = True) ->
     Windows of a very different length are passed over unread: that keeps long answers cheap.
     """
     places: list[Place] = []
-    if len(words) < SHORTEST_PHRASE:
+    if len(words) < SHORTEST_PHRASE or len(wanted.letters - _letters_in(words)) > MOST_MISSING:
         return places
     length = len(wanted.words)
     letters = [0]
@@ -166,6 +168,11 @@ def places_of(words: tuple[Word, ...], wanted: Phrase, *, spelt: bool = True) ->
                 parts = (words[:at], words[at : at + size], words[at + size :])
                 places.append(Place(*parts, fit if fit.edits else None))
     return places
+
+
+@lru_cache(maxsize=64)
+def _letters_in(words: tuple[Word, ...]) -> frozenset[str]:
+    return phrase(words).letters
 
 
 def _fit(window: Phrase, wanted: Phrase, *, spelt: bool) -> Misspelling | None:

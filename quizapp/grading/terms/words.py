@@ -111,6 +111,16 @@ class Phrase:
     numbers: tuple[int, ...]
     all_numbers: tuple[int, ...]
 
+    @property
+    def letters(self) -> frozenset[str]:
+        """The letters of all forms of the term."""
+        return _letters(self.named, self.expanded, self.plain)
+
+
+@lru_cache(maxsize=4096)
+def _letters(*forms: str) -> frozenset[str]:
+    return frozenset("".join(forms))
+
 
 def phrase(words: tuple[Word, ...], whole: tuple[Word, ...] = ()) -> Phrase:
     """Return words with what they look like run together."""
