@@ -1,0 +1,309 @@
+"""The day with an exam ahead: what is asked, in which order, why, and what comes afterwards."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from quizapp.base.errors import MisuseError
+from quizapp.scheduling.day import study_day
+from quizapp.scheduling.exam_forecast import ExamForecast
+from quizapp.scheduling.exam_terms import Afterwards, ExamResult, TopicShare
+from quizapp.scheduling.memory import Mode
+from quizapp.study.exam_values import ExamDraft
+from quizapp.study.exams import Exams
+from quizapp.study.flow import Asking
+from quizapp.study.plan import Plan
+from quizapp.study.today import HomeState
+from tests.builders import MONDAY, PACK, a_pack, a_question
+from tests.usecases.study.test_sitting import a_desk, rightly
+
+DAY = study_day(MONDAY)
+CARDS = 60
+
+
+class World:
+    """A desk and exams over one bank of sixty questions in three topics."""
+
+    def __init__(self, folder: Path) -> None:
+        questions = [a_question(f"sp-{n:02}", emner=[f"emne-{n % 3}"]) for n in range(CARDS)]
+        self.desk, self.bank, self.clock = a_desk(folder, a_pack(*questions))
+        self.exams = Exams(self.bank, self.clock)
+
+    def draft(self, days: int = 14, minutes: float = 5.0, **fields: object) -> ExamDraft:
+        said: dict[str, object] = {
+            "title": "Historieprøve",
+            "at": MONDAY + timedelta(days=days),
+            "packs": (PACK,),
+            "minutes": (minutes,) * 7,
+            **fields,
+        }
+        return ExamDraft(**said)  # type: ignore[arg-type]  # fields by name
+
+    def asked(self, plan: Plan | None = None) -> list[str]:
+        """Return the questions of a round, in the order they are asked, each answered rightly."""
+        sitting = self.desk.begin(plan or Plan())
+        found = []
+        while isinstance(sitting.state, Asking):
+            found.append(str(sitting.state.card.question))
+            sitting.skip()
+        return found
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    return World(tmp_path)
+
+
+def test_the_round_is_the_plan_in_the_plans_order(world: World) -> None:
+    world.exams.save(world.draft())
+    record = world.exams.find("Historieprøve")
+    planned = [str(it.card.question) for it in world.exams.plan(record)]
+    assert planned
+    assert world.asked() == planned
+
+
+def test_the_round_fits_the_minutes_of_the_day(world: World) -> None:
+    before = world.desk.today()
+    world.exams.save(world.draft(minutes=3.0))
+    today = world.desk.today()
+    assert today.minutes <= 3 < before.minutes
+
+
+def test_a_short_round_takes_the_first_of_the_plan(world: World) -> None:
+    world.exams.save(world.draft(minutes=20.0))
+    whole, short = world.asked(), world.asked(Plan(minutes=2))
+    assert 0 < len(short) < len(whole)
+    assert short == whole[: len(short)]
+
+
+def test_each_card_says_that_the_exam_wants_it(world: World) -> None:
+    world.exams.save(world.draft())
+    sitting = world.desk.begin(Plan())
+    assert isinstance(sitting.state, Asking)
+    assert sitting.state.reason.code == "study.why.exam"
+    assert sitting.state.reason.fields == {"exam": "Historieprøve"}
+
+
+def test_a_chosen_scope_is_asked_as_without_an_exam(world: World) -> None:
+    scope = Plan(topics=("emne-1",))
+    before = world.asked(scope)
+    world.exams.save(world.draft(minutes=1.0))
+    assert world.asked(scope) == before
+
+
+def test_ordinary_reviews_stay_alive_beside_the_exam(world: World) -> None:
+    sitting = world.desk.begin(Plan(topics=("emne-2",), limit=3))
+    for _turn in range(3):
+        sitting.answer(rightly(sitting))
+        sitting.proceed()
+    shares = (TopicShare(PACK, "emne-2", 0.0),)
+    world.exams.save(world.draft(days=40, minutes=30.0, shares=shares))
+    world.clock.move(days=20)
+    planned = world.asked()
+    assert sum(int(name[-2:]) % 3 == 2 for name in planned) == 3
+
+
+def test_a_topic_left_out_is_not_planned_for(world: World) -> None:
+    world.exams.save(world.draft(minutes=60.0, shares=(TopicShare(PACK, "emne-1", 0.0),)))
+    names = world.asked()
+    assert names
+    assert all(int(name[-2:]) % 3 != 1 for name in names)
+    (listed,) = world.exams.listed()
+    assert listed.cards == CARDS - CARDS // 3
+
+
+def test_a_day_off_is_silent_and_says_so(world: World) -> None:
+    world.exams.save(world.draft(days_off=frozenset({DAY + 1})))
+    sitting = world.desk.begin(Plan())
+    sitting.answer(rightly(sitting))
+    world.clock.move(days=1)
+    assert world.desk.today().state is HomeState.DAY_OFF
+    assert world.asked() == []
+
+
+def test_a_day_has_minutes_of_its_own_until_they_are_taken_back(world: World) -> None:
+    world.exams.save(world.draft(minutes=5.0))
+    usual = len(world.asked())
+    before = world.exams.set_day(DAY, 15.0)
+    assert len(world.asked()) > usual
+    world.exams.go_back(before)
+    assert len(world.asked()) == usual
+
+
+def test_own_minutes_open_a_day_off(world: World) -> None:
+    world.exams.save(world.draft(days_off=frozenset({DAY})))
+    assert world.asked() == []
+    world.exams.set_day(DAY, 10.0)
+    assert world.asked()
+    world.exams.set_day(DAY, None)
+    assert world.asked() == []
+
+
+def test_what_the_bank_has_instead_of_minutes_is_left(world: World) -> None:
+    world.exams.save(world.draft())
+    usual = world.asked()
+    with world.bank.transaction() as tx:
+        tx.set_setting("own_minutes", {str(DAY): "mange", "i morgen": 5, str(DAY + 1): -3})
+    assert world.asked() == usual
+
+
+def test_minutes_are_shared_by_all_exams(world: World) -> None:
+    world.exams.save(world.draft(minutes=20.0))
+    world.exams.save(world.draft(days=30, minutes=8.0, title="Årsprøve"))
+    assert {it.record.minutes for it in world.exams.listed()} == {(8.0,) * 7}
+    world.exams.use_minutes(12)
+    assert {it.record.minutes for it in world.exams.listed()} == {(12.0,) * 7}
+
+
+def test_a_trial_changes_nothing(world: World) -> None:
+    name, _before = world.exams.save(world.draft(minutes=2.0))
+    records = world.exams.listed()
+    few, many = (world.exams.try_minutes(name, minutes).score for minutes in (2, 30))
+    assert few is not None
+    assert many is not None
+    assert few < many
+    assert world.exams.listed() == records
+
+
+def test_a_preview_is_what_the_saved_plan_shows(world: World) -> None:
+    draft = world.draft(goal=0.8)
+    preview = world.exams.preview(draft)
+    assert world.exams.view() is None
+    world.exams.save(draft)
+    view = world.exams.view()
+    assert view is not None
+    shown, expected = view.outlook.forecast, preview.outlook.forecast
+    assert isinstance(shown, ExamForecast)
+    assert isinstance(expected, ExamForecast)
+    assert shown.expected == expected.expected
+    assert preview.cards == view.cards == CARDS
+
+
+def test_the_form_gives_back_what_was_saved(world: World) -> None:
+    draft = world.draft(
+        categories=("begreb",),
+        shares=(TopicShare(PACK, "emne-0", 0.5),),
+        days_off=frozenset({DAY + 2}),
+        goal=0.75,
+    )
+    name, _before = world.exams.save(draft)
+    form = world.exams.form(name)
+    assert form.draft == draft
+    assert [(it.title, it.cards, len(it.topics)) for it in form.packs] == [("Krige", CARDS, 3)]
+
+
+def test_a_changed_exam_goes_back_with_its_forecasts(world: World) -> None:
+    name, _before = world.exams.save(world.draft())
+    first = world.exams.view(name)
+    before = world.exams.remove(name)
+    assert world.exams.view() is None
+    world.exams.go_back(before)
+    again = world.exams.view(name)
+    assert again == first
+    with world.bank.read() as reader:
+        (record,) = reader.exams()
+        assert len(reader.exam_forecasts(record.exam_id)) == 1
+
+
+def test_an_unknown_exam_is_misuse(world: World) -> None:
+    name, _before = world.exams.save(world.draft())
+    world.exams.remove(name)
+    with pytest.raises(MisuseError):
+        world.exams.form(name)
+
+
+def learnt(world: World) -> None:
+    """Answer everything over some days, and let the exam be over."""
+    for _day in range(4):
+        sitting = world.desk.begin(Plan())
+        while isinstance(sitting.state, Asking):
+            sitting.answer(rightly(sitting))
+            sitting.proceed()
+        world.clock.move(days=1)
+    world.clock.move(days=6)
+
+
+@pytest.mark.parametrize(("then", "is_later"), [(Afterwards.KEEP, False), (Afterwards.SLOW, True)])
+def test_after_the_exam_cards_come_as_ever_or_later(
+    world: World, then: Afterwards, *, is_later: bool
+) -> None:
+    name, _before = world.exams.save(world.draft(days=8, minutes=60.0))
+    learnt(world)
+    world.exams.finish(name, ExamResult(score=0.8, then=then))
+    plan = Plan(topics=("emne-0",), any_day=True, seed=1)
+    sitting = world.desk.begin(plan)
+    slow_days = sitting.answer(rightly(sitting)).days_until
+    sitting.undo()
+    world.exams.finish(name, ExamResult(then=Afterwards.KEEP))
+    again = world.desk.begin(plan)
+    days = again.answer(rightly(again)).days_until
+    assert (slow_days > days) == is_later
+
+
+def test_cards_put_to_rest_are_not_asked_until_fetched(world: World) -> None:
+    name, _before = world.exams.save(world.draft(days=8, minutes=60.0))
+    learnt(world)
+    before = world.exams.finish(name, ExamResult(then=Afterwards.REST))
+    everything = Plan(mode=Mode.PRACTICE)
+    assert world.asked(everything) == []
+    assert world.exams.view() is None
+    assert [tab.uuid for tab in world.exams.put_away()] == [name]
+    world.exams.go_back(before)
+    assert len(world.asked(everything)) == CARDS
+    world.exams.finish(name, ExamResult(then=Afterwards.REST))
+    world.exams.bring_back(name)
+    assert len(world.asked(everything)) == CARDS
+
+
+def test_what_another_exam_wants_does_not_rest(world: World) -> None:
+    name, _before = world.exams.save(world.draft(days=8, minutes=60.0))
+    learnt(world)
+    later = world.draft(days=40, minutes=60.0, title="Årsprøve", topics=("emne-0",))
+    world.exams.save(later)
+    world.exams.finish(name, ExamResult(then=Afterwards.REST))
+    names = world.asked(Plan(mode=Mode.PRACTICE))
+    assert len(names) == CARDS // 3
+    assert all(int(each[-2:]) % 3 == 0 for each in names)
+
+
+def test_the_home_page_asks_about_an_exam_that_is_over(world: World) -> None:
+    name, _before = world.exams.save(world.draft(days=1))
+    glance = world.desk.today().exam
+    assert glance is not None
+    assert (glance.days_left, glance.is_over, glance.score) == (1, False, None)
+    known, _tabs = world.exams.glance()
+    assert known is not None
+    assert known.score is not None
+    world.clock.move(days=2)
+    glance = world.desk.today().exam
+    assert glance is not None
+    assert glance.is_over
+    world.exams.finish(name, ExamResult(then=Afterwards.KEEP))
+    assert world.desk.today().exam is None
+
+
+def test_an_exam_without_minutes_or_cards_leaves_the_day_as_it_is(world: World) -> None:
+    before = world.asked()
+    world.exams.save(world.draft(minutes=0.0))
+    assert world.asked() == before
+    world.exams.save(world.draft(title="Tom", categories=("sted",), minutes=5.0))
+    assert world.asked()
+    view = world.exams.view()
+    assert view is not None
+
+
+def test_measured_knowledge_rises_with_the_answers(world: World) -> None:
+    world.exams.save(world.draft(days=30, minutes=10.0))
+    for _day in range(3):
+        sitting = world.desk.begin(Plan())
+        while isinstance(sitting.state, Asking):
+            sitting.answer(rightly(sitting))
+            sitting.proceed()
+        world.clock.move(days=1)
+    view = world.exams.view()
+    assert view is not None
+    shares = [it.known for it in view.measured]
+    assert len(shares) == 4
+    assert shares[0] < shares[1] < shares[2]
+    assert [it.day for it in view.measured] == list(range(DAY, DAY + 4))
