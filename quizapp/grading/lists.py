@@ -9,6 +9,7 @@ from typing import Final
 from quizapp.base.texts import Message
 from quizapp.grading.list_index import (
     LEAST_SHARED,
+    MOST_LIKELY,
     AnswerIndex,
     index_of,
     likely,
@@ -67,7 +68,7 @@ class _Finder:
 
     def find(self, text: str) -> tuple[int, Finding] | None:
         """Return which answer an item is, and how well it is written; None if it is none."""
-        found = self._find(self._all, text, LEAST_SHARED)
+        found = self._find(self._all, text, LEAST_SHARED, MOST_LIKELY)
         if not found:
             return None
         finding, at = max(found, key=lambda one: (one[0].outcome, one[0].rule != "T8"))
@@ -78,17 +79,19 @@ class _Finder:
         opening = text.strip()[:1].casefold()
         if parts not in self._parts or opening not in self._joined.openings:
             return False
-        found = self._find(self._joined, text, MOST_SHARED)
+        found = self._find(self._joined, text, MOST_SHARED, 1)
         return any(finding.rule != "T8" for finding, _ in found)
 
-    def _find(self, index: AnswerIndex, text: str, least: float) -> list[tuple[Finding, int]]:
+    def _find(
+        self, index: AnswerIndex, text: str, least: float, most: int
+    ) -> list[tuple[Finding, int]]:
         plain = normalise(text)
         exact = written_like(index, plain)
         if exact is not None:
             found = self._marked(index, [exact], text)
             if found:
                 return found
-        near = likely(index, plain, least) if self._guesses else []
+        near = likely(index, plain, least)[:most] if self._guesses else []
         self._guesses -= bool(near)
         return self._marked(index, near, text)
 
