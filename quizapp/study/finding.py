@@ -9,7 +9,7 @@ from quizapp.bank.bank import Bank, Reader
 from quizapp.bank.search_values import LibraryOrder, LibraryRow, LibraryScope, Standing
 from quizapp.bank.values import CardScope, Held
 from quizapp.base.clock import Clock
-from quizapp.base.ids import PackId
+from quizapp.base.ids import CardKey, PackId
 from quizapp.notation.search_words import is_found, needles, searchable
 from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import elapsed_days, study_day
@@ -149,6 +149,14 @@ class Finder:
             before = tx.note(question)
             tx.set_note(question, text.strip())
         return before
+
+    def set_note_of(self, card: CardKey, text: str) -> None:
+        """Keep the learner's note on a card's question; raises ``KeyError`` for an unknown one."""
+        with self._bank.transaction() as tx:
+            number = tx.card_id(card)
+            if number is None:
+                raise KeyError(card)
+            tx.set_note(tx.question_of(number).question_id, text.strip())
 
     def _rows(self, reader: Reader, scope: LibraryScope) -> list[tuple[int, int]]:
         day, stamp = self._day(reader), reader.stamp()

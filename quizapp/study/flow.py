@@ -36,7 +36,8 @@ class Progress:
 class Asking:
     """A question waits for its answer.
 
-    ``reason`` says why this card is asked now; ``hint`` is empty until it was asked for.
+    ``reason`` says why this card is asked now; ``hint`` is empty until it was asked for. ``note``
+    is the learner's own; ``asks_confidence`` and ``reads_aloud`` are what she has wished for.
     """
 
     card: CardKey
@@ -47,6 +48,9 @@ class Asking:
     reason: Message
     progress: Progress
     hint: str = ""
+    note: str = ""
+    asks_confidence: bool = False
+    reads_aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

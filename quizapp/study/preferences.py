@@ -17,6 +17,8 @@ SLOWER = 0.1
 LEAST_RETENTION = 0.7
 MINUTES_KEY = "minutes_per_day"
 SPELLING_KEY = "dyslexia_friendly"
+CONFIDENCE_KEY = "asks_confidence"
+ALOUD_KEY = "reads_aloud"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,8 @@ class Preferences:
     desired_retention: float = DESIRED_RETENTION
     minutes_per_day: int | None = None
     is_dyslexia_friendly: bool = False
+    asks_confidence: bool = False
+    reads_aloud: bool = False
     slowed: frozenset[int] = frozenset()
 
     @classmethod
@@ -44,6 +48,8 @@ class Preferences:
             desired_retention=_share(reader.setting(RETENTION_KEY)),
             minutes_per_day=minutes or None,
             is_dyslexia_friendly=reader.setting(SPELLING_KEY) is True,
+            asks_confidence=reader.setting(CONFIDENCE_KEY) is True,
+            reads_aloud=reader.setting(ALOUD_KEY) is True,
         )
 
     def retention_of(self, card: int) -> float:

@@ -315,6 +315,7 @@ class Sitting:
         with self._bank.read() as reader:
             asked = reader.question_of(queued.card.card)
             wordings = tuple(reader.own_wordings(asked.question_id))
+            note = reader.note(asked.question_id)
             if asked.pack_id not in self._packs:
                 record = reader.pack(asked.key.pack)
                 self._packs[asked.pack_id] = record.manifest if record else {}
@@ -337,6 +338,9 @@ class Sitting:
             shown=shown,
             reason=reason_of(queued.why, self._day(now)),
             progress=self._progress(),
+            note=note,
+            asks_confidence=self._preferences.asks_confidence,
+            reads_aloud=self._preferences.reads_aloud,
         )
 
     def _seed(self, now: datetime) -> int:

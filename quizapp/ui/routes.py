@@ -47,7 +47,7 @@ _WISHES = {
     "question.pause": Wish.SUSPEND,
     "question.bury": Wish.BURY,
 }
-_OF_THE_SITTING = (*_WISHES, "question.unknown", "question.report")
+_OF_THE_SITTING = (*_WISHES, "question.unknown", "question.report", "question.note")
 _EVERYWHERE = ("app.quit", FIND, "help.keys", "view.full")
 _SIZES = ("text.larger", "text.smaller", "text.normal")
 
@@ -228,6 +228,7 @@ class Routes(QObject):
             "round.short": lambda: self.begin(Plan(minutes=SHORT_MINUTES)),
             "question.unknown": self._answer_nothing,
             "question.report": self.study.page.open_report,
+            "question.note": self.study.page.open_note,
             HOME: self.go_home,
             PRACTICE: self._go_practice,
             EXAM: self.exam.go,

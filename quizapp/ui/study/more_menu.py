@@ -14,6 +14,7 @@ class MoreMenu(QMenu):
     wished = Signal(object)
     report_asked = Signal()
     why_asked = Signal()
+    note_asked = Signal()
     keys_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -36,6 +37,8 @@ class MoreMenu(QMenu):
                 self._wish_action(_("Spring over"), Wish.SKIP)
             self._wish_action(_("Vent til i morgen"), Wish.BURY)
             self._wish_action(_("Sæt på pause"), Wish.SUSPEND)
+            note = _("Skriv en note")
+            self.addAction(f"{note}\t{_('Ctrl+N')}").triggered.connect(self.note_asked)
             self.addAction(_("Meld fejl")).triggered.connect(self.report_asked)
             self.addSeparator()
         if can_undo:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import Picked, Typed, TypedList
-from quizapp.questions.kinds import Choice, Date, Number, Ordering, Question, Source, Term
+from quizapp.questions.kinds import Category, Choice, Date, Number, Ordering, Question, Source, Term
 from quizapp.scheduling.day import date_of
 from quizapp.study.flow import Judged
 from quizapp.ui.calendar_words import in_days
@@ -28,6 +28,8 @@ from quizapp.ui.widgets.verdict import Outcome as Shade
 
 SHADES = {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.CORRECT: Shade.RIGHT}
 _NOT_ANSWERED = "G2"
+# The old calendar, dates and numbers on which the sources do not agree.
+_ABOUT_SOURCES = frozenset({"D12", "D14", "N8"})
 LONGEST_SAID = 40
 
 
@@ -38,7 +40,7 @@ class OutcomePart(Part):
     why_asked = Signal(QWidget)
     pause_asked = Signal()
 
-    def __init__(self, judged: Judged, parent: QWidget | None = None) -> None:
+    def __init__(self, judged: Judged, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         question = judged.asking.question
         self.box = VerdictBox(shade_of(judged), headline_of(judged), sentence_of(judged))
@@ -56,15 +58,24 @@ class OutcomePart(Part):
         explanation = explanation_of(judged)
         if explanation:
             self._column.addWidget(prose(explanation))
+        self._note = IconLine("sticky-note", "", "base", "text")
+        self._column.addWidget(self._note)
+        self.show_note(note)
         self._add_links(question)
         if isinstance(question, Choice):
             self._add_other_options(question, judged)
         if question.source_criticism:
             fold = FoldOut(_("Kildekritik"), icon="scan-search")
             fold.inside.addWidget(prose(question.source_criticism))
+            fold.set_open(is_open=touches_sources(judged))
             self._column.addWidget(fold)
         self._add_next(judged)
         self._restyle()
+
+    def show_note(self, note: str) -> None:
+        """Show the learner's own note; an empty one takes its line away."""
+        self._note.set_text(_("Din note: {note}").format(note=note))
+        self._note.setVisible(bool(note))
 
     def spoken(self, judged: Judged) -> str:
         """Return what a screen reader says of the verdict."""
@@ -132,6 +143,15 @@ class OutcomePart(Part):
 def leech_sentence() -> str:
     """Return what to do about a question that keeps failing."""
     return _("Det her spørgsmål driller. Skriv en note, læs tekststedet, eller sæt det på pause.")
+
+
+def touches_sources(judged: Judged) -> bool:
+    """Tell whether an answer is one that the source criticism is about: then it is read at once."""
+    question = judged.asking.question
+    if judged.verdict.rule in _ABOUT_SOURCES:
+        return True
+    is_about = question.category is Category.SOURCE_CRITICISM
+    return is_about and shade_of(judged) is not Shade.RIGHT
 
 
 def shade_of(judged: Judged) -> Shade:

@@ -31,6 +31,7 @@ from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.frame import BottomBar, SittingStrip
 from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.rating import RatingBar
+from quizapp.ui.widgets.tab_order import chain_tabs
 
 _MINUTE = 60
 
@@ -41,7 +42,7 @@ class StudyPage(Part):
     ``answered`` and ``rated`` carry an ``Answer``; after ``rated`` the page waits for the next
     question, since the learner has already seen the right answer. ``wished`` carries a ``Wish``,
     ``reported`` what is wrong with the question, ``practice_asked`` the cards to practise,
-    ``story_asked`` the card whose numbers are wanted.
+    ``story_asked`` the card whose numbers are wanted, ``note_written`` a card and its new note.
     """
 
     answered = Signal(object)
@@ -51,6 +52,7 @@ class StudyPage(Part):
     practice_asked = Signal(tuple)
     keys_asked = Signal()
     story_asked = Signal(object)
+    note_written = Signal(object, str)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,7 @@ class StudyPage(Part):
         self._menu.wished.connect(self.wished)
         self._menu.report_asked.connect(self.open_report)
         self._menu.why_asked.connect(self._show_why_now)
+        self._menu.note_asked.connect(self.open_note)
         self._menu.keys_asked.connect(self.keys_asked)
         self.popover.link_pressed.connect(self._on_story)
 
@@ -100,16 +103,28 @@ class StudyPage(Part):
                 self._show_finished(state)
             case _:
                 assert_never(state)
+        chain_tabs(self.strip, self.stage, self.bar)
 
     def answer_nothing(self) -> None:
         """Do what »Ved ikke« does."""
         if self.card is not None and isinstance(self.state, Asking):
             self.answered.emit(self.card.view.no_answer())
 
+    @property
+    def confidence(self) -> int | None:
+        """How sure the learner said she was (1–3) before she answered."""
+        return self.card.confidence.value if self.card is not None else None
+
+    def open_note(self) -> None:
+        """Open the learner's own note on the question."""
+        if self.card is not None:
+            self.stage.reveal(self.card.open_note())
+
     def open_report(self) -> None:
         """Open the line for what is wrong with the question."""
         if self.card is not None:
             self.stage.reveal(self.card.open_report())
+            chain_tabs(self.strip, self.stage, self.bar)
 
     def show_failure(self, error: QuizappError) -> None:
         """Say on the card what could not be done; what was written stands as it did."""
@@ -202,6 +217,8 @@ class StudyPage(Part):
         card.retry_asked.connect(lambda: self._wish(Wish.RETRY))
         card.pause_asked.connect(lambda: self._wish(Wish.SUSPEND))
         card.reported.connect(self.reported)
+        card.note_written.connect(lambda text: self.note_written.emit(asking.card, text))
+        card.note_closed.connect(self._focus_main)
         card.view.submitted.connect(self._on_submitted)
         card.view.changed.connect(self._on_view_changed)
         for field in card.view.fields():
@@ -247,6 +264,7 @@ class StudyPage(Part):
             self.stage.reveal(view.back)
         if question.passage:
             self.card.add_text_link()
+        chain_tabs(self.strip, self.stage, self.bar)
 
     def _on_submitted(self, answer: Answer) -> None:
         view = self.card.view if self.card is not None else None

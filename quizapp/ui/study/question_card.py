@@ -8,6 +8,7 @@ from quizapp.questions.kinds import Basis, Flashcard, Matching, Open, kind_of
 from quizapp.study.flow import Asking, Judged
 from quizapp.ui.question_words import category_word, kind_word
 from quizapp.ui.study.answer_view import AnswerView
+from quizapp.ui.study.confidence_part import ConfidencePart
 from quizapp.ui.study.outcome_part import OutcomePart
 from quizapp.ui.study.report_box import ReportBox
 from quizapp.ui.study.views import view_for
@@ -17,6 +18,7 @@ from quizapp.ui.widgets.chip import CategoryChip, Chip
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconLine
+from quizapp.ui.widgets.note_box import NoteBox
 
 COLUMN_PX = 760
 WIDE_COLUMN_PX = 900
@@ -30,12 +32,18 @@ class QuestionCard(Card):
     retry_asked = Signal()
     pause_asked = Signal()
     reported = Signal(str)
+    note_written = Signal(str)
+    note_closed = Signal()
 
     def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(shadow=True, padding=(34, 28), gap=14, parent=parent)
         self.asking = asking
         self.outcome: OutcomePart | None = None
         self._report: ReportBox | None = None
+        self._note_box: NoteBox | None = None
+        self.note = asking.note
+        self.confidence = ConfidencePart()
+        self.confidence.setVisible(asking.asks_confidence)
         self._origins: list[Chip] = []
         self.view: AnswerView = view_for(asking)
         question = asking.question
@@ -46,12 +54,21 @@ class QuestionCard(Card):
         if isinstance(question, Flashcard):
             self._prompt.hide()
         self.body.addWidget(self._prompt)
+        self._add_hint()
+        self.body.addWidget(self.view)
+        self.body.addWidget(self.confidence)
+        self._add_failure()
+        self.view.noted.connect(self._on_noted)
+        self.show_hint(asking.hint)
+
+    def _add_hint(self) -> None:
         self._hint = SunkBox()
         self._hint_line = IconLine("lightbulb", "", "base", "text")
         self._hint.body.addWidget(self._hint_line)
         self._hint.hide()
         self.body.addWidget(self._hint)
-        self.body.addWidget(self.view)
+
+    def _add_failure(self) -> None:
         self._failure = SunkBox()
         self._failure_line = IconLine("circle-alert", "", "base", "bad")
         self.retry = Button(_("Prøv igen"), Dress.SOFT, icon="refresh-cw", small=True)
@@ -60,8 +77,6 @@ class QuestionCard(Card):
         self._failure.body.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
         self._failure.hide()
         self.body.addWidget(self._failure)
-        self.view.noted.connect(self._on_noted)
-        self.show_hint(asking.hint)
 
     @property
     def column_px(self) -> int:
@@ -91,7 +106,8 @@ class QuestionCard(Card):
             self.outcome.hide()
             self.body.removeWidget(self.outcome)
             self.outcome.deleteLater()
-        self.outcome = OutcomePart(judged)
+        self.confidence.hide()
+        self.outcome = OutcomePart(judged, self.note)
         self.outcome.text_asked.connect(self.text_asked)
         self.outcome.why_asked.connect(self.why_asked)
         self.outcome.pause_asked.connect(self.pause_asked)
@@ -115,6 +131,32 @@ class QuestionCard(Card):
             self.body.removeWidget(self._report)
             self._report.deleteLater()
             self._report = None
+
+    def open_note(self) -> NoteBox:
+        """Open a box for the learner's own note."""
+        if self._note_box is None:
+            self._note_box = NoteBox(self.note)
+            self._note_box.saved.connect(self._on_note_saved)
+            self._note_box.closed.connect(self.close_note)
+            self.body.addWidget(self._note_box)
+        self._note_box.take_focus()
+        return self._note_box
+
+    def close_note(self) -> None:
+        """Take the box away."""
+        if self._note_box is not None:
+            self._note_box.hide()
+            self.body.removeWidget(self._note_box)
+            self._note_box.deleteLater()
+            self._note_box = None
+            self.note_closed.emit()
+
+    def _on_note_saved(self, text: str) -> None:
+        self.note = text
+        if self.outcome is not None:
+            self.outcome.show_note(text)
+        self.note_written.emit(text)
+        self.close_note()
 
     def add_text_link(self) -> None:
         """Offer the place in the text before the learner rates herself."""

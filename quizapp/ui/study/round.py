@@ -47,13 +47,15 @@ class Round(QObject):
     """Does what the learner asks of a sitting; while one thing is under way, others are dropped.
 
     ``turned`` carries a ``Turn``; ``failed`` a ``QuizappError`` after which nothing has changed;
-    ``noted`` says that a report of a mistake was kept; ``text_read`` carries passages;
+    ``noted`` says that a report of a mistake was kept, ``note_kept`` the learner's own note;
+    ``text_read`` carries passages;
     ``story_read`` a ``CardStory``.
     """
 
     turned = Signal(object)
     failed = Signal(object)
     noted = Signal()
+    note_kept = Signal()
     text_read = Signal(tuple)
     story_read = Signal(object)
 
@@ -78,21 +80,21 @@ class Round(QObject):
 
         self._do(work)
 
-    def answer(self, answer: Answer) -> None:
-        """Have an answer marked and stored."""
-        elapsed_ms = self._elapsed_ms()
-        self._ask(lambda sitting: _store(sitting, answer, elapsed_ms))
+    def answer(self, answer: Answer, confidence: int | None = None) -> None:
+        """Have an answer marked and stored, with how sure the learner said she was (1–3)."""
+        said = _Said(answer, self._elapsed_ms(), confidence)
+        self._ask(lambda sitting: _store(sitting, said))
 
-    def rate(self, answer: Answer) -> None:
+    def rate(self, answer: Answer, confidence: int | None = None) -> None:
         """Store the learner's own rating and go on, since she has seen the right answer.
 
         Where there is more to say, that the question keeps failing, it is said first.
         """
-        elapsed_ms = self._elapsed_ms()
+        said = _Said(answer, self._elapsed_ms(), confidence)
 
         def work(sitting: "Sitting") -> None:
             if isinstance(sitting.state, Asking):
-                _store(sitting, answer, elapsed_ms)
+                _store(sitting, said)
             if not (isinstance(sitting.state, Judged) and sitting.state.is_leech):
                 sitting.proceed()
 
@@ -115,6 +117,13 @@ class Round(QObject):
             self._sitting.report(text)
 
         self._runner.run(work, lambda _nothing: self.noted.emit(), self._on_failed)
+
+    def note(self, card: CardKey, text: str) -> None:
+        """Keep the learner's note on a question."""
+        finder = self._services.desk.finder
+        self._runner.run(
+            lambda: finder.set_note_of(card, text), lambda _: self.note_kept.emit(), self._on_failed
+        )
 
     def read_story(self, card: CardKey) -> None:
         """Read the numbers behind a card."""
@@ -170,11 +179,22 @@ class Round(QObject):
         self.failed.emit(error)
 
 
-def _store(sitting: "Sitting", answer: Answer, elapsed_ms: int) -> None:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """An answer, in how many milliseconds it was given, and how sure she was."""
+
+    answer: Answer
+    elapsed_ms: int
+    confidence: int | None
+
+
+def _store(sitting: "Sitting", said: _Said) -> None:
     # Not above: it loads SQLAlchemy, which the window does without until it is painted.
     from quizapp.study.recording import Given  # noqa: PLC0415
 
-    sitting.answer(Given(answer=answer, elapsed_ms=elapsed_ms))
+    sitting.answer(
+        Given(answer=said.answer, elapsed_ms=said.elapsed_ms, confidence=said.confidence)
+    )
 
 
 def _turn(sitting: "Sitting") -> Turn:

@@ -15,7 +15,7 @@ from quizapp.ui.study.round import Round, Turn
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
 
-_SETTING_ASIDE = ("question.pause", "question.bury", "question.report")
+_SETTING_ASIDE = ("question.pause", "question.bury", "question.report", "question.note")
 
 
 class StudyRoute(QObject):
@@ -39,8 +39,10 @@ class StudyRoute(QObject):
         self._round = Round(services, runner, clock, self)
         self._wish: Wish | None = None
         page, round_ = self.page, self._round
-        page.answered.connect(round_.answer)
-        page.rated.connect(round_.rate)
+        page.answered.connect(lambda answer: round_.answer(answer, page.confidence))
+        page.rated.connect(lambda answer: round_.rate(answer, page.confidence))
+        page.note_written.connect(round_.note)
+        round_.note_kept.connect(self._on_note_kept)
         page.reported.connect(round_.report)
         page.wished.connect(self.do)
         page.keys_asked.connect(self.keys_asked)
@@ -144,6 +146,9 @@ class StudyRoute(QObject):
             self.failed.emit(error)
         else:
             self.page.show_failure(error)
+
+    def _on_note_kept(self) -> None:
+        self.told.emit(_("Noten er gemt."), False)  # noqa: FBT003 - a signal's arguments
 
     def _on_noted(self) -> None:
         self.told.emit(_("Fejlen er noteret."), False)  # noqa: FBT003 - a signal's arguments
