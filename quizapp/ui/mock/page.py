@@ -257,7 +257,7 @@ class MockPage(Part):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
-        if not is_enter(event) or self.card is None or not self._goes_on(watched):
+        if not is_enter(event) or not self._goes_on(watched):
             return super().eventFilter(watched, event)
         # A held Enter comes from the question before.
         if not event.isAutoRepeat():
@@ -266,7 +266,11 @@ class MockPage(Part):
 
     def _goes_on(self, watched: QObject) -> bool:
         """Tell whether Enter leaves the question; if not, the view has a use for it."""
-        assert self.card is not None, "only a card's parts are watched"
+        # A field hands on the Enter that it has used; only where it was pressed does it count.
+        if not isinstance(watched, QWidget) or not watched.hasFocus():
+            return False
+        if self.card is None or not self.card.isAncestorOf(watched):
+            return False
         view = self.card.view
         match view:
             case ListView() | ClozeView():
