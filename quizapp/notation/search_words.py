@@ -39,15 +39,23 @@ def found_at(wanted: Sequence[str], text: str) -> tuple[tuple[int, int], ...]:
     marked = [False] * len(text)
     for word in wanted:
         is_exact = bool(_DANISH & set(word))
-        letters, places = _letters(text, is_folded=not is_exact)
-        at = letters.find(word)
-        while at >= 0:
-            last = places[at + len(word) - 1]
-            end = places[at + len(word)] if at + len(word) < len(places) else len(text)
-            for place in range(places[at], max(end, last + 1)):
-                marked[place] = True
-            at = letters.find(word, at + len(word))
+        places = [] if is_exact else _places_of(word, text, is_folded=True)
+        for place in places or _places_of(word, text, is_folded=False):
+            marked[place] = True
     return _runs(marked)
+
+
+def _places_of(word: str, text: str, *, is_folded: bool) -> list[int]:
+    """Return the place of every letter that belongs to a word wherever it stands in a text."""
+    letters, places = _letters(text, is_folded=is_folded)
+    found: list[int] = []
+    at = letters.find(word)
+    while at >= 0:
+        last = places[at + len(word) - 1]
+        end = places[at + len(word)] if at + len(word) < len(places) else len(text)
+        found += range(places[at], max(end, last + 1))
+        at = letters.find(word, at + len(word))
+    return found
 
 
 def _runs(marked: Sequence[bool]) -> tuple[tuple[int, int], ...]:
