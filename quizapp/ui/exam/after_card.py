@@ -111,6 +111,6 @@ def _ways() -> dict[Afterwards, tuple[str, str]]:
         ),
         Afterwards.REST: (
             _("Læg pakkerne væk"),
-            _("Eksamens spørgsmål hviler. Dine svar gemmes, og du kan hente dem frem igen."),
+            _("Spørgsmålene hviler. Dine svar gemmes, og du kan hente dem frem igen."),
         ),
     }
