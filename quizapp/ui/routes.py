@@ -203,6 +203,7 @@ class Routes(QObject):
     def _connect_mock(self) -> None:
         self.exam.page.has_mock = True
         self.exam.page.mock_asked.connect(self.mock.open)
+        self.practice.page.mock_asked.connect(lambda plan: self.mock.open(None, plan))
         self.mock.started.connect(self.begin)
         self.mock.told.connect(self._tell_with_undo)
         self.mock.closed.connect(lambda code: self._actions[code].trigger())

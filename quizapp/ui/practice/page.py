@@ -26,7 +26,8 @@ class PracticePage(PageScroll):
     """``scoped`` carries a ``Plan`` whose offer is wanted; the other signals one to go by.
 
     ``started`` begins a round, ``leafed`` leafing, ``lined`` a timeline; ``read`` carries the pack
-    whose text is to be read. No plan has a seed: who begins it draws one.
+    whose text is to be read, ``mock_asked`` the scope of a mock exam. No plan has a seed: who
+    begins it draws one.
     """
 
     scoped = Signal(object)
@@ -34,6 +35,7 @@ class PracticePage(PageScroll):
     leafed = Signal(object)
     lined = Signal(object)
     read = Signal(object)
+    mock_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -48,7 +50,11 @@ class PracticePage(PageScroll):
         self._foot.addWidget(self._note, 1)
         self._foot.addStretch(1)
         self._foot.addWidget(self.main, 0, Qt.AlignmentFlag.AlignRight)
-        self.column.addWidget(PageHeader(_("Øv"), _("Fri øvelse ved siden af dagens runde")))
+        header = PageHeader(_("Øv"), _("Fri øvelse ved siden af dagens runde"))
+        self.mock = Button(_("Prøveeksamen"), icon="list-checks")
+        self.mock.clicked.connect(lambda: self.mock_asked.emit(self.scope.plan))
+        header.add_button(self.mock)
+        self.column.addWidget(header)
         self.column.addWidget(self.scope)
         self.column.addWidget(self.ways)
         self.column.addLayout(self._foot)
