@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from quizapp.bank.bank import Bank
     from quizapp.cli.context import Services as CommandServices
+    from quizapp.questions.pack import Pack
     from quizapp.ui.program import OpenedBank
     from quizapp.ui.program import Services as WindowServices
 
@@ -106,6 +107,21 @@ def command_services(path: Path, clock: Clock) -> "CommandServices":
     )
 
 
+def print_pack(
+    pack: "Pack",
+    path: Path,
+    *,
+    parts: tuple[str, ...],
+    versions: tuple[str, ...],
+    count: int | None,
+    seed: int,
+) -> int:
+    """Write a pack on paper as a PDF and return how many pages it has."""
+    from quizapp.ui.printing import command
+
+    return command.print_pack(pack, path, parts=parts, versions=versions, count=count, seed=seed)
+
+
 def run_command(arguments: Sequence[str]) -> int:
     """Run the command line."""
     from quizapp.cli import main
@@ -114,7 +130,12 @@ def run_command(arguments: Sequence[str]) -> int:
     return main.run(
         arguments,
         streams,
-        main.Wiring(clock=clock_from, find_bank=find_bank, services=command_services),
+        main.Wiring(
+            clock=clock_from,
+            find_bank=find_bank,
+            services=command_services,
+            print_pack=print_pack,
+        ),
     )
 
 

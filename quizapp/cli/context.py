@@ -9,6 +9,7 @@ from typing import Protocol, TextIO
 from quizapp.base.clock import Clock
 from quizapp.library.shelf import Shelf
 from quizapp.questions.answer_form import Plain
+from quizapp.questions.pack import Pack
 from quizapp.stats.ledger import Ledger
 from quizapp.study.desk import Desk
 from quizapp.study.exams import Exams
@@ -20,6 +21,23 @@ class Lines(Protocol):
 
     def readline(self) -> str:
         """Return the next line with its newline."""
+        ...
+
+
+class PrintPack(Protocol):
+    """Writes a pack on paper as a PDF; the only thing here that needs Qt."""
+
+    def __call__(
+        self,
+        pack: Pack,
+        path: Path,
+        *,
+        parts: tuple[str, ...],
+        versions: tuple[str, ...],
+        count: int | None,
+        seed: int,
+    ) -> int:
+        """Write the file and return how many pages it has."""
         ...
 
 
@@ -45,6 +63,7 @@ class Context:
     source: Lines
     out: TextIO
     is_json: bool
+    print_pack: PrintPack
 
     def line(self, row: Mapping[str, Plain], text: str) -> None:
         """Write one thing: as a JSON object with ``--json``, else as its Danish text."""

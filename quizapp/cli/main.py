@@ -11,14 +11,15 @@ from typing import TextIO
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
-from quizapp.cli import care, exam, fitting, making, marking, packs, sitting, stats
-from quizapp.cli.context import Context, Lines, Services
+from quizapp.cli import care, exam, fitting, making, marking, packs, printing, sitting, stats
+from quizapp.cli.context import Context, Lines, PrintPack, Services
 from quizapp.cli.danish import speak_danish
 from quizapp.cli.parser import Command, build_parser
 
 COMMANDS: Sequence[Command] = (
     *packs.COMMANDS,
     *making.COMMANDS,
+    *printing.COMMANDS,
     *sitting.COMMANDS,
     *marking.COMMANDS,
     *exam.COMMANDS,
@@ -35,6 +36,7 @@ class Wiring:
     clock: Callable[[datetime | None], Clock]
     find_bank: Callable[[Path | None], Path]
     services: Callable[[Path, Clock], Services]
+    print_pack: PrintPack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,7 @@ def run(arguments: Sequence[str], streams: Streams, wiring: Wiring) -> int:
                 source=streams.source,
                 out=streams.out,
                 is_json=options.json,
+                print_pack=wiring.print_pack,
             )
             return int(options.run(context, options))
     except QuizappError as error:

@@ -27,6 +27,7 @@ COMMAND_NAMES = frozenset(
         "log",
         "mark",
         "packs",
+        "print",
         "proposals",
         "replay",
         "restore",

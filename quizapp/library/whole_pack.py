@@ -59,7 +59,7 @@ def save_pack(bank: Bank, pack: PackId, path: Path) -> tuple[str, ...]:
     try:
         return write_form(whole, target)
     except OSError as error:
-        raise NotSavedError("not_saved", path=str(target)) from error
+        raise NotSavedError("file_not_saved", path=str(target)) from error
 
 
 def _files(reader: Reader, record: PackRecord) -> dict[str, Path]:

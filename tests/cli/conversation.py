@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.base.clock import Clock, FixedClock
-from quizapp.bootstrap import command_services
+from quizapp.bootstrap import command_services, print_pack
 from quizapp.cli.main import Streams, Wiring, run
 
 NOON = datetime.fromisoformat("2026-11-22T12:00:00+01:00")
@@ -37,6 +37,7 @@ def command(bank: Path, *arguments: str, source: str = "", now: datetime = NOON)
         clock=lambda at: FixedClock(at if at is not None else now),
         find_bank=lambda chosen: chosen or bank,
         services=command_services,
+        print_pack=print_pack,
     )
     code = run(arguments, streams, wiring)
     assert isinstance(streams.out, io.StringIO)
@@ -79,6 +80,7 @@ def study(
         clock=lambda at: clock or FixedClock(at if at is not None else now),
         find_bank=lambda chosen: chosen or bank,
         services=command_services,
+        print_pack=print_pack,
     )
     assert run(["study", "--jsonl", *arguments], streams, wiring) == 0
     return [json.loads(line) for line in out.getvalue().splitlines()]

@@ -31,7 +31,7 @@ SENTENCES: dict[str, Sentence] = {
     "older_version": N_("Filen er version {file}; du har version {yours}. Vil du gå tilbage?"),
     "other_edition": N_("Filen bygger ikke på den udgave, du har. Den er fra {author}."),
     "pack_has_errors": N_("Pakken har fejl, så intet er ændret: {first}"),
-    "not_saved": N_("{path} kan ikke gemmes. Vælg en anden mappe. Intet er ændret."),
+    "file_not_saved": N_("{path} kan ikke gemmes. Vælg en anden mappe. Intet er ændret."),
     "installation_gone": N_("Den ændring kan ikke fortrydes mere. Intet er ændret."),
     # Packs that are written
     "not_editable": N_(

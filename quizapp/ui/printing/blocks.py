@@ -1,0 +1,194 @@
+"""One question on paper: its words, and room for the answer."""
+
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Final, assert_never
+
+from quizapp.base.texts import _, ngettext, number_text
+from quizapp.markup.html import to_html
+from quizapp.markup.parse import parse
+from quizapp.questions.kinds import (
+    Choice,
+    Cloze,
+    Date,
+    Enumeration,
+    Flashcard,
+    Matching,
+    MultipleChoice,
+    Number,
+    Open,
+    Ordering,
+    Question,
+    Term,
+)
+from quizapp.questions.pack import Passage
+from quizapp.study.shown import answer_text
+from quizapp.ui.printing.key_notes import notes_of
+from quizapp.ui.printing.pages import COLUMN
+from quizapp.ui.printing.paper import Item, letter_of
+from quizapp.ui.printing.pieces import LINE_GAP, Lines, Piece, Space, Words
+
+BETWEEN: Final = 11.0
+GAP_SIGNS: Final = "_" * 14
+OPEN_LINES: Final = 5
+_INDENT: Final = 34.0
+_INNER: Final = COLUMN - _INDENT
+
+Pictures = Callable[[str, float], list[Piece]]
+"""Gives the pieces of a picture by its file name, in a width."""
+
+
+def question_block(item: Item, pictures: Pictures) -> list[Piece]:
+    """Return a question as a pupil gets it."""
+    question = item.question
+    number = f'<td width="{_INDENT:.0f}"><b>{item.number}.</b></td>'
+    head = f"<tr>{number}<td>{inline(_asked(question))}</td></tr>"
+    pieces: list[Piece] = [Words(f'<table cellspacing="0" width="100%">{head}</table>', COLUMN)]
+    if question.image:
+        pieces += pictures(question.image, COLUMN)
+    pieces += _room(item)
+    return [*pieces, Space(BETWEEN)]
+
+
+def key_block(item: Item, other: Item | None) -> list[Piece]:
+    """Return how a question is marked; ``other`` is the same question in version B."""
+    numbers = f"<b>{item.number}.</b>"
+    if other is not None:
+        numbers += f' <span class="small">(B {other.number})</span>'
+    answer = escape(answer_text(item.question)).replace("\n", "<br>")
+    lines = [f"<p>{numbers}&nbsp; {inline(_asked(item.question))}<br><b>{answer}</b></p>"]
+    if item.right_letters:
+        lines.append(f'<p class="small">{escape(_letters(item, other))}</p>')
+    lines += [f'<p class="small">{inline(note)}</p>' for note in notes_of(item.question)]
+    return [Words("".join(lines), COLUMN), Space(BETWEEN / 2)]
+
+
+def passage_block(passage: Passage) -> list[Piece]:
+    """Return a stretch of the reading text."""
+    return [Words(to_html(parse(passage.body)), COLUMN), Space(6)]
+
+
+def inline(text: str) -> str:
+    """Return a text as HTML on one line, its line breaks kept."""
+    return escape(text).replace("\n", "<br>")
+
+
+def options_html(item: Item) -> str:
+    """Return options with their letters."""
+    rows = "".join(
+        f'<tr><td width="18">{letter_of(place)})</td><td>{inline(option)}</td></tr>'
+        for place, option in enumerate(item.shown.options)
+    )
+    return f'<table cellspacing="0">{rows}</table>'
+
+
+def cloze_html(question: Cloze) -> str:
+    """Return the text of a cloze with gaps to write in."""
+    parts = [inline(part) if isinstance(part, str) else GAP_SIGNS for part in question.parts]
+    return "".join(parts)
+
+
+def _asked(question: Question) -> str:
+    if isinstance(question, Cloze) and not question.prompt:
+        return _("Udfyld hullerne.")
+    return question.prompt
+
+
+def _letters(item: Item, other: Item | None) -> str:
+    if other is None or other.right_letters == item.right_letters:
+        return _("Bogstav: {letters}").format(letters=item.right_letters)
+    return _("Bogstav: A {a} · B {b}").format(a=item.right_letters, b=other.right_letters)
+
+
+def _room(item: Item) -> Iterator[Piece]:
+    question = item.question
+    match question:
+        case Date() | Term():
+            yield _written(1, _INNER * 0.6)
+        case Number():
+            yield from _number_room(question)
+        case Flashcard():
+            yield _written(1)
+        case Enumeration():
+            count = question.asked_count
+            text = ngettext("Skriv {n} svar.", "Skriv {n} svar.", count)
+            yield _small(text.format(n=number_text(count)))
+            yield _written(count, _INNER * 0.6)
+        case Choice():
+            yield _indented(options_html(item))
+        case MultipleChoice():
+            yield _small(_("Sæt ring om alle rigtige."))
+            yield _indented(options_html(item))
+        case Ordering() | Matching() | Cloze() | Open():
+            yield from _larger_room(item, question)
+        case _:
+            assert_never(question)
+
+
+def _larger_room(item: Item, question: Ordering | Matching | Cloze | Open) -> Iterator[Piece]:
+    match question:
+        case Ordering():
+            count = len(item.shown.options)
+            yield _small(_("Skriv 1–{n} foran, så det første får 1.").format(n=count))
+            yield _indented(_blanks(item.shown.options))
+        case Matching():
+            yield _small(_("Skriv bogstavet foran det, der hører til."))
+            yield _indented(_pairs(item))
+        case Cloze():
+            yield _indented(f'<p style="line-height:170%">{cloze_html(question)}</p>')
+        case Open():
+            yield _written(OPEN_LINES)
+        case _:
+            assert_never(question)
+
+
+def _number_room(question: Number) -> Iterator[Piece]:
+    yield _written(1, _INNER * 0.4)
+    if question.key.unit:
+        yield _small(_("Svar i {unit}.").format(unit=question.key.unit))
+
+
+def _written(count: int, width: float = _INNER) -> Lines:
+    return Lines(count, _INDENT + width, _INDENT)
+
+
+def _small(text: str) -> Words:
+    return _indented(f'<p class="small">{escape(text)}</p>')
+
+
+def _indented(html: str) -> Words:
+    cells = f'<td width="{_INDENT:.0f}"></td><td>{html}</td>'
+    return Words(f'<table cellspacing="0" width="100%"><tr>{cells}</tr></table>', COLUMN)
+
+
+def _blanks(texts: tuple[str, ...]) -> str:
+    rows = "".join(f'<tr><td width="34">____</td><td>{inline(one)}</td></tr>' for one in texts)
+    return f'<table cellspacing="0">{rows}</table>'
+
+
+def _pairs(item: Item) -> str:
+    left = [f"____&nbsp; {i}. {inline(text)}" for i, text in enumerate(item.shown.left, 1)]
+    right = [f"{letter_of(i)})&nbsp; {inline(text)}" for i, text in enumerate(item.shown.right)]
+    count = max(len(left), len(right))
+    left += [""] * (count - len(left))
+    right += [""] * (count - len(right))
+    rows = "".join(
+        f'<tr><td width="48%">{one}</td><td width="52%">{other}</td></tr>'
+        for one, other in zip(left, right, strict=True)
+    )
+    return f'<table cellspacing="0" width="{_INNER:.0f}">{rows}</table>'
+
+
+def name_block() -> list[Piece]:
+    """Return the line for name, class and date."""
+    words = (_("Navn"), _("Klasse"), _("Dato"))
+    shares = (50, 22, 28)
+    blanks = (30, 10, 14)
+    cells = "".join(
+        f'<td width="{share}%">{escape(word)} {"_" * blank}</td>'
+        for word, share, blank in zip(words, shares, blanks, strict=True)
+    )
+    return [
+        Words(f'<table width="100%" cellspacing="0"><tr>{cells}</tr></table>', COLUMN),
+        Space(LINE_GAP),
+    ]

@@ -1,0 +1,103 @@
+"""Cards to cut out: ten on a sheet, the back of each behind its front when the sheet is turned."""
+
+from collections.abc import Sequence
+from html import escape
+from itertools import islice
+from typing import Final
+
+from PySide6.QtCore import QPointF
+
+from quizapp.questions.kinds import Choice, Cloze, MultipleChoice, Question
+from quizapp.study.shown import answer_text
+from quizapp.ui.printing.blocks import cloze_html, inline
+from quizapp.ui.printing.pages import HEIGHT, WIDTH, Page
+from quizapp.ui.printing.paper import Item, letter_of
+from quizapp.ui.printing.pieces import MM, Words
+
+ACROSS: Final = 2
+DOWN: Final = 5
+CARD_WIDTH: Final = 95 * MM
+CARD_HEIGHT: Final = 55 * MM
+_LEFT: Final = (WIDTH - ACROSS * CARD_WIDTH) / 2
+_TOP: Final = (HEIGHT - DOWN * CARD_HEIGHT) / 2
+_PADDING: Final = 5 * MM
+_SIZES: Final = (15.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
+_CUT: Final = 6 * MM
+
+
+def card_pages(items: Sequence[Item]) -> list[Page]:
+    """Return fronts and backs in turn, to be printed on both sides and turned on the long edge."""
+    pages: list[Page] = []
+    rest = iter(items)
+    while ten := list(islice(rest, ACROSS * DOWN)):
+        pages += [_side(ten, is_back=False), _side(ten, is_back=True)]
+    return pages
+
+
+def place_of(number: int, *, is_back: bool) -> QPointF:
+    """Return the upper left corner of a card; backs lie the other way round across."""
+    row, column = divmod(number, ACROSS)
+    if is_back:
+        column = ACROSS - 1 - column
+    return QPointF(_LEFT + column * CARD_WIDTH, _TOP + row * CARD_HEIGHT)
+
+
+def _side(items: Sequence[Item], *, is_back: bool) -> Page:
+    page = Page(has_foot=False, cuts=[] if is_back else _cuts())
+    for number, item in enumerate(items):
+        html = _back(item.question) if is_back else _front(item)
+        words = _fitting(f'<div align="center">{html}</div>')
+        free = CARD_HEIGHT - 2 * _PADDING - words.height
+        down = _PADDING + max(free, 0) / 2
+        page.placed.append((words, place_of(number, is_back=is_back) + QPointF(_PADDING, down)))
+    return page
+
+
+def _fitting(html: str) -> Words:
+    """Return the words as large as the card allows; what fits at no size is cut at its foot."""
+    room = CARD_HEIGHT - 2 * _PADDING
+    for size in _SIZES:
+        words = Words(html, CARD_WIDTH - 2 * _PADDING, size)
+        if words.height <= room:
+            return words
+    smallest = Words(html, CARD_WIDTH - 2 * _PADDING, _SIZES[-1])
+    smallest.bottom = room
+    return smallest
+
+
+def _front(item: Item) -> str:
+    question = item.question
+    if isinstance(question, Cloze):
+        return cloze_html(question)
+    prompt = f"<b>{inline(question.prompt)}</b>"
+    if isinstance(question, Choice | MultipleChoice):
+        options = (
+            f"{letter_of(place)}) {inline(one)}" for place, one in enumerate(item.shown.options)
+        )
+        return "<br>".join((prompt, *options))
+    items = item.shown.options or item.shown.left
+    return prompt + "".join(f"<br>{inline(one)}" for one in items)
+
+
+def _back(question: Question) -> str:
+    return escape(answer_text(question)).replace("\n", "<br>")
+
+
+def _cuts() -> list[tuple[QPointF, QPointF]]:
+    """Return where to cut: lines between the cards, and marks in the margin."""
+    right, bottom = _LEFT + ACROSS * CARD_WIDTH, _TOP + DOWN * CARD_HEIGHT
+    lines = [
+        (
+            QPointF(_LEFT + column * CARD_WIDTH, _TOP - _CUT),
+            QPointF(_LEFT + column * CARD_WIDTH, bottom + _CUT),
+        )
+        for column in range(ACROSS + 1)
+    ]
+    lines += [
+        (
+            QPointF(_LEFT - _CUT, _TOP + row * CARD_HEIGHT),
+            QPointF(right + _CUT, _TOP + row * CARD_HEIGHT),
+        )
+        for row in range(DOWN + 1)
+    ]
+    return lines

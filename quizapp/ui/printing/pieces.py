@@ -1,0 +1,200 @@
+"""What a page is put together from: words, lines to write on, pictures. All measures in points."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextDocument,
+    QTextOption,
+)
+
+from quizapp.ui.theme.fonts import INTER, font_of
+from quizapp.ui.widgets.breaks import keep_together
+
+MM: Final = 72 / 25.4
+TEXT: Final = 11.0
+SMALL: Final = 9.0
+INK: Final = "#000000"
+GREY: Final = "#444444"
+HAIR: Final = 0.6
+LINE_GAP: Final = 21.0
+_CSS: Final = (
+    "p, ul, ol { margin: 0 0 4px 0; } h1 { font-size: 18px; margin: 0; }"
+    " h2 { font-size: 13px; margin: 0 0 4px 0; } h3, h4 { font-size: 11px; margin: 0 0 2px 0; }"
+    f" .small {{ font-size: {SMALL:.0f}px; color: {GREY}; }} td {{ padding: 0 6px 2px 0; }}"
+)
+
+
+class Piece(Protocol):
+    """Something as high as it is, that draws itself from its upper left corner."""
+
+    @property
+    def height(self) -> float:
+        """How much of the page it takes, downwards."""
+        ...
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw it."""
+        ...
+
+    def parted(self, most: float) -> "Iterator[Piece]":
+        """Yield pieces no higher than ``most`` that follow each other, where that is possible."""
+        ...
+
+
+def document_of(html: str, width: float, size: float = TEXT) -> QTextDocument:
+    """Return a text laid out at a width."""
+    document = QTextDocument()
+    document.setDefaultFont(_font(size))
+    document.setUseDesignMetrics(True)
+    document.setDocumentMargin(0)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(option)
+    document.setDefaultStyleSheet(_CSS)
+    document.setHtml(keep_together(html))
+    document.setTextWidth(width)
+    return document
+
+
+def small_font() -> QFont:
+    """Return the font of small lines."""
+    return _font(SMALL)
+
+
+def _font(size: float) -> QFont:
+    """Return the font of a size in points, on a painter whose unit is a point."""
+    font = QFont(font_of(INTER, round(size), 400))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@dataclass(slots=True)
+class Words:
+    """A text as safe HTML; ``top`` and ``bottom`` bound the part of it that is shown."""
+
+    html: str
+    width: float
+    size: float = TEXT
+    document: QTextDocument = field(init=False)
+    top: float = 0.0
+    bottom: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.document = document_of(self.html, self.width, self.size)
+        self.bottom = self.bottom or self.document.size().height()
+
+    @property
+    def height(self) -> float:
+        """How much of the page it takes, downwards."""
+        return self.bottom - self.top
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw it in black, whatever the look of the window is."""
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(INK))
+        painter.save()
+        painter.translate(at - QPointF(0, self.top))
+        if self.height < self.document.size().height():
+            context.clip = QRectF(0, self.top, self.width, self.height)
+            painter.setClipRect(context.clip)
+        self.document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def parted(self, most: float) -> Iterator[Piece]:
+        """Yield the text in stretches that end between two lines."""
+        top, last = self.top, self.top
+        for bottom in self._bottoms():
+            if bottom - top > most and last > top:
+                yield Words(self.html, self.width, self.size, top, last)
+                top = last
+            last = bottom
+        yield Words(self.html, self.width, self.size, top, self.bottom)
+
+    def _bottoms(self) -> Iterator[float]:
+        block = self.document.begin()
+        layout = self.document.documentLayout()
+        while block.isValid():
+            above = layout.blockBoundingRect(block).top()
+            for number in range(block.layout().lineCount()):
+                line = block.layout().lineAt(number)
+                yield above + line.y() + line.height()
+            block = block.next()
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Lines to write on."""
+
+    count: int
+    width: float
+    indent: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """How much of the page it takes, downwards."""
+        return self.count * LINE_GAP
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw the lines."""
+        painter.setPen(QPen(QColor(GREY), HAIR))
+        for number in range(1, self.count + 1):
+            y = at.y() + number * LINE_GAP - 2
+            painter.drawLine(QPointF(at.x() + self.indent, y), QPointF(at.x() + self.width, y))
+
+    def parted(self, most: float) -> Iterator[Piece]:
+        """Yield as many lines at a time as fit."""
+        fitting = max(int(most // LINE_GAP), 1)
+        left = self.count
+        while left > 0:
+            yield Lines(min(left, fitting), self.width, self.indent)
+            left -= fitting
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Room that holds nothing."""
+
+    height: float
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw nothing."""
+
+    def parted(self, most: float) -> Iterator[Piece]:
+        """Yield no more than there is room for."""
+        yield Space(min(self.height, most))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a size, drawn by something that knows how."""
+
+    width: float
+    height: float
+    paint: Callable[[QPainter, QRectF], None]
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw it as sharp as the paper allows."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.paint(painter, QRectF(at.x(), at.y(), self.width, self.height))
+        painter.restore()
+
+    def parted(self, most: float) -> Iterator[Piece]:
+        """Yield it smaller, if it is higher than a page."""
+        share = min(1.0, most / self.height)
+        yield Picture(self.width * share, self.height * share, self.paint)
+
+
+def aligned(text: str, flag: Qt.AlignmentFlag) -> str:
+    """Return a small line of words set to a side."""
+    side = {Qt.AlignmentFlag.AlignRight: "right", Qt.AlignmentFlag.AlignHCenter: "center"}
+    return f'<p align="{side.get(flag, "left")}" class="small">{text}</p>'
