@@ -46,7 +46,8 @@ class AnswerHead(PressBox):
         self._prompt = WrappingLabel(self._question, "strong", capped=False)
         self._given = WrappingLabel(_given_line(marked), "small", "muted", capped=False)
         self._right = WrappingLabel(_short_right(marked), "small_strong", "ok", capped=False)
-        self._right.setVisible(bool(self._right.text()))
+        if not self._right.text():
+            self._right.hide()
         self._chevron = Icon("chevron-right")
         words = QVBoxLayout()
         words.setSpacing(0)

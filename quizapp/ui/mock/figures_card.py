@@ -25,7 +25,7 @@ _KIND_ICONS = {
     Kind.CHOICE: "circle-check",
     Kind.MULTIPLE_CHOICE: "list-checks",
     Kind.ORDERING: "arrow-down",
-    Kind.MATCHING: "share-2",
+    Kind.MATCHING: "link-2",
     Kind.CLOZE: "a-large-small",
     Kind.FLASHCARD: "layers",
     Kind.OPEN: "sticky-note",

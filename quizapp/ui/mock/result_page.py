@@ -47,7 +47,8 @@ class ResultCard(Card):
             practise_text(len(result.missed)), Dress.MAIN, icon="rotate-ccw", key=_("Enter")
         )
         self.main.clicked.connect(self.practised)
-        self.main.setVisible(bool(result.missed))
+        if not result.missed:
+            self.main.hide()
         self.save = Button(_("Gem som PDF"), icon="arrow-down")
         self.save.clicked.connect(self.saved)
         buttons = QWidget()
@@ -105,7 +106,8 @@ class AnswersCard(Card):
         self.filter = Segmented(_("Hvilke svar"), choices)
         self.filter.set_value(_ALL)
         self.filter.chosen.connect(self._on_filter)
-        self.filter.setVisible(0 < len(self._missed) < len(result.marked))
+        if len(self._missed) in (0, len(result.marked)):
+            self.filter.hide()
         self.body.addWidget(WrappingLabel(_("Dine svar"), "strong"))
         self.body.addWidget(self.filter)
         self._list = QVBoxLayout()
