@@ -1,7 +1,6 @@
 """Starts the window: one a bank, in Danish, painted before anything slow begins."""
 
 import os
-import signal
 import sys
 from collections.abc import Mapping
 
@@ -19,6 +18,7 @@ from quizapp.base.texts import _
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.crash import CrashHook
 from quizapp.ui.danish import speak_danish
+from quizapp.ui.ending import EndingSignals
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.program import Program
 from quizapp.ui.single_instance import SingleInstance
@@ -42,15 +42,19 @@ def run_window(program: Program, qt_args: list[str]) -> int:
     if not instance.claim(program.opened):
         sys.stdout.write(_("Programmet er allerede åbent. Her er vinduet.") + "\n")
         return 0
-    # Ctrl+C in the terminal ends the window; every answer is already committed.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    hook = CrashHook(program.paths.crash, program.clock)
+    hook = CrashHook(program.paths.crash, program.clock, name=program.learner)
     hook.install()
     appearance = AppearanceKeeper(app, program.settings)
     appearance.apply()
     window = MainWindow(program, appearance)
     hook.crashed.connect(window.show_crash)
     instance.called.connect(window.come_forward)
+    ending = EndingSignals()
+    ending.asked.connect(window.close)
+    ending.asked.connect(app.quit)
+    ending.install()
+    # At logout the connection to the screen may break before the loop ends.
+    app.commitDataRequest.connect(lambda _manager: hook.end())
     window.show()
     ended_badly = hook.begin()
     QTimer.singleShot(0, lambda: window.open_bank(ended_badly=ended_badly))
@@ -60,6 +64,7 @@ def run_window(program: Program, qt_args: list[str]) -> int:
         window.close_bank()
         hook.end()
         instance.release()
+        ending.remove()
 
 
 def make_application(qt_args: list[str]) -> QApplication:

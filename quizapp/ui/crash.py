@@ -19,13 +19,17 @@ class CrashHook(QObject):
 
     A report has no answers and no names in it: only where in the program it went wrong. The
     learner's answers are safe all along, since each is committed before its verdict is shown.
+    ``name`` tells runs for different learners apart, which may be open side by side.
     """
 
     crashed = Signal(str)
 
-    def __init__(self, folder: Path, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, clock: Clock, parent: QObject | None = None, *, name: str = ""
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._marker = folder / (f"{_RUNNING}-{name}" if name else _RUNNING)
         self._clock = clock
 
     def install(self) -> None:
@@ -35,18 +39,17 @@ class CrashHook(QObject):
 
     def begin(self) -> bool:
         """Note that the program runs; tell whether the last run ended without saying so."""
-        marker = self._folder / _RUNNING
-        ended_badly = marker.exists()
+        ended_badly = self._marker.exists()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            marker.touch()
+            self._marker.touch()
         except OSError:
             return False
         return ended_badly
 
     def end(self) -> None:
         """Note that the program ended as it should."""
-        (self._folder / _RUNNING).unlink(missing_ok=True)
+        self._marker.unlink(missing_ok=True)
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

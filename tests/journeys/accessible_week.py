@@ -267,6 +267,39 @@ def look_at_progress(person: Person) -> None:
     say(f"  progress: {len(said)} parts that say something")
 
 
+def lay_a_timeline(person: Person) -> int:
+    """Lay two events on a timeline by what is said of the places; return how many."""
+    person.press("Øv", "radio button")
+    person.until_title(lambda now: now == "Øv", "Øv")
+    person.check_names("Øv")
+    person.press("Tidslinje")
+    person.press("Begynd tidslinjen", BUTTON)
+    for number in (1, 2):
+        person.until_title(lambda now, n=number: now.startswith(f"Tidslinje, {n} af"), "an event")  # type: ignore[misc]
+        person.must_hear("Plads ")
+        person.check_names("Tidslinje")
+        person.press("Plads ", BUTTON)
+        go_on_along(person)
+    person.press("Afslut runden", BUTTON)
+    person.until_title(lambda now: now == "Øv", "Øv")
+    say("  timeline: two events laid")
+    return 2
+
+
+def go_on_along(person: Person) -> None:
+    """Leave the verdict on a place, as soon as the button takes a press."""
+    before = person.title()
+    until(lambda: "heard" if person.ask(do="press", name="Næste", role=BUTTON) else "", "»Næste«")
+
+    def gone_on() -> str:
+        title = person.title()
+        if title == before:
+            person.ask(do="press", name="Næste", role=BUTTON)
+        return title.replace(before, "")
+
+    until(gone_on, "the next event")
+
+
 def take_dark_colours(person: Person) -> None:
     """Choose the dark theme in the settings."""
     person.press("Indstillinger")
@@ -313,6 +346,8 @@ def a_day(desktop: Desktop, day: str) -> Counter[str]:
         if day == DAYS[0]:
             person.press("Bibliotek")
             person.must_hear("Bibliotek")
+            person.check_names("Bibliotek")
+            person.press("Se de ", BUTTON)
             person.press("Øv »Elleve svarformer«")
         else:
             person.press(person.focused(), BUTTON)
@@ -321,6 +356,7 @@ def a_day(desktop: Desktop, day: str) -> Counter[str]:
         if day in {DAYS[0], DAYS[-1]}:
             look_at_progress(person)
         if day == DAYS[0]:
+            verdicts["laid"] += lay_a_timeline(person)
             take_dark_colours(person)
         quit_by_name(person, program)
     finally:

@@ -1,5 +1,7 @@
 """What stands around the window: its settings, its claim on a bank, its reports, Qt's words."""
 
+import os
+import signal
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +19,7 @@ from quizapp.base.errors import QuizappError
 from quizapp.ui.app import NoScreenError, demand_screen
 from quizapp.ui.crash import CrashHook
 from quizapp.ui.danish import speak_danish
+from quizapp.ui.ending import EndingSignals
 from quizapp.ui.single_instance import SingleInstance
 from quizapp.ui.theme.fonts import FAMILIES
 from quizapp.ui.window_settings import Appearance, Chosen, WindowSettings
@@ -134,6 +137,27 @@ def test_a_run_that_ended_well_is_not(qapp: QApplication, tmp_path: Path) -> Non
     first.begin()
     first.end()
     assert not second.begin()
+
+
+def test_a_run_for_another_learner_beside_it_is_not(qapp: QApplication, tmp_path: Path) -> None:
+    clock = FixedClock(NOON)
+    first, second = (CrashHook(tmp_path, clock, qapp, name=name) for name in ("Freja", "Karl"))
+    first.begin()
+    assert not second.begin()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="the system has no such signals")
+def test_a_wish_to_end_reaches_the_loop(qtbot: QtBot) -> None:
+    ending = EndingSignals()
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    ending.install()
+    try:
+        with qtbot.waitSignal(ending.asked, timeout=5_000):
+            os.kill(os.getpid(), signal.SIGTERM)
+    finally:
+        ending.remove()
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def test_no_screen_is_said_before_qt_gives_up() -> None:

@@ -21,6 +21,7 @@ from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.frame import BottomBar, PageScroll, SittingStrip
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.rich_text import RichText
+from quizapp.ui.widgets.tab_order import put_last
 
 COLUMN_PX = 760
 _STEPS = {
@@ -90,6 +91,7 @@ class ReadPage(Part):
         is_last = self._at + 1 == len(self._parts)
         self.main.set_text(_("Færdig") if is_last else _("Næste afsnit"))
         self.back.setEnabled(self._at > 0)
+        put_last(self.bar, self.area)
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self.title}. {part.passage.heading}. {plain_of(part.passage.body)}")
 

@@ -26,6 +26,7 @@ from quizapp.ui.widgets.boxes import clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.frame import BottomBar, PageScroll, SittingStrip
 from quizapp.ui.widgets.key_cap import KeyLine
+from quizapp.ui.widgets.tab_order import put_last
 
 COLUMN_PX = 1120
 _SECONDS_EACH = 15
@@ -186,6 +187,7 @@ class TimelinePage(Part):
             main.clicked.connect(self.left)
         self.main = main
         self.bar.set_buttons(left, main)
+        put_last(self.bar, self.area)
 
     def _asking_buttons(self) -> list[Button]:
         unknown = Button(_("Ved ikke"), Dress.QUIET)

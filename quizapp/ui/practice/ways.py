@@ -164,10 +164,15 @@ class WayTiles(Part):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._beside = 0
         for way, tile in self.tiles.items():
-            tile.clicked.connect(lambda _on=False, way=way: self.chosen.emit(way))
+            # Not only when it is pressed: a screen reader checks it without a press.
+            tile.toggled.connect(lambda on, way=way: self._on_toggled(way, is_on=on))
             tile.confirmed.connect(self.confirmed)
         self.tiles[ways[0]].setChecked(True)
         self._restyle()
+
+    def _on_toggled(self, way: Way, *, is_on: bool) -> None:
+        if is_on:
+            self.chosen.emit(way)
 
     @property
     def way(self) -> Way:

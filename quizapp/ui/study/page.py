@@ -31,7 +31,7 @@ from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.frame import BottomBar, SittingStrip
 from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.rating import RatingBar
-from quizapp.ui.widgets.tab_order import chain_tabs
+from quizapp.ui.widgets.tab_order import put_last
 
 _MINUTE = 60
 
@@ -103,7 +103,7 @@ class StudyPage(Part):
                 self._show_finished(state)
             case _:
                 assert_never(state)
-        chain_tabs(self.strip, self.stage, self.bar)
+        put_last(self.bar, self.stage)
 
     def answer_nothing(self) -> None:
         """Do what »Ved ikke« does."""
@@ -124,7 +124,7 @@ class StudyPage(Part):
         """Open the line for what is wrong with the question."""
         if self.card is not None:
             self.stage.reveal(self.card.open_report())
-            chain_tabs(self.strip, self.stage, self.bar)
+            put_last(self.bar, self.stage)
 
     def show_failure(self, error: QuizappError) -> None:
         """Say on the card what could not be done; what was written stands as it did."""
@@ -264,7 +264,7 @@ class StudyPage(Part):
             self.stage.reveal(view.back)
         if question.passage:
             self.card.add_text_link()
-        chain_tabs(self.strip, self.stage, self.bar)
+        put_last(self.bar, self.stage)
 
     def _on_submitted(self, answer: Answer) -> None:
         view = self.card.view if self.card is not None else None

@@ -53,6 +53,8 @@ class MatchBoard(Part):
         for at, part in enumerate(self.right):
             part.clicked.connect(lambda _=False, place=at: self._on_right(place))
             part.setAutoDefault(False)
+        for part in (*self.left, *self.right):
+            part.setAutoExclusive(False)  # several are marked at once: one on each side
         if self.left:
             self.setFocusProxy(self.left[0])
         self._restyle()
