@@ -31,5 +31,5 @@ SENTENCES: dict[str, Sentence] = {
     "no_mock_questions": N_("Der er ingen spørgsmål til en prøveeksamen i det, du har valgt."),
     "mock_handed_in": N_("Prøveeksamenen er afleveret."),
     "mock_not_handed_in": N_("Prøveeksamenen er ikke afleveret endnu."),
-    "mock_time_up": N_("Tiden er gået, så prøveeksamenen kan ikke tages tilbage."),
+    "mock_time_up": N_("Tiden er gået, så prøveeksamenen kan ikke åbnes igen."),
 }
