@@ -79,6 +79,7 @@ class Routes(QObject):
         self.home = home
         self.study = StudyRoute(services, around.runner, around.clock, self)
         self.library = LibraryRoute(services, around.runner, self)
+        self._back_to = HOME
         self.questions = QuestionsRoute(services, around.runner, around.clock, self)
         self.settings = SettingsRoute(
             services, around.runner, around.clock, around.appearance, self
@@ -102,12 +103,27 @@ class Routes(QObject):
         self.mock.greet(self.home)
 
     def begin(self, plan: Plan) -> None:
-        """Begin a round."""
+        """Begin a round that ends at »I dag«."""
+        self._back_to = HOME
         self.study.begin(plan)
 
     def open_pack(self, path: Path) -> None:
         """Show what adding a pack would change; not in the middle of a round."""
         if self._shell.is_at_desk:
+    def _begin_here(self, plan: Plan) -> None:
+        """Begin a round that ends where it was begun."""
+        self.begin(plan)
+        self._back_to = self._shell.place
+
+    def _after_round(self) -> None:
+        ways = {
+            PRACTICE: self._go_practice,
+            PROGRESS: self._go_progress,
+            LIBRARY: self._go_library,
+            EXAM: self.exam.go,
+        }
+        ways.get(self._back_to, self.go_home)()
+
             self.library.preview(path)
 
     def go_home(self) -> None:
@@ -160,22 +176,22 @@ class Routes(QObject):
         self.home.add_asked.connect(self.library.choose_file)
         page = self.study.page
         self.study.began.connect(lambda: self._shell.show_sitting(page, page.bar))
-        self.study.left.connect(self.go_home)
+        self.study.left.connect(self._after_round)
         self.study.told.connect(self._tell)
         self.study.keys_asked.connect(self._keys.toggle)
         self.study.state_changed.connect(self._on_study_changed)
-        self.library.page.started.connect(self.begin)
+        self.library.page.started.connect(self._begin_here)
         self.library.opened.connect(self._open_sub_page)
         self.library.closed.connect(self._go_library)
         self.library.told.connect(self._tell_with_undo)
         self.settings.told.connect(self._tell)
         self.settings.memory.told.connect(self._tell_with_undo)
-        self.practice.started.connect(self.begin)
+        self.practice.started.connect(self._begin_here)
         self.practice.told.connect(self._tell)
         self.practice.opened.connect(self._open_practice)
         self.practice.left.connect(self._go_practice)
         self.practice.changed.connect(self._on_practice_changed)
-        self.progress.page.started.connect(self.begin)
+        self.progress.page.started.connect(self._begin_here)
         self.progress.told.connect(self._tell)
         self.editor.told.connect(self._tell_with_undo)
         self.editor.failed.connect(self.fail)
@@ -196,7 +212,7 @@ class Routes(QObject):
         self.home.exam_asked.connect(self.exam.look_at)
         self.home.glance_wanted.connect(self.exam.refresh_glance)
         self.exam.glanced.connect(self.home.show_glance)
-        self.exam.started.connect(self.begin)
+        self.exam.started.connect(self._begin_here)
         self.exam.told.connect(self._tell_with_undo)
         self.exam.failed.connect(self.fail)
 
@@ -213,7 +229,7 @@ class Routes(QObject):
 
     def _connect_questions(self) -> None:
         questions = self.questions
-        questions.started.connect(self.begin)
+        questions.started.connect(self._begin_here)
         questions.told.connect(self._tell_with_undo)
         questions.failed.connect(self.fail)
         questions.page.add_asked.connect(self.library.choose_file)

@@ -44,6 +44,7 @@ class Shell(QWidget):
         waiting.column.addWidget(PageHeader(_("I dag"), full_day(today)))
         self.desk.show_passing(waiting, HOME)
         self._bar: QWidget | None = None
+        self._place = HOME
         self._toast = Toast(self)
         self._toast.undone.connect(self.undone)
         self.desk.chosen.connect(self.chosen)
@@ -56,6 +57,11 @@ class Shell(QWidget):
         page = self.desk.stack.currentWidget()
         assert page is not None, "the desk is never without a page"
         return page
+
+    @property
+    def place(self) -> str:
+        """The code of the place in the side-bar that the desk's page belongs to."""
+        return self._place
 
     @property
     def frame(self) -> QWidget | None:
@@ -71,6 +77,7 @@ class Shell(QWidget):
         """Show a page of the desk; a passing one goes for good when the next one comes."""
         show = self.desk.show_passing if is_passing else self.desk.show_page
         show(page, code)
+        self._place = code
         self._frames.setCurrentWidget(self.desk)
         self.changed.emit()
         self.titled.emit(title)

@@ -254,3 +254,16 @@ def test_leafing_over_a_real_bank_turns_cards_and_comes_back(opened: Opened) -> 
     press(Qt.Key.Key_Escape)
     opened.until(lambda: not leaves.isVisible())
     assert opened.title == "Øv"
+
+
+def test_a_round_that_was_begun_here_ends_here(opened: Opened) -> None:
+    opened.do("go.study")
+    opened.until_title("Øv")
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    opened.do("round.leave")
+    opened.until_title("Øv")
+    opened.do("round.start")
+    opened.until_asked()
+    opened.do("round.leave")
+    opened.until_title("I dag")
