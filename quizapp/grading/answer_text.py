@@ -86,6 +86,7 @@ def prepare(given: str) -> AnswerText:
     plain, denied = _contrast(plain)
     dated = plain if denied else undoubted
     hedge = next((text.strip(" .,") for text in hedges if text.strip(" .,?()")), "")
+    hedge = "ca." if hedge == "ca" else hedge
     return AnswerText(whole, normalise(plain), denied, "; ".join(asides), hedge, dated)
 
 

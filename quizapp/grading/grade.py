@@ -119,7 +119,9 @@ def _grade_cloze(question: Cloze, texts: tuple[str, ...], options: MarkingOption
         outcome=outcome,
         score=score if outcome is not Outcome.WRONG else 0.0,
         rule="K1",
-        message=_cloze_message(outcome, right, len(gaps)),
+        message=verdicts[0].message
+        if len(gaps) == 1
+        else _cloze_message(outcome, right, len(gaps)),
         parts=parts,
     )
 

@@ -1,6 +1,6 @@
 """The decisions that a teacher may dispute, each a switch of the pack or of the learner."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Final, Self
 
 from quizapp.grading.verdict import Finding, Outcome
@@ -102,5 +102,13 @@ def adjusted(finding: Finding, options: MarkingOptions) -> Finding:
     return finding
 
 
+# Where the sentence must be another one, once the switch is turned.
+_RETOLD: Final = frozenset({("G5", "right"), ("T2", "right"), ("T8", "right"),
+                            ("T3", "spelling"), ("T4", "spelling")})  # fmt: skip
+
+
 def _turned(finding: Finding, outcome: Outcome) -> Finding:
-    return Finding(outcome, finding.rule, f"{finding.why}_turned", finding.fields, finding.comment)
+    is_retold = (finding.rule, finding.why) in _RETOLD
+    return replace(
+        finding, outcome=outcome, why=f"{finding.why}_turned" if is_retold else finding.why
+    )

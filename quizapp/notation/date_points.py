@@ -322,7 +322,8 @@ def modifier_at(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | None
     if second.text in HALF_WORDS and (first.number in {1, 2} or first.text in LAST_WORDS):
         is_first = first.number == 1
         start = Fraction(0) if is_first else Fraction(1, 2)
-        text = f"{first.text} {second.text}"
+        said = "første" if is_first else "anden" if first.number else first.text
+        text = f"{said} {second.text}"
         return Modifier(start, start + Fraction(1, 2), text), _after_af(tokens, at + 2)
     return None
 

@@ -22,6 +22,7 @@ from quizapp.notation.date_words import (
 from quizapp.notation.edits import edits_within
 from quizapp.notation.normalise import normalise
 from quizapp.notation.partial import (
+    NO_MONTH,
     Bound,
     EitherOf,
     Expression,
@@ -43,7 +44,6 @@ _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _PERIODS: Final = frozenset({"tallet", "århundrede", "decade"})
 _LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
 MOST_TOKENS: Final = 80
-NO_MONTH: Final = 99
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,9 +206,15 @@ def ordinals_like(word: str) -> tuple[tuple[str, int], ...]:
     )
 
 
+_WRITTEN_SIZES: Final = (
+    ("billion", "billioner", 10**12), ("milliard", "milliarder", 10**9),
+    ("million", "millioner", 10**6), ("tusind", "tusind", 10**3),
+)  # fmt: skip
+
+
 def cardinal_words(number: int) -> str:
-    """Write a whole number from 0 to 999 million in words, each compound below 100 as one."""
-    for name, many, size in (("million", "millioner", 10**6), ("tusind", "tusind", 10**3)):
+    """Write a whole number from 0 to below 10¹⁵ in words, each compound below 100 as one."""
+    for name, many, size in _WRITTEN_SIZES:
         if number >= size:
             count, rest = divmod(number, size)
             head = f"{_one_or(count, neuter=size == 10**3)} {name if count == 1 else many}"

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 Era = Literal["", "bce", "ce", "minus"]
 CenturyForm = Literal["tallet", "århundrede", "erne"]
+
+# Stands for a month that is none, where a misspelt maj, juni or juli was written.
+NO_MONTH: Final = 99
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from quizapp.notation.calendar import (
     month_length,
 )
 from quizapp.notation.date_words import MONTHS
-from quizapp.notation.dates import Day, Precision, Span, precision_of
-from quizapp.notation.partial import Interval, Partial, ReadDate
+from quizapp.notation.dates import Century, DateValue, Day, Decade, Precision, Span, precision_of
+from quizapp.notation.partial import NO_MONTH, HalfOpen, Interval, Partial, ReadDate
 from quizapp.questions.keys import DateKey
 
 Fields = dict[str, str | int]
@@ -26,7 +26,11 @@ CENTURY: Final = 100
 
 def said(match: Match, key: DateKey, given: str, read: ReadDate) -> Said:
     """Return the reason that picks the sentence, and the fields that the sentence needs."""
-    fields: Fields = {"given": given.strip(), "answer": key.value.text}
+    answer = key.value.text
+    fields: Fields = {"given": given.strip(), "answer": answer}
+    if (match.rule, match.why) == ("D14", "far"):
+        # The sentence ends with the answer, and has its own full stop.
+        fields["answer"] = answer.removesuffix(".")
     say = _SAID.get((match.rule, match.why))
     if say is None:
         return match.why, fields
@@ -79,7 +83,7 @@ def _short(match: Match, key: DateKey, _read: ReadDate) -> Said:
 
 def _impossible(_match: Match, _key: DateKey, read: ReadDate) -> Said:
     written = read.expression
-    if not isinstance(written, Partial) or written.month is None:
+    if not isinstance(written, Partial) or written.month is None or written.month == NO_MONTH:
         return "no_such_date", {}
     if not 1 <= written.month <= MONTHS_IN_YEAR:
         return "twelve_months", {}
@@ -94,7 +98,7 @@ def _missed(_match: Match, key: DateKey, read: ReadDate) -> Said:
     """Say which part of a wrong date is right, or by how many years it missed."""
     located = _located(key, read)
     value = key.value.value
-    if located is None or isinstance(value, Span):
+    if located is None or isinstance(value, Span | Decade | Century) or _has_short_year(read):
         return "wrong", {}
     given, wanted = first_day(located.stretches[0]), first_day(value)
     years = astronomical(given.year) - astronomical(wanted.year)
@@ -108,10 +112,18 @@ def _missed(_match: Match, key: DateKey, read: ReadDate) -> Said:
     return ("month_only" if is_day_right else "month"), {}
 
 
+def _has_short_year(read: ReadDate) -> bool:
+    year = read.expression.year if isinstance(read.expression, Partial) else None
+    return year is not None and year.is_short
+
+
 def _swapped(match: Match, key: DateKey, read: ReadDate) -> Said:
-    located = _located(key, read)
-    read_as = danish_date(located.stretches[0]) if located else ""
-    return match.why, {"read_as": read_as}
+    located, written = _located(key, read), read.expression
+    if located is not None:
+        return match.why, {"read_as": danish_date(located.stretches[0])}
+    month = written.month if isinstance(written, Partial) else None
+    day = written.day if isinstance(written, Partial) else None
+    return match.why, {"read_as": f"{day}. {MONTHS[month - 1]}" if month else ""}
 
 
 def _american(match: Match, key: DateKey, _read: ReadDate) -> Said:
@@ -172,17 +184,34 @@ def _century(match: Match, key: DateKey, read: ReadDate) -> Said:
         return ("wrong" if match.why == "other_century" else match.why), {}
     first, last = first_day(located.stretches[0]).year, last_day(located.stretches[0]).year
     ordinal = f"{max(abs(first), abs(last)) // CENTURY}."
-    span: Fields = {"ordinal": ordinal, "from": str(abs(first)), "to": str(abs(last))}
+    # The sentence ends here, and has its own full stop.
+    to = f"{abs(last)} f.Kr" if last < 0 else str(last)
+    span: Fields = {"ordinal": ordinal, "from": str(abs(first)), "to": to}
     return match.why, span | {"year": str(abs(first))}
 
 
 def _tolerance(match: Match, key: DateKey, read: ReadDate) -> Said:
+    value, written = key.value.value, read.expression
+    ends = (value.start, value.end) if isinstance(value, Span) else (value, value)
+    if isinstance(written, Interval):
+        away = max(_years_between(written.start, ends[0]), _years_between(written.end, ends[1]))
+    else:
+        point = written.point if isinstance(written, HalfOpen) else written
+        away = min(_years_between(point, end) for end in ends) if isinstance(point, Partial) else 0
+    return match.why, {"n": max(away - key.tolerance_years, 1)}
+
+
+def _years_between(written: Partial, value: DateValue) -> int:
+    located = locate(written, value)
+    given = first_day(located.stretches[0] if located else value).year
+    return abs(astronomical(given) - astronomical(first_day(value).year))
+
+
+def _era_missing(match: Match, key: DateKey, read: ReadDate) -> Said:
+    """Say what fits besides the era: a year, a decade or a century."""
     located = _located(key, read)
-    value = key.value.value
-    if located is None or isinstance(value, Span):
-        return match.why, {"n": 0}
-    away = astronomical(first_day(located.stretches[0]).year) - astronomical(first_day(value).year)
-    return match.why, {"n": max(abs(away) - key.tolerance_years, 1)}
+    level = located.level if located else Level.YEAR
+    return (f"missing_{level.name.lower()}" if level > Level.YEAR else match.why), {}
 
 
 def _new_style(match: Match, key: DateKey, _read: ReadDate) -> Said:
@@ -211,6 +240,7 @@ _SAID: Final[dict[tuple[str, str], Callable[[Match, DateKey, ReadDate], Said]]] 
     ("D9", "interval"): _interval,
     ("D9", "bound"): _bound,
     ("D10", "other_era"): _era,
+    ("D10", "missing"): _era_missing,
     ("D11", "other_century"): _century,
     ("D11", "border"): _century,
     ("D12", "right"): _new_style,

@@ -18,6 +18,7 @@ from quizapp.grading.numbers.wording import (
     is_negative,
     is_upper_bound,
     is_vague,
+    is_vague_throughout,
     may_be_name,
     without_nearly,
 )
@@ -34,7 +35,7 @@ PAIR: Final = 2
 _ZERO: Final = re.compile(r"(?:ingen|intet|ingenting|nul)(?: [^\W\d_]+)?")
 _LABEL: Final = re.compile(r"^(?:i |år(?:et)? )?[12]\d{3}(?:-\d{2,4})?(?: ?:| ?=) (?=.*\d)")
 _SPACED: Final = re.compile(r"\s+")
-MOST_IN_WORDS: Final = 10**9
+MOST_IN_WORDS: Final = 10**15
 _RANGE: Final = frozenset({"-", "til"})
 
 
@@ -42,14 +43,15 @@ def mark_number(key: NumberKey, given: str) -> Finding:
     """Mark a typed number that is neither empty, too long nor denied."""
     text = _SPACED.sub(" ", trim(re.sub(r",[-–]+$|\.-$", "", given.strip()))).strip()
     text = _LABEL.sub("", text)
-    fields = {"given": given, "answer": key.value.text, "unit": key.unit}
+    # The sentences that tell the unit end with it, and have their own full stop.
+    fields = {"given": given, "answer": key.value.text, "unit": key.unit.removesuffix(".")}
     if _ZERO.fullmatch(text):
         return _single(
             key, as_quantity(key, Amount(Decimal(0), after=tuple(text.split()[1:]))), fields
         )
     amounts = _asked_amounts(amounts_of(without_nearly(text)))
     if not amounts:
-        rule, why = ("N5", "vague") if is_vague(text) else ("N1", "unreadable")
+        rule, why = ("N5", "vague") if is_vague_throughout(text) else ("N1", "unreadable")
         return Finding(Outcome.WRONG, rule, why, dict(fields))
     if any(is_vague(" ".join(amount.before)) for amount in amounts):
         return Finding(Outcome.WRONG, "N5", "vague", dict(fields))
@@ -103,7 +105,7 @@ def _one(key: NumberKey, amount: Amount, fields: dict[str, str]) -> Finding:
 
 def _single(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Finding:
     if quantity.other_unit:
-        return Finding(Outcome.WRONG, "N7", "other", {**fields, "given_unit": quantity.other_unit})
+        return Finding(Outcome.WRONG, "N7", "other", _with_unit(fields, quantity.other_unit))
     listed = _listed(key, quantity, fields)
     if listed is not None:
         return listed
@@ -118,7 +120,14 @@ def _single(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Findi
         return found
     why = "decimal_point" if english < danish else "comma"
     said = {**fields, "in_words": _in_words(danish)}
+    if why == "decimal_point":
+        said["answer"] = number_text(tidy(english / quantity.amount.shift))
     return Finding(Outcome.ALMOST, "N2", why, dict(said))
+
+
+def _with_unit(fields: dict[str, str], unit: str) -> dict[str, str | int | Decimal]:
+    """Say which unit was written; degrees have their scale in a capital letter."""
+    return {**fields, "given_unit": unit.upper() if unit.startswith("°") else unit}
 
 
 def _listed(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Finding | None:
@@ -137,7 +146,7 @@ def _by_value(
 ) -> Finding:
     zone = zone_of(key, value)
     if zone is Zone.OUTSIDE:
-        return _outside(key, value, fields)
+        return _outside(key, quantity, value, fields)
     if zone is Zone.CLOSE:
         return Finding(Outcome.ALMOST, "N6", "close", _limits(key, fields))
     if quantity.unknown_unit or (key.unit_required and not quantity.has_unit):
@@ -165,9 +174,11 @@ def _in_words(value: Decimal) -> str:
     return cardinal_words(int(value)) if is_whole else number_text(tidy(value))
 
 
-def _outside(key: NumberKey, value: Decimal, fields: dict[str, str]) -> Finding:
+def _outside(key: NumberKey, quantity: Quantity, value: Decimal, fields: dict[str, str]) -> Finding:
     own = key.value.value
-    size = _wrong_size(own, value, fields)
+    if quantity.written is not None and zone_of(key, quantity.written) is Zone.INSIDE:
+        return Finding(Outcome.WRONG, "N7", "other", _with_unit(fields, quantity.written_unit))
+    size = _wrong_size(own, value, fields, is_bare=quantity.amount.shift == 1)
     if size is not None:
         return size
     if value == -own:
@@ -179,14 +190,16 @@ def _outside(key: NumberKey, value: Decimal, fields: dict[str, str]) -> Finding:
     return Finding(Outcome.WRONG, "N6", "high" if value > own else "low", dict(fields))
 
 
-def _wrong_size(own: Decimal, value: Decimal, fields: dict[str, str]) -> Finding | None:
+def _wrong_size(
+    own: Decimal, value: Decimal, fields: dict[str, str], *, is_bare: bool
+) -> Finding | None:
     """N4: the right figures with another magnitude are wrong."""
     if not own or not value:
         return None
     if value == own * THOUSAND and "billion" in fields["given"]:
         return Finding(Outcome.WRONG, "N4", "billion", dict(fields))
     for size, magnitude in _MAGNITUDES.items():
-        if own == value * size:
+        if own == value * size and is_bare:
             return Finding(Outcome.WRONG, "N4", "missing", {**fields, "magnitude": magnitude})
     is_other_size = own / value in _POWERS or value / own in _POWERS
     return Finding(Outcome.WRONG, "N4", "magnitude", dict(fields)) if is_other_size else None
@@ -220,7 +233,7 @@ def _range(key: NumberKey, first: Amount, second: Amount, fields: dict[str, str]
     low, high = as_quantity(key, first), as_quantity(key, second)
     if low.other_unit or high.other_unit:
         unit = low.other_unit or high.other_unit
-        return Finding(Outcome.WRONG, "N7", "other", {**fields, "given_unit": unit})
+        return Finding(Outcome.WRONG, "N7", "other", _with_unit(fields, unit))
     if low.danish is None or high.danish is None:
         return Finding(Outcome.WRONG, "N9", "malformed", dict(fields))
     bottom, top = sorted((low.danish, high.danish))

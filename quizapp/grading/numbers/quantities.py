@@ -23,7 +23,10 @@ from quizapp.questions.keys import NumberKey
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """One number as compared: its Danish value in the key's unit, and its English one."""
+    """One number as compared: its Danish value in the key's unit, and its English one.
+
+    ``written`` and ``written_unit`` are what stood there, where it had to be converted.
+    """
 
     amount: Amount
     danish: Decimal | None
@@ -31,6 +34,8 @@ class Quantity:
     has_unit: bool
     other_unit: str = ""
     unknown_unit: str = ""
+    written: Decimal | None = None
+    written_unit: str = ""
 
 
 def as_quantity(key: NumberKey, amount: Amount) -> Quantity:
@@ -84,6 +89,8 @@ def _converted(plain: Quantity, unit: Unit, key: NumberKey, word: str) -> Quanti
         None if plain.danish is None else plain.danish * unit.factor / own.factor,
         None if plain.english is None else plain.english * unit.factor / own.factor,
         has_unit=True,
+        written=plain.danish,
+        written_unit=word,
     )
 
 

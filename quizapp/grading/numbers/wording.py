@@ -24,10 +24,12 @@ _BOUND_AFTER: Final = re.compile(
 _LESS: Final = re.compile(
     r"under|højst|maks|max|mindre|færre|op ?i?mod|op til|ikke (?:over|mere|flere)|[<≤]"
 )
-_VAGUE: Final = re.compile(
+_FEW_OR_MANY: Final = (
     r"\b(?:mange|flere|nogle|et par|adskillige|utallige|masser af|en del|få|enkelte|masse"
-    r"|temmelig mange)$"
+    r"|temmelig mange)"
 )
+_VAGUE: Final = re.compile(_FEW_OR_MANY + "$")
+_VAGUE_THROUGHOUT: Final = re.compile(_FEW_OR_MANY + r"\b")
 _DENIED_BOUND: Final = re.compile(r"\bikke (?:over|under|(?:mere|mindre|færre|flere) end)\b")
 _MINUS: Final = re.compile(r"(?:^|\s)(?:-|minus)$")
 _NO_NAMES: Final = word_set(
@@ -60,6 +62,11 @@ def is_upper_bound(bound: str) -> bool:
 def is_vague(before: str) -> bool:
     """Whether the word before a number takes its exactness away: et par tusind."""
     return _VAGUE.search(before) is not None
+
+
+def is_vague_throughout(text: str) -> bool:
+    """Whether a text without a number says about how many: et par millioner."""
+    return _VAGUE_THROUGHOUT.search(text) is not None
 
 
 def is_denied_bound(text: str) -> bool:

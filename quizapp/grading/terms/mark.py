@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from quizapp.grading.answer_text import AnswerText, holds_negation, negation_in
 from quizapp.grading.terms.match import same_letters, same_words
@@ -195,9 +196,12 @@ def _misspelt(
     return None
 
 
+_TOLD_LETTERS: Final = ("ø", "å", "æ", "aa", "oe", "ae")
+
+
 def _slip(slip: Misspelling, wording: str) -> Finding:
     rule = "T4" if slip.is_keyboard else "T3"
-    letters = next((letter for letter in "øåæ" if letter in wording.casefold()), "")
+    letters = next((letter for letter in _TOLD_LETTERS if letter in wording.casefold()), "")
     wording = wording if rule == "T3" else shown(wording)
     return Finding(Outcome.ALMOST, rule, "spelling", {"answer": wording, "letter": letters})
 

@@ -9,7 +9,7 @@ from quizapp.base.texts import say
 from quizapp.grading.grade import WrongAnswerShapeError, grade
 from quizapp.grading.options import MarkingOptions
 from quizapp.grading.verdict import Outcome
-from quizapp.notation.dates import Day, Precision
+from quizapp.notation.dates import Century, DateValue, Day, Precision, Span, Year
 from quizapp.notation.written import WrittenDate, WrittenNumber
 from quizapp.questions.answers import (
     Answer,
@@ -46,6 +46,22 @@ DATE = Date(
     category=TERM,
     prompt="",
     key=DateKey(value=WrittenDate("5. juni 1849", Day(1849, 6, 5)), precision=Precision.DAY),
+)
+
+
+def _dated(value: DateValue, precision: Precision, text: str = "x") -> Date:
+    key = DateKey(value=WrittenDate(text, value), precision=precision)
+    return Date(id=ID, category=TERM, prompt="", key=key)
+
+
+KNOWN_YEAR = _dated(Day(1849, 6, 5), Precision.YEAR)
+AUTUMN = _dated(Day(1905, 9, 5), Precision.DAY)
+PERIOD = _dated(Span(Year(1848), Year(1851)), Precision.RANGE)
+EARLY = _dated(Year(-44), Precision.YEAR)
+EARLY_CENTURY = _dated(Century(-400), Precision.CENTURY)
+CENTURY = _dated(Century(1800), Precision.CENTURY)
+MANY_PEOPLE = Number(
+    id=ID, category=TERM, prompt="", key=NumberKey(value=WrittenNumber("1.500", Decimal(1500)))
 )
 NUMBER = Number(
     id=ID, category=TERM, prompt="", key=NumberKey(value=WrittenNumber("5", Decimal(5)))
@@ -219,6 +235,17 @@ def test_a_list_over_five_hundred_characters_is_wrong() -> None:
         ("free_inflection", NAME, Typed("Københavns"), Outcome.ALMOST),
         ("trusted_extra_words", NAME, Typed("København i 1807"), Outcome.ALMOST),
         ("free_doubt", NAME, Typed("måske København"), Outcome.ALMOST),
+        ("false_detail", KNOWN_YEAR, Typed("4. juni 1849"), Outcome.WRONG),
+        ("false_detail", KNOWN_YEAR, Typed("maj 1849"), Outcome.WRONG),
+        ("range_end_off", PERIOD, Typed("1848-50"), Outcome.WRONG),
+        ("missing_era", EARLY, Typed("44"), Outcome.WRONG),
+        ("missing_era", EARLY, Typed("-44"), Outcome.WRONG),
+        ("missing_era", EARLY_CENTURY, Typed("400-tallet"), Outcome.WRONG),
+        ("hundreds_form", CENTURY, Typed("1800'erne"), Outcome.CORRECT),
+        ("english_separators", MANY_PEOPLE, Typed("1,500"), Outcome.WRONG),
+        ("bare_magnitude", MANY_PEOPLE, Typed("1,5"), Outcome.ALMOST),
+        ("dyslexia_friendly", MANY_PEOPLE, Typed("halvanden tusin"), Outcome.CORRECT),
+        ("dyslexia_friendly", AUTUMN, Typed("5. septembr 1905"), Outcome.CORRECT),
         ("half_is_almost", CLOZE, TypedList(("København",)), Outcome.ALMOST),
         ("extras_cost", MANY, PickedMany(("a", "b", "c", "d")), Outcome.CORRECT),
     ],
