@@ -2,9 +2,11 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from quizapp.base.texts import say
 from quizapp.grading.marking_file import mark_case, mark_line
 from tests.unit.grading.labelled import FILES, read_cases
 
@@ -37,3 +39,12 @@ def test_there_are_cases_of_every_kind() -> None:
 @pytest.mark.shared
 def test_every_shared_example_gets_its_label(shared_dir: Path) -> None:
     assert _misjudged(shared_dir / "marking" / "examples.jsonl") == []
+
+
+TOLD = [case for path in FILES for case in read_cases(path) if "told" in case]
+
+
+@pytest.mark.parametrize("case", TOLD, ids=[case["id"] for case in TOLD])
+def test_a_verdict_is_told_in_these_words(case: dict[str, Any]) -> None:
+    verdict, _ = mark_case(case)
+    assert (verdict.rule, verdict.comment or say(verdict.message)) == (case["rule"], case["told"])
