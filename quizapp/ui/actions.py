@@ -71,6 +71,7 @@ COMMANDS = (
     _command("author.problems", N_("Gå til fejlene"), "circle-x", "Alt+4", WRITE),
     _command("author.try", N_("Prøv pakken"), "play", "", WRITE),
     _command("author.export", N_("Eksportér …"), "package", "Ctrl+E", WRITE),
+    _command("exam.add", N_("Tilføj en eksamen"), "graduation-cap", "", STUDY),
     _command("go.home", N_("I dag"), "house", "Ctrl+1", VIEW),
     _command("go.study", N_("Øv"), "target", "Ctrl+2", VIEW),
     _command("go.exam", N_("Eksamen"), "graduation-cap", "Ctrl+3", VIEW),

@@ -121,6 +121,7 @@ class Routes(QObject):
             PROGRESS: self._go_progress,
             LIBRARY: self._go_library,
             EXAM: self.exam.go,
+            "exam.add": lambda: self.exam.edit(None),
         }
         ways.get(self._back_to, self.go_home)()
 

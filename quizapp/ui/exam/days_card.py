@@ -42,6 +42,9 @@ class DaysCard(Card):
         head.addWidget(WrappingLabel(total, "small", "muted"))
         self.body.addLayout(head)
         self.body.addWidget(self.calendar)
+        hint = _("Vælg en dag for at ændre dens minutter. Piletasterne går fra dag til dag.")
+        self.calendar.setAccessibleDescription(hint)
+        self.body.addWidget(WrappingLabel(hint, "small", "muted"))
         forecast = view.outlook.forecast
         if isinstance(forecast, ExamForecast):
             said = words.coverage(forecast)

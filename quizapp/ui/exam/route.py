@@ -72,6 +72,7 @@ class ExamRoute(QObject):
 
         def show() -> None:
             self._shell.show_page(self.page, EXAM, _("Eksamen"))
+            self.page.verticalScrollBar().setValue(0)
             self.page.take_focus()
 
         self.refresh(show)
