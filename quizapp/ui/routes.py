@@ -47,7 +47,10 @@ _WISHES = {
     "question.pause": Wish.SUSPEND,
     "question.bury": Wish.BURY,
 }
-_OF_THE_SITTING = (*_WISHES, "question.unknown", "question.report", "question.note")
+_OF_THE_SITTING = (
+    *(*_WISHES, "question.unknown", "question.report"),
+    *("question.note", "question.aloud"),
+)
 _EVERYWHERE = ("app.quit", FIND, "help.keys", "view.full")
 _SIZES = ("text.larger", "text.smaller", "text.normal")
 
@@ -247,6 +250,7 @@ class Routes(QObject):
             "question.unknown": self._answer_nothing,
             "question.report": self.study.page.open_report,
             "question.note": self.study.page.open_note,
+            "question.aloud": self.study.read_aloud,
             HOME: self.go_home,
             PRACTICE: self._go_practice,
             EXAM: self.exam.go,

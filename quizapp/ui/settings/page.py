@@ -32,6 +32,8 @@ class Habits:
 
     rollover_hour: int
     is_dyslexia_friendly: bool
+    reads_aloud: bool = False
+    asks_confidence: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class SettingsPage(PageScroll):
     appearance_chosen = Signal(object)
     habit_chosen = Signal(str, object)
     copy_asked = Signal()
+    voice_tried = Signal()
 
     def __init__(self, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(760, parent=parent)
@@ -65,6 +68,8 @@ class SettingsPage(PageScroll):
         self.languages = TileRow(_("Sprog"), _languages(), chosen.language)
         self.calm = Switch(_("Mindre bevægelse"))
         self.friendly = Switch(_("Ordblindevenlig"))
+        self.aloud = Switch(_("Læs spørgsmål op"))
+        self.confidence = Switch(_("Spørg, hvor sikker jeg er"))
         self.plan = PlanCard()
         self.fit = FitCard()
         self.hour = DropDown(_("Ny dag begynder kl."))
@@ -104,6 +109,8 @@ class SettingsPage(PageScroll):
     def show_habits(self, habits: Habits) -> None:
         """Show what the bank keeps."""
         _show(self.friendly, is_on=habits.is_dyslexia_friendly)
+        _show(self.aloud, is_on=habits.reads_aloud)
+        _show(self.confidence, is_on=habits.asks_confidence)
         at = self.hour.findData(habits.rollover_hour)
         if at < 0:
             self.hour.addItem(f"{habits.rollover_hour}.00", habits.rollover_hour)
@@ -133,6 +140,8 @@ class SettingsPage(PageScroll):
         self.calm.toggled.connect(lambda on: tell({"reduced_motion": on}))
         habit = self.habit_chosen.emit
         self.friendly.toggled.connect(lambda on: habit("is_dyslexia_friendly", on))
+        self.aloud.toggled.connect(lambda on: habit("reads_aloud", on))
+        self.confidence.toggled.connect(lambda on: habit("asks_confidence", on))
         self.hour.activated.connect(lambda at: habit("rollover_hour", self.hour.itemData(at)))
 
     def _on_slid(self, percent: int) -> None:
@@ -164,6 +173,17 @@ class SettingsPage(PageScroll):
         note = _("Stavefejl trækker ikke ned. Svaret tæller som rigtigt.")
         card.body.addWidget(self.friendly)
         card.body.addWidget(WrappingLabel(note, "small", "muted"))
+        card.body.addWidget(Hairline())
+        card.body.addWidget(self.aloud)
+        voice = _("Dansk stemme. Ctrl+L læser op når som helst, og Esc standser.")
+        card.body.addWidget(WrappingLabel(voice, "small", "muted"))
+        attempt = Button(_("Prøv stemmen"), icon="volume-2", small=True)
+        attempt.clicked.connect(self.voice_tried)
+        card.body.addWidget(attempt, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(Hairline())
+        card.body.addWidget(self.confidence)
+        sure = _("Så kan du se, hvad du er sikker på, men svarer forkert på.")
+        card.body.addWidget(WrappingLabel(sure, "small", "muted"))
         card.body.addWidget(Hairline())
         card.body.addWidget(self.calm)
         card.body.addWidget(WrappingLabel(_("Sider og svar skifter uden glid."), "small", "muted"))

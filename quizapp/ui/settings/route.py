@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.clock import Clock
 from quizapp.base.texts import _
+from quizapp.ui.aloud.reader import Reader
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.calendar_words import full_day
 from quizapp.ui.program import Services
@@ -43,6 +44,9 @@ class SettingsRoute(QObject):
         self.page.appearance_chosen.connect(lambda changes: appearance.choose(**changes))
         self.page.habit_chosen.connect(self._on_habit)
         self.page.copy_asked.connect(self.make_copy)
+        self.reader = Reader(runner, parent=self)
+        self.reader.told.connect(self.told)
+        self.page.voice_tried.connect(lambda: self.reader.toggle(_sample()))
         self.memory = MemoryRoute(services, runner, clock, self.page, self)
         self.memory.failed.connect(self.failed)
         appearance.changed.connect(lambda: self.page.show_chosen(appearance.chosen))
@@ -67,6 +71,8 @@ class SettingsRoute(QObject):
             keys = {
                 "rollover_hour": preferences.ROLLOVER_KEY,
                 "is_dyslexia_friendly": preferences.SPELLING_KEY,
+                "reads_aloud": preferences.ALOUD_KEY,
+                "asks_confidence": preferences.CONFIDENCE_KEY,
             }
             self._services.desk.set_preference(keys[name], value)
 
@@ -86,7 +92,13 @@ def _habits(preferences: "Preferences") -> Habits:
     return Habits(
         rollover_hour=preferences.rollover_hour,
         is_dyslexia_friendly=preferences.is_dyslexia_friendly,
+        reads_aloud=preferences.reads_aloud,
+        asks_confidence=preferences.asks_confidence,
     )
+
+
+def _sample() -> str:
+    return _("Sådan lyder stemmen. Den 17. marts 1725 var en lørdag.")
 
 
 def _when(at: datetime, now: datetime) -> str:

@@ -15,6 +15,7 @@ class MoreMenu(QMenu):
     report_asked = Signal()
     why_asked = Signal()
     note_asked = Signal()
+    aloud_asked = Signal()
     keys_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -37,6 +38,8 @@ class MoreMenu(QMenu):
                 self._wish_action(_("Spring over"), Wish.SKIP)
             self._wish_action(_("Vent til i morgen"), Wish.BURY)
             self._wish_action(_("Sæt på pause"), Wish.SUSPEND)
+            aloud = _("Læs op")
+            self.addAction(f"{aloud}\t{_('Ctrl+L')}").triggered.connect(self.aloud_asked)
             note = _("Skriv en note")
             self.addAction(f"{note}\t{_('Ctrl+N')}").triggered.connect(self.note_asked)
             self.addAction(_("Meld fejl")).triggered.connect(self.report_asked)

@@ -53,6 +53,7 @@ class StudyPage(Part):
     keys_asked = Signal()
     story_asked = Signal(object)
     note_written = Signal(object, str)
+    aloud_asked = Signal()
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class StudyPage(Part):
         self._main: QWidget = self
         self._overrule: Button | None = None
         self.can_undo = False
+        self.is_read_aloud = False
         self.strip = SittingStrip(_("Afslut runden"))
         self.stage = Stage()
         self.bar = BottomBar(COLUMN_PX)
@@ -81,6 +83,7 @@ class StudyPage(Part):
         self._menu.report_asked.connect(self.open_report)
         self._menu.why_asked.connect(self._show_why_now)
         self._menu.note_asked.connect(self.open_note)
+        self._menu.aloud_asked.connect(self.aloud_asked)
         self._menu.keys_asked.connect(self.keys_asked)
         self.popover.link_pressed.connect(self._on_story)
 
@@ -368,7 +371,9 @@ class StudyPage(Part):
         return False
 
     def _take_escape(self) -> bool:
-        if self.stage.text is not None:
+        if self.is_read_aloud:
+            self.aloud_asked.emit()
+        elif self.stage.text is not None:
             self.close_text()
         else:
             # Esc alone ends nothing; it shows the way out, and Enter takes it.

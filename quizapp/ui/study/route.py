@@ -8,14 +8,19 @@ from quizapp.base.texts import _
 from quizapp.scheduling.memory import Mode
 from quizapp.study.flow import Asking, Finished, FlowState, Judged
 from quizapp.study.plan import Plan
+from quizapp.ui.aloud.reader import Reader
 from quizapp.ui.program import Services
+from quizapp.ui.study.aloud_words import words_of
 from quizapp.ui.study.outcome_part import headline_of
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.round import Round, Turn
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
 
-_SETTING_ASIDE = ("question.pause", "question.bury", "question.report", "question.note")
+_SETTING_ASIDE = (
+    *("question.pause", "question.bury", "question.report", "question.note"),
+    "question.aloud",
+)
 
 
 class StudyRoute(QObject):
@@ -37,6 +42,9 @@ class StudyRoute(QObject):
         super().__init__(parent)
         self.page = StudyPage(clock)
         self._round = Round(services, runner, clock, self)
+        self.reader = Reader(runner, parent=self)
+        self.reader.changed.connect(self._on_reading)
+        self.reader.told.connect(lambda text: self.told.emit(text, False))  # noqa: FBT003 - a signal's
         self._wish: Wish | None = None
         page, round_ = self.page, self._round
         page.answered.connect(lambda answer: round_.answer(answer, page.confidence))
@@ -46,6 +54,7 @@ class StudyRoute(QObject):
         page.reported.connect(round_.report)
         page.wished.connect(self.do)
         page.keys_asked.connect(self.keys_asked)
+        page.aloud_asked.connect(self.read_aloud)
         page.practice_asked.connect(self._practise)
         page.story_asked.connect(round_.read_story)
         round_.story_read.connect(page.show_story)
@@ -64,6 +73,11 @@ class StudyRoute(QObject):
         """Whether Ctrl+Z has an answer to take back."""
         return self.page.can_undo
 
+    def read_aloud(self) -> None:
+        """Read what is shown, or stop."""
+        note = self.page.card.note if self.page.card is not None else ""
+        self.reader.toggle(words_of(self.state, note))
+
     def begin(self, plan: Plan) -> None:
         """Begin a round."""
         self.page.state = None
@@ -73,6 +87,7 @@ class StudyRoute(QObject):
         """Do what the learner wants, from a button, a menu or a key."""
         self._wish = wish
         if wish is Wish.LEAVE:
+            self.reader.stop()
             self.left.emit()
         elif wish is Wish.SHOW_TEXT and self.page.stage.text is not None:
             self.page.close_text()
@@ -116,13 +131,18 @@ class StudyRoute(QObject):
 
     def _on_turned(self, turn: Turn) -> None:
         is_first = self.page.state is None
+        if isinstance(turn.state, Finished):
+            self.reader.stop()
         if isinstance(turn.state, Finished) and not turn.state.summary.reviews:
             self._on_nothing_done(is_first=is_first)
             return
         if is_first:
             # Before the question, so that its field keeps the focus it takes.
             self.began.emit()
+        is_other = turn.state != self.page.state
         self.page.show_turn(turn.state, can_undo=turn.can_undo)
+        if is_other:
+            self._read_by_itself(turn.state)
         said = {
             Wish.UNDO: _("Svaret er taget tilbage."),
             Wish.SUSPEND: _("På pause."),
@@ -133,6 +153,15 @@ class StudyRoute(QObject):
             self.told.emit(said[self._wish], False)  # noqa: FBT003 - a signal's arguments
         self._wish = None
         self.state_changed.emit()
+
+    def _read_by_itself(self, state: FlowState) -> None:
+        asking = state.asking if isinstance(state, Judged) else state
+        self.reader.stop()
+        if isinstance(asking, Asking) and asking.reads_aloud:
+            self.read_aloud()
+
+    def _on_reading(self) -> None:
+        self.page.is_read_aloud = self.reader.is_reading
 
     def _on_nothing_done(self, *, is_first: bool) -> None:
         if is_first:

@@ -24,6 +24,15 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
         yield opened
 
 
+def wish(opened: Opened, key: str) -> None:
+    """Switch a setting on, in the thread that has the bank."""
+    routes = opened.routes
+    done: list[object] = []
+    desk = routes._services.desk
+    routes._runner.run(lambda: desk.set_preference(key, value=True), done.append, routes.fail)
+    opened.until(lambda: bool(done))
+
+
 def begun(opened: Opened) -> Asking:
     opened.routes.begin(Plan(limit=3))
     return opened.until_asked()
@@ -86,7 +95,7 @@ def test_nobody_is_asked_how_sure_she_is_unless_she_wants_it(opened: Opened) -> 
 
 def test_how_sure_she_was_is_stored_with_the_answer(qtbot: QtBot, tmp_path: Path) -> None:
     with opened_window(qtbot, tmp_path, ELEVEN) as opened:
-        opened.routes._services.desk.set_preference(CONFIDENCE_KEY, value=True)
+        wish(opened, CONFIDENCE_KEY)
         begun(opened)
         opened.until(lambda: "Hvor sikker er du?" in opened.words())
         opened.button("Helt sikker").click()  # type: ignore[attr-defined]  # a button

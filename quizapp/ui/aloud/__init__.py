@@ -1,0 +1,1 @@
+"""Reading aloud with the Danish voice of the computer."""

@@ -1,0 +1,131 @@
+"""Reads texts aloud, one at a time, and stops when asked."""
+
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+
+from quizapp.base.texts import _
+from quizapp.notation.spoken import spoken
+from quizapp.ui.aloud.voices import Computer, Voice, find_voice
+from quizapp.ui.tasks import TaskRunner
+
+_END_MS = 500
+
+
+class Reader(QObject):
+    """The one who reads: ``changed`` says that she began or stopped, ``told`` why she cannot.
+
+    ``look`` finds a voice; it is slow and is called in the worker, once.
+    """
+
+    changed = Signal()
+    told = Signal(str)
+
+    def __init__(
+        self,
+        runner: TaskRunner,
+        look: Callable[[], Voice | None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._look = look or (lambda: find_voice(sys.platform, Computer()))
+        self._voice: Voice | None = None
+        self._process: QProcess | None = None
+        self._waiting = ""
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something is being read."""
+        return self._process is not None or bool(self._waiting)
+
+    def read(self, text: str) -> None:
+        """Read a text from its beginning; what was being read is broken off."""
+        self.stop()
+        if not text.strip():
+            return
+        if self._voice is not None:
+            self._speak(self._voice, text)
+            return
+        self._waiting = text
+        self._runner.run(self._look, self._on_found, self._on_not_found)
+        self.changed.emit()
+
+    def toggle(self, text: str) -> None:
+        """Read a text, or stop when something is being read."""
+        if self.is_reading:
+            self.stop()
+        else:
+            self.read(text)
+
+    def stop(self) -> None:
+        """Be silent."""
+        was_reading = self.is_reading
+        self._waiting = ""
+        process, self._process = self._process, None
+        if process is not None:
+            process.blockSignals(True)  # noqa: FBT003 - Qt's own
+            process.kill()
+            process.waitForFinished(_END_MS)
+            process.deleteLater()
+            if self._voice is not None and self._voice.silence:
+                QProcess.startDetached(self._voice.silence[0], list(self._voice.silence[1:]))
+        if was_reading:
+            self.changed.emit()
+
+    def _on_found(self, voice: Voice | None) -> None:
+        text, self._waiting = self._waiting, ""
+        self._voice = voice
+        if voice is None:
+            self.changed.emit()
+            self.told.emit(no_voice_text(sys.platform))
+        elif text:
+            self._speak(voice, text)
+
+    def _on_not_found(self, error: Exception) -> None:
+        self._waiting = ""
+        raise error
+
+    def _speak(self, voice: Voice, text: str) -> None:
+        process = QProcess(self)
+        process.setStandardOutputFile(QProcess.nullDevice())
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.finished.connect(lambda code, _how: self._on_finished(process, code))
+        process.errorOccurred.connect(lambda _error: self._on_finished(process, 1))
+        self._process = process
+        said = spoken(text)
+        arguments = [*voice.command[1:], *([said] if voice.takes_argument else [])]
+        process.start(voice.command[0], arguments)
+        if not voice.takes_argument:
+            process.write(said.encode("utf-8"))
+            process.closeWriteChannel()
+        self.changed.emit()
+
+    def _on_finished(self, process: QProcess, code: int) -> None:
+        if process is not self._process:
+            return
+        self._process = None
+        process.deleteLater()
+        self.changed.emit()
+        if code:
+            self.told.emit(_("Der kom ingen lyd. Er der en højttaler, og er den tændt?"))
+
+
+def no_voice_text(system: str) -> str:
+    """Return what to install so that the computer has a Danish voice."""
+    missing = _("Computeren har ingen dansk stemme.")
+    match system:
+        case "darwin":
+            how = _(
+                "Åbn Systemindstillinger, Tilgængelighed, Oplæst indhold, Systemstemme,"
+                " og hent en dansk stemme."
+            )
+        case "win32":
+            how = _("Åbn Indstillinger, Tid og sprog, Tale, Tilføj stemmer, og vælg dansk.")
+        case _:
+            how = _("Installér pakken »espeak-ng«, fx med »sudo apt install espeak-ng«.")
+    return f"{missing} {how}"
