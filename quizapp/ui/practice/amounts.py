@@ -21,6 +21,8 @@ def there(offer: Offer, way: Way, amount: int) -> int:
     match way:
         case Way.MIXED | Way.LEAF:
             return min(offer.total, amount)
+        case Way.MOCK:
+            return offer.total
         case Way.MISSED:
             return min(offer.missed_total, amount)
         case Way.TIMELINE:
@@ -40,6 +42,9 @@ def how_much(offer: Offer, way: Way, amount: int) -> str:
     match way:
         case Way.LEAF:
             return _("{n} kort").format(n=number_text(n))
+        case Way.MOCK:
+            text = ngettext("{n} spørgsmål at trække af", "{n} spørgsmål at trække af", n)
+            return text.format(n=number_text(n))
         case Way.TIMELINE:
             minutes = ceil(n * _SECONDS_A_PLACE / 60)
             text = _("{n} begivenheder · ca. {m} min.")
@@ -54,6 +59,16 @@ def how_much(offer: Offer, way: Way, amount: int) -> str:
     return text.format(n=number_text(n), m=number_text(minutes))
 
 
+def note_of(way: Way) -> str:
+    """Return what is to be said of a way that has no verdicts here; empty for the others."""
+    notes = {
+        Way.LEAF: _("Når du bladrer, gemmes der ingen svar."),
+        Way.READ: _("Når du læser, gemmes der ingen svar."),
+        Way.MOCK: _("Du vælger længde og tid på næste side."),
+    }
+    return notes.get(way, "")
+
+
 def _nothing(way: Way) -> str:
     match way:
         case Way.MISSED:
@@ -62,7 +77,7 @@ def _nothing(way: Way) -> str:
             return _("For få spørgsmål om datoer i det, du har valgt.")
         case Way.READ:
             return _("Ingen læsetekst i det, du har valgt.")
-        case Way.MIXED | Way.LEAF:
+        case Way.MIXED | Way.LEAF | Way.MOCK:
             return _("Ingen spørgsmål i det, du har valgt.")
         case _:
             assert_never(way)

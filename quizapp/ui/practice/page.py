@@ -11,7 +11,7 @@ from quizapp.base.texts import _
 from quizapp.scheduling.memory import Mode
 from quizapp.study.offer import Offer
 from quizapp.study.plan import Plan
-from quizapp.ui.practice.amounts import how_much, is_marked, there
+from quizapp.ui.practice.amounts import how_much, is_marked, note_of, there
 from quizapp.ui.practice.scope import ScopeCard
 from quizapp.ui.practice.ways import WORDS, Way, WayTiles
 from quizapp.ui.widgets.button import Button, Dress
@@ -51,9 +51,6 @@ class PracticePage(PageScroll):
         self._foot.addStretch(1)
         self._foot.addWidget(self.main, 0, Qt.AlignmentFlag.AlignRight)
         header = PageHeader(_("Øv"), _("Fri øvelse ved siden af dagens runde"))
-        self.mock = Button(_("Prøveeksamen"), icon="list-checks")
-        self.mock.clicked.connect(lambda: self.mock_asked.emit(self.scope.plan))
-        header.add_button(self.mock)
         self.column.addWidget(header)
         self.column.addWidget(self.scope)
         self.column.addWidget(self.ways)
@@ -88,6 +85,8 @@ class PracticePage(PageScroll):
         match way:
             case Way.READ:
                 self.read.emit(offer.text.pack if offer.text is not None else None)
+            case Way.MOCK:
+                self.mock_asked.emit(self.scope.plan)
             case Way.LEAF:
                 self.leafed.emit(limited)
             case Way.TIMELINE:
@@ -110,11 +109,7 @@ class PracticePage(PageScroll):
         self.main.setEnabled(self._there(way) > 0)
         self.counts.setVisible(is_marked(way))
         self._note.setVisible(not is_marked(way))
-        self._note.setText(
-            _("Når du læser, gemmes der ingen svar.")
-            if way is Way.READ
-            else _("Når du bladrer, gemmes der ingen svar.")
-        )
+        self._note.setText(note_of(way))
 
     def _arrange(self) -> None:
         look = self.main.look

@@ -28,6 +28,7 @@ class Way(StrEnum):
     MISSED = "missed"
     LEAF = "leaf"
     TIMELINE = "timeline"
+    MOCK = "mock"
     READ = "read"
 
 
@@ -65,6 +66,12 @@ WORDS = {
         N_("Tidslinje"),
         N_("Læg begivenhederne, hvor de hører til."),
         N_("Begynd tidslinjen"),
+    ),
+    Way.MOCK: WayWords(
+        "list-checks",
+        N_("Prøveeksamen"),
+        N_("Som den rigtige prøve: Du ser først svarene til sidst."),
+        N_("Begynd en prøveeksamen"),
     ),
     Way.READ: WayWords(
         "book-open-text",

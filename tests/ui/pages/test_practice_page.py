@@ -151,6 +151,7 @@ def test_the_button_repeats_the_choice(page: PracticePage) -> None:
         "Begynd med fejlene",
         "Begynd at bladre",
         "Begynd tidslinjen",
+        "Begynd en prøveeksamen",
         "Begynd at læse",
     ]
 
@@ -161,7 +162,8 @@ def test_a_way_says_how_much_there_is_of_it(page: PracticePage) -> None:
     assert names[1].endswith("7 spørgsmål · ca. 3 min.")
     assert names[2].endswith("20 kort")
     assert names[3].endswith("18 begivenheder · ca. 5 min.")
-    assert names[4].endswith("9 afsnit · ca. 9 min.")
+    assert names[4].endswith("106 spørgsmål at trække af")
+    assert names[5].endswith("9 afsnit · ca. 9 min.")
 
 
 def test_a_timeline_takes_the_scope_and_may_count(page: PracticePage) -> None:
@@ -175,6 +177,16 @@ def test_a_timeline_takes_the_scope_and_may_count(page: PracticePage) -> None:
         Plan(mode=Mode.PRACTICE, limit=18),
         Plan(mode=Mode.SCHEDULED, any_day=True, limit=18),
     ]
+
+
+def test_a_mock_exam_is_asked_for_with_the_scope(page: PracticePage) -> None:
+    plans: list[Plan] = []
+    page.mock_asked.connect(plans.append)
+    choose(page, s.PACK)
+    page.ways.choose(Way.MOCK)
+    assert page.counts.isHidden()
+    page.begin()
+    assert plans == [Plan(packs=(s.PACK,))]
 
 
 def test_reading_takes_the_pack_that_has_a_text(page: PracticePage) -> None:
