@@ -65,6 +65,7 @@ class MockPage(Part):
 
     ``handed_in`` says that the learner hands the paper in, ``time_up`` that its time is over,
     ``left`` that she goes out and may come back, ``retried`` that storing is to be tried again.
+    ``titled`` carries what the window is called now.
     """
 
     stored = Signal(int, object)
@@ -72,6 +73,7 @@ class MockPage(Part):
     time_up = Signal()
     left = Signal()
     retried = Signal()
+    titled = Signal(str)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +236,7 @@ class MockPage(Part):
         self._show_map()
         self.area.verticalScrollBar().setValue(0)
         card.view.take_focus()
+        self.titled.emit(_title_of(sheet))
         announce(card, card.spoken())
 
     def _watch(self, card: SheetCard) -> None:
@@ -381,3 +384,10 @@ class MockPage(Part):
     @override
     def _restyle(self) -> None:
         self._arrange()
+
+
+def _title_of(sheet: Sheet) -> str:
+    progress = sheet.asking.progress
+    return _("{i} af {n}: {prompt}").format(
+        i=progress.done + 1, n=progress.total, prompt=sheet.asking.question.prompt
+    )

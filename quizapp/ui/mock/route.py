@@ -67,6 +67,7 @@ class MockRoute(QObject):
         page, keeper = self.page, self._keeper
         page.stored.connect(keeper.store)
         page.retried.connect(keeper.try_again)
+        page.titled.connect(self._shell.titled)
         page.handed_in.connect(lambda: self._hand_in(is_time_up=False))
         page.time_up.connect(lambda: self._hand_in(is_time_up=True))
         page.left.connect(self._on_left)
@@ -181,7 +182,6 @@ class MockRoute(QObject):
         self._keeper.keep(paper.mock_id)
         # Before the question, so that its field keeps the focus it takes.
         self._shell.show_sitting(self.page, self.page.bar)
-        self._shell.titled.emit(_("Prøveeksamen"))
         self.page.show_paper(paper)
 
     def _show_result(self, result: MockResult) -> None:
