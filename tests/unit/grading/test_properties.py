@@ -9,6 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from quizapp.base.ids import QuestionId
+from quizapp.grading.grade import grade
 from quizapp.grading.options import DEFAULT
 from quizapp.grading.typed import mark_typed
 from quizapp.grading.verdict import Outcome
@@ -19,7 +21,9 @@ from quizapp.notation.dates import Day, Month, Point, Precision, Year, precision
 from quizapp.notation.normalise import normalise
 from quizapp.notation.number_words import cardinal_words
 from quizapp.notation.written import WrittenDate, WrittenNumber
-from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
+from quizapp.questions.answers import TypedList
+from quizapp.questions.keys import DateKey, Gap, Key, NumberKey, TermKey
+from quizapp.questions.kinds import Category, Cloze, Enumeration, Question
 
 KEYS: tuple[Key, ...] = (
     TermKey(answers=("Christian 4.", "Christian den Fjerde")),
@@ -29,6 +33,13 @@ KEYS: tuple[Key, ...] = (
     DateKey(value=WrittenDate("44 f.Kr.", Year(-44)), precision=Precision.YEAR),
 )
 
+_ID, _TERM = QuestionId("q"), Category.TERM
+TOGETHER: tuple[Question, ...] = (
+    Enumeration(
+        id=_ID, category=_TERM, prompt="", answers=(("Norge",), ("Bosnien og X",), ("1. u",))
+    ),
+    Cloze(id=_ID, category=_TERM, prompt="", parts=tuple(Gap(key=key) for key in KEYS)),
+)
 PRECISIONS = (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.DECADE, Precision.CENTURY)
 ROMAN = (
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
@@ -63,7 +74,10 @@ def _notations(day: Day) -> list[str]:
         f"{number}. {name.upper()} {year}",
         f"{number}de {name} {year}",
     ]
+    texts += [f"{number}. {name[:3]}. {year}" if month != 5 else f"{number}. maj {year}"]
+    texts += [f"den {number}. i {month}. {year}"]
     if abs(day.year) > 99:
+        texts += [f"{number}-{month}-{year}", f"{number}.{ROMAN[month - 1]}.{year}"]
         texts += [f"{year}, {number}. {name}", f"{name} {number}, {year}"]
         texts += [f"{number}/{month}-{year}", f"{number:02}.{month:02}.{year}"]
         texts += [f"{abs(day.year):04}-{month:02}-{number:02}{era}"]
@@ -82,6 +96,19 @@ def test_normalising_twice_is_normalising_once(text: str) -> None:
 @given(st.text(max_size=220), st.sampled_from(KEYS))
 def test_any_text_gets_a_verdict(text: str, key: Key) -> None:
     assert mark_typed(key, text, DEFAULT).outcome in Outcome
+
+
+@given(st.lists(st.text(max_size=80), max_size=6), st.sampled_from(TOGETHER))
+def test_any_texts_get_a_verdict_together(texts: list[str], question: Question) -> None:
+    verdict = grade(question, TypedList(tuple(texts)))
+    assert verdict.outcome in Outcome
+    assert 0 <= verdict.score <= 1
+
+
+@pytest.mark.parametrize("text", ["a, ", "\u202e", "🎉;", "og ", "1. ", "Norge, "])
+@pytest.mark.parametrize("question", TOGETHER, ids=["list", "cloze"])
+def test_a_hundred_thousand_characters_are_no_list(text: str, question: Question) -> None:
+    assert grade(question, TypedList((text * 50_000,))).outcome is Outcome.WRONG
 
 
 @pytest.mark.parametrize("text", ["a", "\u202e", "🎉", "1", "og ", "(", "5/", "ikke "])
@@ -219,6 +246,45 @@ def test_a_changed_digit_makes_a_term_wrong(answer: str, data: st.DataObject) ->
     digit = data.draw(st.sampled_from("0123456789").filter(lambda one: one != answer[at]))
     changed = answer[:at] + digit + answer[at + 1 :]
     assert _outcome(TermKey(answers=(answer,)), changed) is Outcome.WRONG
+
+
+@given(
+    st.sampled_from(["Christian 4.", "2. verdenskrig", "Apollo 11", "Boeing 747", "9. april"]),
+    st.data(),
+)
+def test_a_digit_more_or_less_makes_a_term_wrong(answer: str, data: st.DataObject) -> None:
+    places = [m.start() for m in re.finditer(r"\d", answer)]
+    at = data.draw(st.sampled_from(places))
+    digit = data.draw(st.sampled_from("123456789"))
+    assert _outcome(TermKey(answers=(answer,)), answer[:at] + digit + answer[at:]) is Outcome.WRONG
+    if len(places) > 1:
+        shorter = answer[:at] + answer[at + 1 :]
+        assert _outcome(TermKey(answers=(answer,)), shorter) is Outcome.WRONG
+
+
+@given(st.integers(1, 10**9), st.data())
+def test_a_digit_more_or_less_makes_an_exact_number_wrong(number: int, data: st.DataObject) -> None:
+    text = str(number)
+    at = data.draw(st.integers(0, len(text) - 1))
+    digit = data.draw(st.sampled_from("0123456789"))
+    key = NumberKey(value=WrittenNumber(text, Decimal(number)))
+    for other in (text[:at] + digit + text[at:], text[:at] + text[at + 1 :]):
+        if other and int(other) != number:
+            assert _outcome(key, other) is Outcome.WRONG
+
+
+@given(
+    st.integers(100, 10**6), st.integers(0, 90), st.integers(0, 90), st.integers(0, 90),
+    st.integers(0, 90), st.sampled_from([Decimal(0), Decimal(20)]),
+)  # fmt: skip
+def test_of_two_true_ranges_the_narrower_is_never_marked_lower(
+    number: int, below: int, above: int, more_below: int, more_above: int, tolerance: Decimal
+) -> None:
+    key = NumberKey(value=WrittenNumber(str(number), Decimal(number)), tolerance=tolerance)
+    narrow = f"{number - below}-{number + above}"
+    wide = f"{number - below - more_below}-{number + above + more_above}"
+    assert _outcome(key, narrow) >= _outcome(key, wide)
+    assert _outcome(key, str(number)) >= _outcome(key, narrow)
 
 
 @given(st.integers(1000, 10**12))
