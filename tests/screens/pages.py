@@ -15,6 +15,7 @@ from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.fonts import OPEN_DYSLEXIC
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
+from tests.screens.authoring import WRITING
 from tests.screens.examining import EXAMINING
 from tests.screens.knowing import KNOWING
 from tests.screens.library import LIBRARY_SCENES
@@ -22,7 +23,7 @@ from tests.screens.scenes import SCENES, Scene
 from tests.screens.mocks import MOCKS
 from tests.screens.practising import PRACTISING
 
-ALL_SCENES = {**SCENES, **KNOWING, **EXAMINING, **PRACTISING, **LIBRARY_SCENES, **MOCKS}
+ALL_SCENES = {**SCENES, **WRITING, **KNOWING, **EXAMINING, **PRACTISING, **LIBRARY_SCENES, **MOCKS}
 WIDE = (1180, 800)
 SMALL = (1024, 640)
 LEAST = (720, 480)

@@ -32,8 +32,12 @@ _SINGLE: Final = {
 
 def begun(question_id: str, kind: Kind, category: str = "") -> dict[str, Plain]:
     """Return the fields of a question that has just been begun."""
-    usual = _CATEGORY_OF.get(kind, Category.TERM).value
-    return {"id": question_id, "type": kind.value, "kategori": category or usual}
+    return {"id": question_id, "type": kind.value, "kategori": category or usual_category(kind)}
+
+
+def usual_category(kind: Kind) -> str:
+    """Return the category that most questions of a kind have."""
+    return _CATEGORY_OF.get(kind, Category.TERM).value
 
 
 def with_kind(fields: Mapping[str, Plain], kind: Kind) -> dict[str, Plain]:
@@ -45,6 +49,9 @@ def with_kind(fields: Mapping[str, Plain], kind: Kind) -> dict[str, Plain]:
         if key in COMMON or (key in own and not _is_other_shape(key, value, kind))
     }
     kept["type"] = kind.value
+    before = next((one for one in Kind if one.value == fields.get("type")), None)
+    if before is not None and fields.get("kategori") == usual_category(before):
+        kept["kategori"] = usual_category(kind)
     prompt = next((str(fields[key]) for key in _PROMPTS if fields.get(key)), "")
     wanted = "forside" if kind is Kind.FLASHCARD else "spørgsmål"
     if prompt and not kept.get(wanted):

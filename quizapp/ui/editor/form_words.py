@@ -18,6 +18,7 @@ class Words:
     columns: tuple[str, ...] = ()
 
 
+_GAPS = "{9. april|d. 9. april}"
 _WORDS = {
     "spørgsmål": Words(N_("Spørgsmål")),
     "svar": Words(N_("Svar")),
@@ -55,7 +56,7 @@ _WORDS = {
     "overskydende": Words(
         N_("Svar til højre uden makker"), "", (N_("Hører ikke sammen med noget"),)
     ),
-    "tekst": Words(N_("Tekst med huller"), N_("skriv {svar}, eller {svar|også rigtigt}")),
+    "tekst": Words(N_("Tekst med huller"), N_("sæt klammer om svarene: {example}")),
     "huller": Words(N_("Huller")),
     "forside": Words(N_("Forside")),
     "bagside": Words(N_("Bagside")),
@@ -109,9 +110,8 @@ _KINDS = {
 def words_of(kind: Kind, key: str) -> Words:
     """Return what a field is called in the form of a kind, in the language in force."""
     found = _OF_KIND.get((kind, key)) or _WORDS[key]
-    return Words(
-        _(found.label), _(found.note) if found.note else "", tuple(_(one) for one in found.columns)
-    )
+    note = _(found.note).replace("{example}", _GAPS) if found.note else ""
+    return Words(_(found.label), note, tuple(_(one) for one in found.columns))
 
 
 def author_kind(kind: str) -> str:

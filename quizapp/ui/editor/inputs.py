@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.library.editing.form_values import commas_of, list_of, text_of
@@ -17,12 +17,16 @@ from quizapp.ui.widgets.marks import IconLine
 from quizapp.ui.widgets.switch import Tick
 
 LONGEST_LINE = 2_000
+_LEAST_EM = 8
 _FEWEST_LINES = 2
 _MOST_LINES = 12
 
 
-class OneUndo(QObject):
-    """Leaves Ctrl+Z and its like to the page: what is typed is part of the pack's own history."""
+class PageKeys(QObject):
+    """Leaves Ctrl and a letter to the page: what is typed is part of the pack's own history.
+
+    Where the page has no use for it, the field gets it after all.
+    """
 
     def __init__(self, edit: QWidget) -> None:
         super().__init__(edit)
@@ -31,15 +35,17 @@ class OneUndo(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         is_asked = event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and isinstance(event, QKeyEvent) and _is_undo(event):
+        if is_asked and isinstance(event, QKeyEvent) and _is_of_the_page(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
 
 
-def _is_undo(event: QKeyEvent) -> bool:
-    keys = QKeySequence.StandardKey
-    return event.matches(keys.Undo) or event.matches(keys.Redo)
+def _is_of_the_page(event: QKeyEvent) -> bool:
+    keys = Qt.Key
+    is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    own = (keys.Key_A, keys.Key_C, keys.Key_V, keys.Key_X)
+    return is_control and keys.Key_A <= event.key() <= keys.Key_Z and event.key() not in own
 
 
 class Input(Part):
@@ -73,7 +79,7 @@ class LineInput(Input):
         self._frame = FieldFrame()
         self.edit: QLineEdit = self._frame.edit
         self.edit.setMaxLength(LONGEST_LINE)
-        OneUndo(self.edit)
+        PageKeys(self.edit)
         _column(self).addWidget(self._frame)
         self.setFocusProxy(self.edit)
         self.edit.textEdited.connect(lambda _text: self.changed.emit())
@@ -110,7 +116,7 @@ class TextInput(Input):
         self.edit.setUndoRedoEnabled(False)
         self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        OneUndo(self.edit)
+        PageKeys(self.edit)
         _column(self).addWidget(self.edit)
         self.setFocusProxy(self.edit)
         self._is_shown_anew = False
@@ -253,12 +259,11 @@ class Labelled(Part):
         self._problem = IconLine("circle-x", "", colour="bad")
         self._problem.hide()
         inside.name(label, note)
-        head = QHBoxLayout()
-        head.setSpacing(self.look.space(10))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         if not isinstance(inside, TickInput):
-            head.addWidget(self._label, 0)
-            head.addStretch(1)
-        head.addWidget(self._note, 0)
+            self._head.addWidget(self._label, 1)
+        self._head.addWidget(self._note, 0)
+        head = self._head
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         if isinstance(inside, TickInput):
@@ -276,9 +281,29 @@ class Labelled(Part):
         self._problem.set_text(text)
         self._problem.setVisible(bool(text))
 
+    def _arrange(self) -> None:
+        """Put the note below the label where there is no room beside it."""
+        words = self._label.sizeHint().width() + self._note.sizeHint().width()
+        is_beside = not self._note.text() or self.width() >= words + self.look.space(10)
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Or it could never become so narrow that the note goes below the label.
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.look.em(_LEAST_EM)), hint.height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     @override
     def _restyle(self) -> None:
         self._column.setSpacing(self.look.space(5))
+        self._head.setSpacing(self.look.space(6))
+        self._arrange()
 
 
 def _column(part: Part) -> QVBoxLayout:

@@ -12,12 +12,13 @@ from quizapp.base.ids import is_pack_id
 from quizapp.base.texts import _
 from quizapp.library.editing.packs import free_folder, suggest_id
 from quizapp.ui.editor.inputs import ChoiceInput, Labelled
+from quizapp.ui.editor.one_line import OneLine
 from quizapp.ui.editor.pack_form import licence_choices
-from quizapp.ui.widgets.boxes import Card, row
+from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.field import Field
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
-from quizapp.ui.widgets.label import WrappingLabel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class NewPage(PageScroll):
             _("Navnet, som programmet kender pakken på. Det kan ikke ændres siden.")
         )
         self.licence = ChoiceInput(licence_choices())
-        self._place = WrappingLabel("", "small", "muted", capped=False)
+        self._place = OneLine("small", "muted")
         self.elsewhere = Button(_("Vælg en anden mappe …"), Dress.LINK, small=True)
         self.main = Button(_("Begynd"), Dress.MAIN, icon="plus", key=_("Enter"))
         cancel = Button(_("Annullér"), Dress.QUIET)
@@ -65,17 +66,15 @@ class NewPage(PageScroll):
         ):
             card.body.addWidget(part)
         card.body.addWidget(self.elsewhere, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addLayout(row(self.main, cancel))
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        flow.addWidget(self.main)
+        flow.addWidget(cancel)
+        card.body.addWidget(buttons)
         self.column.addWidget(header)
         self.column.addWidget(card)
-        for field in (self.title, self.author):
-            field.text_changed.connect(self._suggest)
-            field.submitted.connect(self._accept)
-        self.pack_id.submitted.connect(self._accept)
-        self.pack_id.edit.textEdited.connect(self._on_own_id)
-        self.elsewhere.clicked.connect(self._choose_folder)
-        self.main.clicked.connect(self._accept)
         cancel.clicked.connect(self.left)
+        self._connect()
         self._suggest()
 
     def take_focus(self) -> None:
@@ -87,13 +86,21 @@ class NewPage(PageScroll):
         """Where the pack would be kept."""
         return free_folder(self._parent, self.title.text())
 
+    def _connect(self) -> None:
+        for field in (self.title, self.author):
+            field.text_changed.connect(self._suggest)
+            field.submitted.connect(self._accept)
+        self.pack_id.submitted.connect(self._accept)
+        self.pack_id.edit.textEdited.connect(self._on_own_id)
+        self.elsewhere.clicked.connect(self._choose_folder)
+        self.main.clicked.connect(self._accept)
+
     def _suggest(self, _text: str = "") -> None:
         if not self._own_id:
             self.pack_id.set_text(suggest_id(self.title.text(), self.author.text()))
             self.pack_id.set_error("")
         self.title.set_error("")
-        shown = str(self.folder).replace("/", "/\u200b").replace("\\", "\\\u200b")
-        self._place.setText(_("Gemmes i {folder}").format(folder=shown))
+        self._place.set_whole(_("Gemmes i {folder}").format(folder=self.folder))
 
     def _on_own_id(self) -> None:
         self._own_id = bool(self.pack_id.text())

@@ -24,16 +24,6 @@ class Notices(QObject):
         notice.chosen.connect(self._on_chosen)
         session.clashed.connect(self._offer_both)
 
-    def offer_rescued(self, count: int) -> None:
-        """Offer what a program that died had not saved."""
-        text = ngettext(
-            "Programmet lukkede uventet. {n} ændring er reddet.",
-            "Programmet lukkede uventet. {n} ændringer er reddet.",
-            count,
-        )
-        choices = ((_KEEP, _("Behold")), (_DROP, _("Kassér")))
-        self._notice.show_notice(text.format(n=number_text(count)), choices)
-
     def _offer_both(self) -> None:
         text = _("Filen er ændret af et andet program. Begge udgaver er der endnu.")
         choices = ((_MINE, _("Behold min")), ("theirs", _("Brug den anden")))
@@ -57,3 +47,14 @@ class Notices(QObject):
             self._session.drop_rescued(read_folder(self._session.folder))
         except QuizappError as error:
             self.failed.emit(error)
+
+
+def offer_rescued(notice: Notice, count: int) -> None:
+    """Offer what a program that died had not saved."""
+    text = ngettext(
+        "Programmet lukkede uventet. {n} ændring er reddet.",
+        "Programmet lukkede uventet. {n} ændringer er reddet.",
+        count,
+    )
+    choices = ((_KEEP, _("Behold")), (_DROP, _("Kassér")))
+    notice.show_notice(text.format(n=number_text(count)), choices)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.library.editing.packs import OwnPack
+from quizapp.ui.editor.one_line import OneLine
 from quizapp.ui.widgets.boxes import Card, clear, row
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
@@ -71,7 +72,9 @@ class PacksPage(PageScroll):
         card.body.addWidget(
             WrappingLabel(count.format(n=number_text(pack.questions)), "base", "muted")
         )
-        card.body.addWidget(WrappingLabel(_short(pack.folder), "small", "muted", capped=False))
+        place = OneLine("small", "muted")
+        place.set_whole(_short(pack.folder))
+        card.body.addWidget(place)
         go_on = Button(_("Skriv videre"), Dress.SOFT, icon="pencil-line", small=True)
         go_on.setAccessibleName(_("Skriv videre på »{pack}«").format(pack=pack.title))
         go_on.clicked.connect(lambda: self.opened.emit(pack.folder))
@@ -82,7 +85,6 @@ class PacksPage(PageScroll):
 
 
 def _short(folder: Path) -> str:
-    """Return a folder as one knows it: from one's own home on, with room to break."""
+    """Return a folder as one knows it: from one's own home on."""
     home = Path.home()
-    shown = f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
-    return shown.replace("/", "/\u200b").replace("\\", "\\\u200b")
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)

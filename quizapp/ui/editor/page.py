@@ -1,11 +1,14 @@
 """The editor: the questions, the form of one, how it looks, and what is wrong with the pack."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.ui.editor.header import EditorHeader
 from quizapp.ui.editor.notice import Notice
 from quizapp.ui.editor.panes import Pane, PaneScroll
 from quizapp.ui.editor.preview import Preview
@@ -13,17 +16,17 @@ from quizapp.ui.editor.problem_strip import MOST_LINES, ProblemStrip
 from quizapp.ui.editor.question_list import QuestionList
 from quizapp.ui.widgets.boxes import Ground, clear
 from quizapp.ui.widgets.button import Button, Dress, IconButton
-from quizapp.ui.widgets.frame import PageHeader
 from quizapp.ui.widgets.segmented import Segmented
 
-LIST, FORM, PREVIEW = "list", "form", "preview"
+LIST, FORM, PREVIEW, PROBLEMS = "list", "form", "preview", "problems"
 _RAIL_BELOW_EM = 80
 _LIST_PX, _PREVIEW_PX = 226, 292
 _THREE_FROM_EM = 68
 _TWO_FROM_EM = 34
 _ONE_FROM_SCALE = 1.5
-_LINE_EM = 3
-_LOW_EM = 34
+_LINE_EM = 5
+_SPARE_EM = 42
+_LOW_EM = 36
 
 
 class EditorPage(Ground):
@@ -46,7 +49,7 @@ class EditorPage(Ground):
         self.setAcceptDrops(True)
         # The side-bar becomes a rail below this width: the panes need the room.
         self.setProperty("least_em", _RAIL_BELOW_EM)
-        self.header = PageHeader(" ", " ", _("Skriv pakker"))
+        self.header = EditorHeader(_("Skriv pakker"))
         self.undo = IconButton("undo-2", _("Fortryd"))
         self.redo = IconButton("redo-2", _("Gentag"))
         self.trial = Button(_("Prøv pakken"), icon="play")
@@ -56,7 +59,12 @@ class EditorPage(Ground):
         self.notice = Notice()
         self.tabs = Segmented(
             _("Del af siden"),
-            ((LIST, _("Spørgsmål")), (FORM, _("Skriv")), (PREVIEW, _("Vis"))),
+            (
+                (LIST, _("Spørgsmål")),
+                (FORM, _("Skriv")),
+                (PREVIEW, _("Vis")),
+                (PROBLEMS, _("Fejl")),
+            ),
         )
         self.list = QuestionList()
         self.form_scroll = PaneScroll()
@@ -66,17 +74,22 @@ class EditorPage(Ground):
         self._preview_pane.body.addWidget(self.preview)
         self.problems = ProblemStrip()
         self._tab = FORM
+        self._low = PaneScroll(0, "bg")
         self._panes = QHBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self._connect()
+        self._restyle()
+
+    def _lay_out(self) -> None:
         self._panes.addWidget(self.list, 0)
         self._panes.addWidget(self._form_pane, 1)
         self._panes.addWidget(self._preview_pane, 0)
-        self._column = QVBoxLayout(self)
         for part in (self.header, self.notice, self.tabs):
             self._column.addWidget(part)
         self._column.addLayout(self._panes, 1)
         self._column.addWidget(self.problems)
-        self._connect()
-        self._restyle()
+        self._column.addWidget(self._low, 1)
 
     @property
     def form(self) -> QWidget | None:
@@ -113,16 +126,28 @@ class EditorPage(Ground):
         self.show_tab(PREVIEW)
         self.preview.focus()
 
+    def focus_problems(self) -> None:
+        """Put the focus on the first problem."""
+        self.show_tab(PROBLEMS)
+        self.problems.focus()
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is only room for one part of the page at a time."""
+        return self.height() < self.look.em(_LOW_EM)
+
     @property
     def panes_shown(self) -> tuple[str, ...]:
-        """The panes that there is room for now."""
-        em = self.look.em(1)
-        wide = self.width() / max(em, 1)
-        if wide >= _THREE_FROM_EM and self.look.scale <= _ONE_FROM_SCALE:
-            return (LIST, FORM, PREVIEW)
-        if wide >= _TWO_FROM_EM:
-            return (LIST, PREVIEW if self._tab == PREVIEW else FORM)
-        return (self._tab,)
+        """The parts that there is room for now."""
+        if self.is_low:
+            return (self._tab,)
+        is_wide = self.width() >= self.look.em(_THREE_FROM_EM)
+        if is_wide and self.look.scale <= _ONE_FROM_SCALE:
+            return (LIST, FORM, PREVIEW, PROBLEMS)
+        shown = PREVIEW if self._tab == PREVIEW else FORM
+        if self.width() >= self.look.em(_TWO_FROM_EM):
+            return (LIST, shown, PROBLEMS)
+        return (LIST if self._tab == LIST else shown, PROBLEMS)
 
     def _connect(self) -> None:
         self.header.back_pressed.connect(self.back_pressed)
@@ -138,20 +163,38 @@ class EditorPage(Ground):
             (LIST, self.list),
             (FORM, self._form_pane),
             (PREVIEW, self._preview_pane),
+            (PROBLEMS, self.problems),
         ):
             pane.setVisible(code in shown)
-        count = len(shown)
-        self.tabs.setVisible(count < len((LIST, FORM, PREVIEW)))
-        self.tabs.segments[LIST].setVisible(count == 1)
-        tab = self._tab if self._tab in shown else FORM
-        self.tabs.set_value(tab)
-        self.list.setMaximumWidth(self.look.space(_LIST_PX) if count > 1 else _ENDLESS)
-        self.list.setMinimumWidth(self.look.space(_LIST_PX) if count > 1 else 0)
-        wide = count == len((LIST, FORM, PREVIEW))
-        self._preview_pane.setMaximumWidth(self.look.space(_PREVIEW_PX) if wide else _ENDLESS)
-        self._preview_pane.setMinimumWidth(self.look.space(_PREVIEW_PX) if wide else 0)
-        spare = self.height() / max(self.look.em(1), 1) - _LOW_EM
+        self.header.set_low(is_low=self.is_low)
+        self._arrange_tabs(shown)
+        is_list_alone = LIST in shown and FORM not in shown and PREVIEW not in shown
+        _set_width(self.list, 0 if is_list_alone else self.look.space(_LIST_PX))
+        is_beside = FORM in shown and PREVIEW in shown
+        _set_width(self._preview_pane, self.look.space(_PREVIEW_PX) if is_beside else 0)
+        self._place_problems(is_alone=shown == (PROBLEMS,))
+        spare = self.height() / self.look.em(1) - (_LINE_EM if self.is_low else _SPARE_EM)
         self.problems.set_most(min(MOST_LINES, 1 + max(int(spare / _LINE_EM), 0)))
+
+    def _place_problems(self, *, is_alone: bool) -> None:
+        """Put the problems below the panes, or alone where they may be scrolled."""
+        self._column.setStretchFactor(self._panes, 0 if is_alone else 1)
+        self._low.setVisible(is_alone)
+        if is_alone != self._low.isAncestorOf(self.problems):
+            if is_alone:
+                self._low.column.addWidget(self.problems)
+            else:
+                self._column.insertWidget(self._column.count() - 1, self.problems)
+
+    def _arrange_tabs(self, shown: Sequence[str]) -> None:
+        """Show a tab for each part that has to take turns."""
+        turns = [FORM, PREVIEW] if len(shown) < len((LIST, FORM, PREVIEW, PROBLEMS)) else []
+        turns += [LIST] if LIST not in shown or (FORM not in shown and PREVIEW not in shown) else []
+        turns += [PROBLEMS] if self.is_low else []
+        for code, segment in self.tabs.segments.items():
+            segment.setVisible(code in turns)
+        self.tabs.setVisible(bool(turns))
+        self.tabs.set_value(self._tab if self._tab in shown else FORM)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -184,6 +227,12 @@ class EditorPage(Ground):
 
 
 _ENDLESS = 16_777_215
+
+
+def _set_width(pane: QWidget, pixels: int) -> None:
+    """Keep a pane to a width; 0 lets it be as wide as there is room for."""
+    pane.setMinimumWidth(pixels)
+    pane.setMaximumWidth(pixels or _ENDLESS)
 
 
 def _has_picture(brought: QMimeData) -> bool:

@@ -12,13 +12,14 @@ from quizapp.ui.widgets.edge_scroll import EdgeBar
 class PaneScroll(QScrollArea):
     """What scrolls inside a card; ``column`` takes the parts from the top down."""
 
-    def __init__(self, side: int = 20, parent: QWidget | None = None) -> None:
+    def __init__(self, side: int = 20, ground: str = "card", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = side
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self._ground = Ground("card")
+        self._ground = Ground(ground)
         self.setWidget(self._ground)
         self._edge = EdgeBar(self)
         self._outer = QVBoxLayout(self._ground)

@@ -106,7 +106,7 @@ class Preview(PaneScroll):
     answered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(12, parent)
+        super().__init__(12, parent=parent)
         self._shown: Previewed | None = None
         self.view: AnswerView | None = None
         self._card = Box(fill="sunk", radius="tile", padding=(10, 12), gap=10)
@@ -170,8 +170,6 @@ class Preview(PaneScroll):
             self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.view is not None:
             self.view.take_focus()
-        else:
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_text(self, _text: str = "") -> None:
         text = self.field.text().strip()

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text, say
@@ -16,6 +17,8 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
 
 MOST_LINES = 4
+_MOST_ADVICE = 2
+_BESIDE_FROM_EM = 34
 
 
 class ProblemLine(Part):
@@ -29,13 +32,14 @@ class ProblemLine(Part):
         icon, colour = ("circle-x", "bad") if finding.is_error else ("triangle-alert", "warn")
         line = _("Linje {n}").format(n=finding.problem.line)
         sentence = sentence_of(finding)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        self._line.addWidget(Icon(icon, colour), 0, middle)
         self._place = WrappingLabel(line, "small_strong", capped=False)
-        self._line.addWidget(self._place, 0, middle)
-        self._line.addWidget(WrappingLabel(sentence, "base", capped=False), 1)
+        self._said = QHBoxLayout()
+        for part in (Icon(icon, colour), self._place):
+            self._said.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._said.addWidget(WrappingLabel(sentence, "base", capped=False), 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addLayout(self._said, 1)
         repair = finding.repair
         if repair is None:
             self.button = Button(_("Gå til"), small=True)
@@ -45,13 +49,30 @@ class ProblemLine(Part):
             self.button.clicked.connect(self.mended)
         kind = _("Fejl") if finding.is_error else _("Advarsel")
         self.button.setAccessibleName(f"{self.button.text()}. {kind}. {line}. {sentence}")
-        self._line.addWidget(self.button, 0, middle)
+        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._restyle()
+
+    def _arrange(self) -> None:
+        """Put the button below the words where there is no room beside them."""
+        directions = QBoxLayout.Direction
+        is_beside = self.width() >= self.look.em(_BESIDE_FROM_EM)
+        self._line.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
     @override
     def _restyle(self) -> None:
-        self._line.setSpacing(self.look.space(10))
+        for layout in (self._said, self._line):
+            layout.setSpacing(self.look.space(10))
         self._place.setMinimumWidth(self._place.sizeHint().width())
+        self._arrange()
 
 
 class ProblemStrip(Card):
@@ -99,13 +120,18 @@ class ProblemStrip(Card):
         if self.lines:
             self.lines[0].button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _shown_lines(self) -> int:
+        """Return how many lines there are; what is only advice leaves room for the form."""
+        has_errors = any(one.is_error for one in self._findings)
+        return self._most if has_errors else min(self._most, _MOST_ADVICE)
+
     def _on_more(self) -> None:
-        self.gone_to.emit(self._findings[self._most])
+        self.gone_to.emit(self._findings[self._shown_lines()])
 
     def _show(self) -> None:
         focused = next((at for at, one in enumerate(self.lines) if one.button.hasFocus()), None)
         clear(self._lines)
-        shown = self._findings[: self._most]
+        shown = self._findings[: self._shown_lines()]
         self.lines = [self._line(one) for one in shown]
         rest = len(self._findings) - len(shown)
         text = ngettext("og {n} til – gå til den næste", "og {n} til – gå til den næste", rest)

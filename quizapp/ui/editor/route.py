@@ -40,7 +40,7 @@ COMMANDS: Final[Mapping[str, Callable[[Writing], None]]] = {
     "author.list": lambda writing: writing.page.focus_list(),
     "author.form": Writing.focus_form,
     "author.preview": lambda writing: writing.page.focus_preview(),
-    "author.problems": lambda writing: writing.page.problems.focus(),
+    "author.problems": lambda writing: writing.page.focus_problems(),
 }
 
 
@@ -173,7 +173,7 @@ class EditorRoute(QObject):
         writing.flush()
         if writing.has_errors:
             self.told.emit(_("Ret fejlene først. De står nederst."), None)
-            writing.page.problems.focus()
+            writing.page.focus_problems()
             return
         writing.session.save(lambda: self.try_asked.emit(writing.session.folder))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -11,7 +11,7 @@ from quizapp.base.texts import _
 from quizapp.library.editing.form_shapes import Filled
 from quizapp.library.editing.form_values import rows_of, value_of
 from quizapp.questions.codec_mistakes import Plain
-from quizapp.ui.editor.inputs import LONGEST_LINE, Input, OneUndo
+from quizapp.ui.editor.inputs import LONGEST_LINE, Input, PageKeys
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.button import IconButton
 from quizapp.ui.widgets.field import FieldFrame
@@ -29,7 +29,7 @@ class RowOfInputs(Part):
         for edit, column in zip(self.edits, columns, strict=True):
             edit.setMaxLength(LONGEST_LINE)
             edit.setPlaceholderText(column)
-            OneUndo(edit)
+            PageKeys(edit)
         self.remove = IconButton("x", "")
         self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for frame in self._frames:
@@ -69,6 +69,11 @@ class RowOfInputs(Part):
         if self._fields.direction() != wanted:
             self._fields.setDirection(wanted)
             self.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Or it could never become so narrow that the columns go below each other.
+        return QSize(0, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

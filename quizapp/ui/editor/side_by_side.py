@@ -1,5 +1,6 @@
 """Fields side by side, or below each other where there is no room."""
 
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -20,7 +21,7 @@ class SideBySide(Part):
 
     def add(self, part: QWidget) -> None:
         """Put a part after those already there."""
-        self._line.addWidget(part, 1)
+        self._line.addWidget(part, 1, Qt.AlignmentFlag.AlignBottom)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -30,6 +31,11 @@ class SideBySide(Part):
         if self._line.direction() != wanted:
             self._line.setDirection(wanted)
             self.updateGeometry()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Or it could never become so narrow that the parts go below each other.
+        return QSize(0, super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

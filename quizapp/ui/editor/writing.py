@@ -15,7 +15,7 @@ from quizapp.questions.kinds import Kind
 from quizapp.ui.editor.bulk_form import BulkForm
 from quizapp.ui.editor.forms import KINDS, Forms
 from quizapp.ui.editor.mending import field_problems, mend, place_of
-from quizapp.ui.editor.notices import Notices
+from quizapp.ui.editor.notices import Notices, offer_rescued
 from quizapp.ui.editor.pack_form import PackForm
 from quizapp.ui.editor.page import FORM, EditorPage
 from quizapp.ui.editor.pictures import Pictures
@@ -62,7 +62,7 @@ class Writing(QObject):
         self._choose((questions[0].uid,) if questions else ())
         session.look_again()
         if rescued:
-            self._notices.offer_rescued(rescued)
+            offer_rescued(page.notice, rescued)
 
     @property
     def has_errors(self) -> bool:
@@ -168,8 +168,8 @@ class Writing(QObject):
         if place.uid is None:
             self.show_about()
             return
-        self._choose((place.uid,))
         self.page.show_tab(FORM)
+        self._choose((place.uid,))
         form = self._forms.question_form
         part = form.focus_key(place.key) if form is not None else None
         if part is None:

@@ -194,6 +194,15 @@ def test_another_kind_takes_along_what_it_can_hold() -> None:
     assert (fields["forside"], fields["bagside"]) == ("Hvad?", "Det")
 
 
+def test_another_kind_gets_its_usual_category_if_the_question_had_that_of_its_kind() -> None:
+    document = opened()
+    document.set_kind(uid(document, 0), Kind.DATE)
+    document.set_fields(uid(document, 1), {"kategori": "person"})
+    document.set_kind(uid(document, 1), Kind.DATE)
+    found = [(document.fields(uid(document, at)) or {})["kategori"] for at in (0, 1)]
+    assert found == ["dato", "person"]
+
+
 def test_what_the_pack_says_of_itself_changes_by_the_line() -> None:
     document = opened()
     document.set_manifest({"licens": "CC0-1.0", "titel": "Ny: nu"})

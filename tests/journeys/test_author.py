@@ -1,0 +1,150 @@
+"""A newcomer writes a pack by keyboard alone, shares it, adds it and answers its questions."""
+
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+import pytest
+
+from quizapp.base.clock import SystemClock
+from quizapp.base.paths import data_paths
+from quizapp.bootstrap import open_bank
+from quizapp.library.shelf import Shelf
+from quizapp.packs.reader import read_pack
+from quizapp.questions.kinds import Choice, Date, Term
+from quizapp.upkeep.learners import last_learner
+from tests.journeys.screen import Desktop, until
+
+pytestmark = pytest.mark.screen
+
+TERM: Final = ("text:Hvad hed kongen i 1660?", "Tab", "text:Frederik 3.")
+# Back to the kind, the first letter of another, and on past category and difficulty.
+DATE: Final = (
+    *("shift+Tab",) * 3,
+    "text:D",
+    *("Tab",) * 3,
+    "text:Hvornaar kom grundloven?",
+    "Tab",
+    "text:5. juni 1849",
+)
+CHOICE: Final = (
+    *("shift+Tab",) * 3,
+    "text:V",
+    *("Tab",) * 3,
+    "text:Hvem mistede magten?",
+    "Tab",
+    "text:Adelen",
+    "Tab",
+    "text:Kongen",
+    "Tab",
+    "text:Han fik mere",
+    "Tab",
+    "Tab",
+    "text:Borgerne",
+)
+
+
+def settle(milliseconds: int = 700) -> None:
+    """Let what was typed reach the form; there is nothing on the screen to wait for."""
+    Event().wait(milliseconds / 1000)
+
+
+def without_shipped_packs(home: Path) -> None:
+    """Make a bank in which nobody has any packs."""
+    clock = SystemClock()
+    paths = data_paths({"QUIZAPP_HOME": str(home)})
+    bank = open_bank(last_learner(paths).paths.bank, clock)
+    shelf = Shelf(bank, clock)
+    for pack in shelf.packs():
+        shelf.remove(pack.id)
+    bank.close()
+
+
+def written(home: Path) -> str:
+    path = home / "packs/enevaelden/pakke.yaml"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def begin(desktop: Desktop) -> None:
+    """Begin a pack from »Skriv pakker«."""
+    desktop.press("ctrl+6")
+    desktop.wait_for_title("Skriv pakker")
+    desktop.picture("skriv_tom")
+    desktop.press("Return")
+    desktop.wait_for_title("Ny pakke")
+    desktop.press("text:Enevaelden", "Tab", "text:Anna")
+    desktop.picture("skriv_ny")
+    desktop.press("Return")
+    desktop.wait_for_title("Enevaelden")
+
+
+def write_three(desktop: Desktop) -> None:
+    """Write a term, a date and a choice."""
+    settle()
+    desktop.press(*TERM)
+    for keys in (DATE, CHOICE):
+        settle()
+        desktop.press("ctrl+Return")
+        settle()
+        desktop.press(*keys[:4])
+        settle()
+        desktop.press(*keys[4:])
+    until(lambda: "Borgerne" * ("Borgerne" in written(desktop.home)), "the file")
+
+
+def test_a_newcomer_writes_shares_adds_and_answers_a_pack(desktop: Desktop, tmp_path: Path) -> None:
+    without_shipped_packs(desktop.home)
+    desktop.open()
+    begin(desktop)
+    write_three(desktop)
+    desktop.picture("skriv_tre")
+    kinds = [type(one) for one in _questions(desktop.home / "packs/enevaelden")]
+    assert kinds == [Term, Date, Choice]
+
+    target = tmp_path / "enevaelden.quizpack"
+    desktop.press("ctrl+e")
+    settle()
+    desktop.picture("skriv_eksport")
+    desktop.press("Return")
+    settle()
+    desktop.picture("skriv_eksport_fil")
+    desktop.press("ctrl+a", f"text:{target}", "Return")
+    until(lambda: str(target) * target.is_file(), "the shared file")
+    assert len(_questions(target)) == 3
+
+    settle()
+    desktop.press("ctrl+r")
+    desktop.wait_for_title("Tilføj pakke")
+    desktop.picture("skriv_tilfoej")
+    desktop.press("Return")
+    desktop.wait_for_title("Bibliotek")
+    desktop.press("ctrl+1")
+    desktop.wait_for_title("I dag")
+    desktop.press("ctrl+Return")
+    title = desktop.wait_for_title(r"1 af 3: ")
+    desktop.picture("skriv_oevet")
+    assert any(text in title for text in ("kongen", "grundloven", "magten"))
+
+
+def test_what_was_typed_a_second_ago_survives_a_kill(desktop: Desktop) -> None:
+    program = desktop.open()
+    begin(desktop)
+    settle()
+    desktop.press("text:Hvad hed kongen i 1660?", "Tab", "text:Frederik 3.")
+    settle(900)
+    program.kill()
+    program.wait()
+    desktop.open()
+    desktop.press("ctrl+6")
+    desktop.wait_for_title("Skriv pakker")
+    desktop.press("Return")
+    desktop.wait_for_title("Enevaelden")
+    desktop.picture("skriv_reddet")
+    kept = [path.read_text("utf-8") for path in (desktop.home / "editing").glob("*.json")]
+    assert "Frederik 3." in written(desktop.home) or any("Frederik 3." in one for one in kept)
+
+
+def _questions(path: Path) -> tuple[object, ...]:
+    pack = read_pack(path).pack
+    assert pack is not None
+    return pack.questions
