@@ -41,6 +41,9 @@ def begin_pack(desktop: Desktop) -> str:
     """Go to the library and begin a round over the pack of eleven kinds; return the title."""
     desktop.press("ctrl+5")
     desktop.wait_for_title("Bibliotek")
+    # From the field past the five filters to the packs.
+    desktop.press(*["Tab"] * 6, "Return")
+    desktop.wait_for_title("Pakker")
     # Add, then »Øv« and »Fjern« of the two packs that came along, then »Øv« of ours.
     desktop.picture("bibliotek")
     desktop.press("Tab", "Tab", "Tab", "Tab", "Tab", "Return")
@@ -154,3 +157,18 @@ def test_a_kill_in_the_middle_keeps_every_answer(desktop: Desktop) -> None:
     desktop.open("--now", MONDAY)
     desktop.picture("efter_kill")
     quit_window(desktop)
+
+
+def test_a_kill_is_told_of_and_a_polite_end_is_not(desktop: Desktop) -> None:
+    desktop.open("--now", MONDAY).terminate()
+    code = desktop.started[-1].wait(timeout=30)
+    markers = list((desktop.home / "crash").glob("running*"))
+    assert (code, markers) == (0, [])
+    program = desktop.open("--now", MONDAY)
+    program.kill()
+    program.wait(timeout=30)
+    assert list((desktop.home / "crash").glob("running*"))
+    desktop.open("--now", MONDAY)
+    desktop.picture("efter_kill_besked")
+    quit_window(desktop)
+    assert not list((desktop.home / "crash").glob("running*"))

@@ -21,11 +21,13 @@ from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.boxes import Card, Ground, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.field import FieldFrame
+from quizapp.ui.widgets.filter_chip import FilterChip
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
 from quizapp.ui.widgets.pages import EmptyState
 from quizapp.ui.widgets.popover import Popover
+from quizapp.ui.widgets.tab_order import in_turn
 
 PRACTISED_AT_MOST = 200
 _TWO_PANES_FROM_EM = 58
@@ -87,6 +89,8 @@ class QuestionsPage(Ground):
     def show_choices(self, choices: Choices) -> None:
         """Offer what can be filtered by."""
         self.filters.show_choices(choices)
+        # The chips are new, and Tab would come to them last.
+        in_turn(self.search.edit, *self.filters.findChildren(FilterChip), self.packs)
         n = len(choices.packs)
         text = ngettext("Se pakken", "Se de {n} pakker", n).format(n=number_text(n))
         self.packs.set_text(text)

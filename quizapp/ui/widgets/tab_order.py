@@ -7,6 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
+def in_turn(*parts: QWidget) -> None:
+    """Let Tab come to these parts one after another."""
+    for one, following in pairwise(parts):
+        QWidget.setTabOrder(one, following)
+
+
 def put_last(bar: QWidget, before: QWidget) -> None:
     """Let Tab come to a bar at the foot after everything in the part before it.
 
@@ -14,8 +20,7 @@ def put_last(bar: QWidget, before: QWidget) -> None:
     """
     earlier = [*_stops(before)]
     # Only the bar is moved: moved itself, what passes its focus on would be met twice.
-    for one, following in pairwise([*earlier[-1:], *_stops(bar)]):
-        QWidget.setTabOrder(one, following)
+    in_turn(*earlier[-1:], *_stops(bar))
 
 
 def _stops(holder: QWidget) -> Iterator[QWidget]:
