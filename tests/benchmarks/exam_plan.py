@@ -15,7 +15,7 @@ import math
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import ModuleType
 from typing import Any, Final
 
@@ -65,6 +65,8 @@ def main() -> int:
     for scenario in scenarios:
         part = list(_runs(asked, scenario, policies))
         runs += part
+        for run in part:
+            print(json.dumps(asdict(run)), flush=True)
         _print_gains(scenario, part, policies)
     _print_gains("pooled", runs, policies)
     _print_calibration(runs)
