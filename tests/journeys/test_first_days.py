@@ -111,6 +111,8 @@ def test_eleven_kinds_an_undo_and_the_next_day(desktop: Desktop) -> None:
     study_to_the_end(desktop, title)
     desktop.picture("runden_er_slut")
     desktop.press("Return")
+    desktop.wait_for_title("Bibliotek")
+    desktop.press("ctrl+1")
     desktop.wait_for_title("I dag")
     desktop.picture("i_dag_efter")
     quit_window(desktop)
