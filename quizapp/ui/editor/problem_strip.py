@@ -47,7 +47,7 @@ class ProblemLine(Part):
         else:
             self.button = Button(say(repair.message), Dress.SOFT, icon="sparkles", small=True)
             self.button.clicked.connect(self.mended)
-        kind = _("Fejl") if finding.is_error else _("Advarsel")
+        kind = _("En fejl") if finding.is_error else _("En advarsel")
         self.button.setAccessibleName(f"{self.button.text()}. {kind}. {line}. {sentence}")
         self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._restyle()
