@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.mocks import MockAnswer, MockRecord
@@ -103,11 +104,18 @@ def running_of(reader: Reader) -> Running | None:
             return Running(
                 mock_id=mock.mock_id,
                 title=str(mock.blueprint.get(TITLE, "")),
+                exam=exam_of(mock),
                 answered=sum(answer.answer is not None for answer in answers),
                 asked=len(answers),
                 seconds_left=None if limit is None else max(0, limit - spent),
             )
     return None
+
+
+def exam_of(mock: MockRecord) -> UUID | None:
+    """Return the exam that a mock exam was made for, if it was."""
+    named = mock.blueprint.get(EXAM)
+    return UUID(named) if isinstance(named, str) else None
 
 
 def in_zone_of(at: datetime, now: datetime) -> datetime:

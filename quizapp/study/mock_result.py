@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TypeVar, assert_never
-from uuid import UUID
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.mocks import MockRecord, MockScore
@@ -23,7 +22,7 @@ from quizapp.questions.answers import (
 )
 from quizapp.questions.kinds import Category, Kind, kind_of
 from quizapp.study.mock_handing_in import TIME_UP, can_overrule, verdict_of
-from quizapp.study.mock_paper import EXAM, MS, TITLE, Item, in_zone_of
+from quizapp.study.mock_paper import EXAM, MS, TITLE, Item, exam_of, in_zone_of
 from quizapp.study.mock_values import Earlier, Figure, Marked, MockResult, PastMock
 from quizapp.study.shown import answer_text
 
@@ -60,7 +59,7 @@ def past_of(reader: Reader, now: datetime) -> tuple[PastMock, ...]:
         PastMock(
             mock_id=mock.mock_id,
             title=str(mock.blueprint.get(TITLE, "")),
-            exam=_exam(mock),
+            exam=exam_of(mock),
             at=in_zone_of(mock.handed_in_at, now),
             figure=_scored(scores.get(mock.mock_id, MockScore(0, 0))),
             counts=mock.counts,
@@ -163,11 +162,6 @@ def _earlier(reader: Reader, mock: MockRecord, at: datetime) -> Earlier | None:
 
 def _scored(score: MockScore) -> Figure:
     return Figure(right=score.right, asked=score.asked)
-
-
-def _exam(mock: MockRecord) -> UUID | None:
-    named = mock.blueprint.get(EXAM)
-    return UUID(named) if isinstance(named, str) else None
 
 
 def _scope(mock: MockRecord) -> tuple[object, ...]:

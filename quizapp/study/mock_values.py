@@ -46,6 +46,7 @@ class Running:
 
     mock_id: int
     title: str
+    exam: UUID | None
     answered: int
     asked: int
     seconds_left: int | None

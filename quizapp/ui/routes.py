@@ -79,10 +79,10 @@ class Routes(QObject):
         self._actions = around.actions
         self._runner = around.runner
         self._take_back: Callable[[], None] | None = None
+        self._back_to = HOME
         self.home = home
         self.study = StudyRoute(services, around.runner, around.clock, self)
         self.library = LibraryRoute(services, around.runner, self)
-        self._back_to = HOME
         self.questions = QuestionsRoute(services, around.runner, around.clock, self)
         self.settings = SettingsRoute(
             services, around.runner, around.clock, around.appearance, self
@@ -110,9 +110,6 @@ class Routes(QObject):
         self._back_to = HOME
         self.study.begin(plan)
 
-    def open_pack(self, path: Path) -> None:
-        """Show what adding a pack would change; not in the middle of a round."""
-        if self._shell.is_at_desk:
     def _begin_here(self, plan: Plan) -> None:
         """Begin a round that ends where it was begun."""
         self.begin(plan)
@@ -124,10 +121,12 @@ class Routes(QObject):
             PROGRESS: self._go_progress,
             LIBRARY: self._go_library,
             EXAM: self.exam.go,
-            "exam.add": lambda: self.exam.edit(None),
         }
         ways.get(self._back_to, self.go_home)()
 
+    def open_pack(self, path: Path) -> None:
+        """Show what adding a pack would change; not in the middle of a round."""
+        if self._shell.is_at_desk:
             self.library.preview(path)
 
     def go_home(self) -> None:
@@ -223,8 +222,10 @@ class Routes(QObject):
     def _connect_mock(self) -> None:
         self.exam.page.has_mock = True
         self.exam.page.mock_asked.connect(self.mock.open)
+        self.mock.attach(self.exam.page)
+        self.exam.page.shown.connect(lambda: self.mock.show_on_exam(self.exam.page))
         self.practice.page.mock_asked.connect(lambda plan: self.mock.open(None, plan))
-        self.mock.started.connect(self.begin)
+        self.mock.started.connect(self._begin_here)
         self.mock.told.connect(self._tell_with_undo)
         self.mock.closed.connect(lambda code: self._actions[code].trigger())
         for code in MOCK_CODES:
@@ -254,6 +255,7 @@ class Routes(QObject):
             HOME: self.go_home,
             PRACTICE: self._go_practice,
             EXAM: self.exam.go,
+            "exam.add": lambda: self.exam.edit(None),
             PROGRESS: self._go_progress,
             LIBRARY: self._go_library,
             SETTINGS: self._go_settings,

@@ -150,7 +150,7 @@ def a_past(number: int, right: int, *, counts: bool = True) -> PastMock:
     )
 
 
-RUNNING = Running(mock_id=4, title=s.TITLE, answered=12, asked=30, seconds_left=23 * 60)
+RUNNING = Running(mock_id=4, title=s.TITLE, exam=EXAM, answered=12, asked=30, seconds_left=23 * 60)
 PAST = (a_past(1, 22), a_past(4, 20, counts=False), a_past(11, 17))
 
 

@@ -44,6 +44,7 @@ class ExamPage(PageScroll):
     ``started`` carries a ``Plan``, ``chosen`` the exam to show, ``edit_asked`` the exam to change
     (None for a new one), ``mock_asked`` the exam to try out, ``brought_back`` one that was put
     away; ``day_set``, ``tried``, ``used`` and ``finished`` carry what was set, tried and told.
+    ``shown`` says that another exam is shown, or the same anew.
     """
 
     started = Signal(object)
@@ -56,6 +57,7 @@ class ExamPage(PageScroll):
     used = Signal(int)
     finished = Signal(object)
     told = Signal(str)
+    shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -94,6 +96,7 @@ class ExamPage(PageScroll):
         if view is not None or put_away:
             self._below.addWidget(self._others(put_away, can_add=view is not None))
         self._arrange()
+        self.shown.emit()
 
     def take_focus(self) -> None:
         """Put the focus on the first thing that can be done."""

@@ -106,47 +106,44 @@ class PastMocks(Card):
 
 
 class ExamMocks(Card):
-    """The mock exams of one exam, for its page: begin or go on with one, and those before.
+    """The mock exams of one exam, for its page: one to go on with, and those before.
 
-    ``asked`` wants a new one, ``resumed`` and ``opened`` carry the number of one.
+    ``resumed`` and ``opened`` carry the number of a mock exam. The card hides when there are none.
     """
 
-    asked = Signal()
     resumed = Signal(int)
     opened = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._running: Running | None = None
-        self.button = Button(_("Ny prøveeksamen"), Dress.SOFT, icon="pencil-line")
+        self.rows: tuple[PastRow, ...] = ()
+        self.button = Button(_("Fortsæt prøveeksamen"), Dress.SOFT, icon="play")
         self.button.clicked.connect(self._on_button)
-        self._note = WrappingLabel("", "base", "muted")
-        self.body.addWidget(WrappingLabel(_("Prøveeksamen"), "section"))
+        text = _("Du er midt i en prøveeksamen. Alle svar er gemt.")
+        self._note = WrappingLabel(text, "base", "muted")
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
+        self.body.addWidget(WrappingLabel(_("Prøveeksamener"), "section"))
         self.body.addWidget(self._note)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(2)
-        self.body.addLayout(self._rows)
-        self.show_mocks(None, (), date.min)
+        self.body.addLayout(self._list)
+        self.hide()
 
     def show_mocks(self, running: Running | None, past: Sequence[PastMock], today: date) -> None:
-        """Show what there is; a mock exam under way comes before a new one."""
+        """Show what there is."""
         self._running = running
-        text = _("Spørgsmål fra hele pensum. Du ser først svarene til sidst.")
-        if running is not None:
-            text = _("Du er midt i en prøveeksamen. Alle svar er gemt.")
-        self._note.setText(text)
-        new = _("Ny prøveeksamen")
-        self.button.set_text(new if running is None else _("Fortsæt prøveeksamen"))
-        clear(self._rows)
-        for one in past:
-            row = PastRow(one, today)
+        for part in (self._note, self.button):
+            part.setVisible(running is not None)
+        clear(self._list)
+        self.rows = tuple(PastRow(one, today) for one in past)
+        for row, one in zip(self.rows, past, strict=True):
             row.clicked.connect(lambda _on=False, number=one.mock_id: self.opened.emit(number))
-            self._rows.addWidget(Hairline())
-            self._rows.addWidget(row)
+            if row is not self.rows[0]:
+                self._list.addWidget(Hairline())
+            self._list.addWidget(row)
+        self.setVisible(running is not None or bool(past))
 
     def _on_button(self) -> None:
-        if self._running is None:
-            self.asked.emit()
-        else:
+        if self._running is not None:
             self.resumed.emit(self._running.mock_id)

@@ -14,11 +14,13 @@ from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _
 from quizapp.questions.pack import Passage
 from quizapp.scheduling.memory import Mode
-from quizapp.study.mock_values import Marked, MockOffer, MockResult, Paper, Running
+from quizapp.study.mock_values import Marked, MockOffer, MockResult, Paper, PastMock, Running
 from quizapp.study.plan import Plan
+from quizapp.ui.exam.page import ExamPage
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.mock.keeper import PaperKeeper
 from quizapp.ui.mock.page import MockPage
+from quizapp.ui.mock.past import ExamMocks
 from quizapp.ui.mock.result_page import MockResultPage
 from quizapp.ui.mock.result_pdf import write_pdf
 from quizapp.ui.mock.running_card import RunningCard
@@ -59,6 +61,7 @@ class MockRoute(QObject):
         self.start = MockStartPage()
         self.results = MockResultPage()
         self._text: TextPage | None = None
+        self._on_exam_page: ExamMocks | None = None
         self._keeper = PaperKeeper(self._mocks, runner, self)
         self._connect_paper()
         self._connect_desk()
@@ -133,6 +136,32 @@ class MockRoute(QObject):
 
         self._run(self._mocks.running, show)
 
+    def attach(self, exams: ExamPage) -> None:
+        """Show the mock exams of an exam at the foot of its page."""
+        card = ExamMocks()
+        card.resumed.connect(lambda number: self._from_exam(exams, lambda: self.resume(number)))
+        card.opened.connect(lambda number: self._from_exam(exams, lambda: self.open_result(number)))
+        exams.column.addWidget(card)
+        self._on_exam_page = card
+
+    def show_on_exam(self, exams: ExamPage) -> None:
+        """Read what the page's exam has of mock exams."""
+        card, view = self._on_exam_page, exams.view
+        if card is None:
+            return
+        if view is None:
+            card.hide()
+            return
+        exam = view.uuid
+
+        def show(found: tuple[Running | None, tuple[PastMock, ...]]) -> None:
+            running, past = found
+            is_ours = running is not None and running.exam == exam
+            if isValid(card):
+                card.show_mocks(running if is_ours else None, past, self._clock.now().date())
+
+        self._run(lambda: (self._mocks.running(), self._mocks.past(exam)), show)
+
     def codes(self, frame: QWidget | None) -> tuple[str, ...] | None:
         """Return the commands that can be done now; None when the paper is not shown."""
         return CODES if frame is self.page else None
@@ -158,25 +187,34 @@ class MockRoute(QObject):
             return False
         return True
 
+    def _from_exam(self, exams: ExamPage, act: Callable[[], None]) -> None:
+        self._exam = None if exams.view is None else exams.view.uuid
+        act()
+
     def _show_start(self) -> None:
         def show(offer: MockOffer) -> None:
-            self._show_offer(offer)
+            self._show_offer(offer, asked)
             self.start.set_back(self._back_words())
             self._show(self.start, _("Prøveeksamen"))
             self.start.take_focus()
 
+        asked = self.start.form.exam
         self._run(self._offer_work(), show)
 
     def _read_offer(self) -> None:
-        self._run(self._offer_work(), self._show_offer)
+        asked = self.start.form.exam
+        self._run(self._offer_work(), lambda offer: self._show_offer(offer, asked))
 
     def _offer_work(self) -> Callable[[], MockOffer]:
         form = self.start.form
         plan, exam = form.plan, form.exam
         return lambda: self._mocks.offer(plan if exam is None else Plan(), exam)
 
-    def _show_offer(self, offer: MockOffer) -> None:
+    def _show_offer(self, offer: MockOffer, asked: UUID | None) -> None:
         self.start.show_offer(offer, self._clock.now().date())
+        if self.start.form.exam != asked:
+            # The first exam there is was chosen, or the one chosen is no more.
+            self._read_offer()
 
     def _show_paper(self, paper: Paper) -> None:
         self._keeper.keep(paper.mock_id)

@@ -1,6 +1,7 @@
 """Mock exams in the whole window over a real bank: begun, left, survived, handed in, looked at."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
@@ -12,8 +13,12 @@ from pytestqt.qtbot import QtBot
 from quizapp.bank.bank import Bank
 from quizapp.base.ids import IdSource
 from quizapp.questions.answers import Answer
+from quizapp.scheduling.exam import StudyTime
 from quizapp.scheduling.memory import Mode
+from quizapp.study.exams import Exams
 from quizapp.study.mock_exams import MockExams
+from quizapp.study.mock_values import MockWish
+from quizapp.study.plan import Plan
 from quizapp.ui.mock.running_card import RunningCard
 from quizapp.ui.widgets.button import Button
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
@@ -275,3 +280,52 @@ def test_time_that_is_over_hands_in_by_itself(opened: Opened) -> None:
         page.tick()
     opened.until(opened.routes.mock.results.isVisible)
     assert "Tiden er gået. Alt, du har skrevet, er afleveret." in opened.words()
+
+
+def test_the_exam_ahead_is_offered_first_with_its_own_questions(opened: Opened) -> None:
+    bank = other_bank(opened)
+    exams = Exams(bank, opened.clock)
+    at = opened.clock.now() + timedelta(days=9)
+    scope = Plan(categories=("dato",))
+    exam = exams.add("Historieprøve", at, scope, StudyTime(minutes=(20.0,) * 7), None)
+    askable = MockExams(bank, opened.clock).offer(Plan(), exam).askable
+    bank.close()
+    opened.do("mock.start")
+    opened.until(lambda: f"{askable} spørgsmål kan komme med." in opened.words())
+    assert opened.routes.mock.start.form.exam == exam
+
+
+def test_the_exam_page_leads_here_and_back(opened: Opened) -> None:
+    bank = other_bank(opened)
+    at = opened.clock.now() + timedelta(days=9)
+    time = StudyTime(minutes=(20.0,) * 7)
+    exam = Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+    bank.close()
+    opened.do("go.exam")
+    opened.until_title("Eksamen")
+    opened.routes.exam.page.mock_asked.emit(exam)
+    opened.until(opened.routes.mock.start.isVisible)
+    assert opened.routes.mock.start.form.exam == exam
+    opened.press(Key.Key_Escape)
+    opened.until_title("Eksamen")
+
+
+def test_the_exam_page_lists_what_its_mock_exams_came_to(opened: Opened) -> None:
+    bank = other_bank(opened)
+    at = opened.clock.now() + timedelta(days=9)
+    time = StudyTime(minutes=(20.0,) * 7)
+    exam = Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+    mocks = MockExams(bank, opened.clock)
+    first = mocks.begin(MockWish(exam=exam, seed=1))
+    mocks.hand_in(first.mock_id)
+    mocks.begin(MockWish(exam=exam, seed=2))
+    bank.close()
+    opened.do("go.exam")
+    opened.until_title("Eksamen")
+    opened.until(lambda: "0 af 9 rigtige" in opened.words())
+    opened.click("Historieprøve, i dag")
+    opened.until(opened.routes.mock.results.isVisible)
+    opened.press(Key.Key_Escape)
+    opened.until_title("Eksamen")
+    opened.click("Fortsæt prøveeksamen")
+    opened.until_title("1 af 9")
