@@ -16,6 +16,7 @@ from quizapp.questions.pack import Passage
 from quizapp.scheduling.memory import Mode
 from quizapp.study.mock_values import Marked, MockOffer, MockResult, Paper, PastMock, Running
 from quizapp.study.plan import Plan
+from quizapp.ui.actions import Actions
 from quizapp.ui.exam.page import ExamPage
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.mock.keeper import PaperKeeper
@@ -26,6 +27,7 @@ from quizapp.ui.mock.result_pdf import write_pdf
 from quizapp.ui.mock.running_card import RunningCard
 from quizapp.ui.mock.start_page import MockStartPage
 from quizapp.ui.mock.text_page import TextPage
+from quizapp.ui.practice.page import PracticePage
 from quizapp.ui.program import Services
 from quizapp.ui.shell import EXAM, PRACTICE, Shell
 from quizapp.ui.tasks import TaskRunner
@@ -135,6 +137,16 @@ class MockRoute(QObject):
             home.column.insertWidget(1, card)
 
         self._run(self._mocks.running, show)
+
+    def wire(self, actions: Actions, exams: ExamPage, practice: PracticePage) -> None:
+        """Be reached from other pages and by the window's keys."""
+        exams.has_mock = True
+        exams.mock_asked.connect(self.open)
+        exams.shown.connect(lambda: self.show_on_exam(exams))
+        practice.mock_asked.connect(lambda plan: self.open(None, plan))
+        self.attach(exams)
+        for code in CODES:
+            actions[code].triggered.connect(lambda _on=False, code=code: self.do(code))
 
     def attach(self, exams: ExamPage) -> None:
         """Show the mock exams of an exam at the foot of its page."""
