@@ -1,6 +1,5 @@
-"""A mock exam on a real bank: drawn, answered, survived, handed in, counted or kept apart."""
+"""A mock exam handed in: marked as in a sitting, counted once or kept apart, taken back."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,194 +11,41 @@ from hypothesis import strategies as st
 
 from quizapp.bank.bank import Bank
 from quizapp.base.clock import FixedClock
-from quizapp.base.errors import MisuseError
-from quizapp.base.ids import CardKey, PackId
 from quizapp.grading.verdict import Outcome
 from quizapp.library.install import install_pack
 from quizapp.questions.answer_form import right_answer
-from quizapp.questions.answers import Answer, Picked, Typed
+from quizapp.questions.answers import Picked, Typed
 from quizapp.questions.kinds import Kind
-from quizapp.questions.pack import Pack
 from quizapp.scheduling.day import study_day
-from quizapp.scheduling.exam import StudyTime
 from quizapp.scheduling.memory import Mode
 from quizapp.study.desk import Desk
-from quizapp.study.exams import Exams
 from quizapp.study.flow import Asking
 from quizapp.study.mock_exams import MockError, MockExams
-from quizapp.study.mock_values import MockResult, MockWish, Paper, Sheet
+from quizapp.study.mock_values import MockResult, MockWish
 from quizapp.study.plan import Plan
 from quizapp.study.recording import Given
 from quizapp.upkeep.replay import replay
 from tests.builders import (
-    LOG,
     MONDAY,
-    PACK,
-    Rows,
     a_bank,
-    a_choice,
     a_clock,
-    a_flashcard,
-    a_pack,
     a_question,
     card_id,
     difference,
     next_version,
-    rows_of,
 )
-
-WRONG = Typed("noget helt andet")
-OURS = ("mock_exam", "mock_exam_answer")
-
-
-def the_questions() -> Pack:
-    return a_pack(
-        *(a_question(f"b-{n}", emner=["krigen"]) for n in range(4)),
-        *(a_question(f"p-{n}", kategori="person", emner=["freden"]) for n in range(4)),
-        a_question("d", type="dato", kategori="dato", svar="5. september 1905", nøjagtighed="dag"),
-        a_choice("v"),
-        a_question("l", type="liste", svar=["Rusland", "Japan"]),
-        a_flashcard("k"),
-        a_question("o", type="åbent", svar=None, modelsvar="Fordi."),
-    )
-
-
-@pytest.fixture
-def clock() -> FixedClock:
-    return a_clock()
-
-
-@pytest.fixture
-def bank(tmp_path: Path, clock: FixedClock) -> Iterator[Bank]:
-    opened = a_bank(tmp_path, clock)
-    install_pack(opened, the_questions(), MONDAY, study_day(MONDAY))
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def mocks(bank: Bank, clock: FixedClock) -> MockExams:
-    return MockExams(bank, clock)
-
-
-def begun(mocks: MockExams, count: int = 20, minutes: int | None = None, seed: int = 1) -> Paper:
-    return mocks.begin(MockWish(count=count, minutes=minutes, seed=seed))
-
-
-def keys(paper: Paper) -> list[CardKey]:
-    return [sheet.asking.card for sheet in paper.sheets]
-
-
-def place_of(paper: Paper, question: str) -> int:
-    return [card.question for card in keys(paper)].index(question)
-
-
-def fill(
-    mocks: MockExams, paper: Paper, clock: FixedClock, answer: Callable[[Sheet], Answer | None]
-) -> None:
-    for place, sheet in enumerate(paper.sheets):
-        clock.move(seconds=20)
-        mocks.save(paper.mock_id, place, replace(sheet, answer=answer(sheet), elapsed_ms=20_000))
-
-
-def rightly(sheet: Sheet) -> Answer:
-    return right_answer(sheet.asking.question)
-
-
-def marked(result: MockResult) -> dict[str, Outcome]:
-    return {one.card.question: one.outcome for one in result.marked}
-
-
-def handed_in(mocks: MockExams, clock: FixedClock, wrong: str = "b-0") -> MockResult:
-    paper = begun(mocks)
-    fill(mocks, paper, clock, lambda it: WRONG if it.asking.card.question == wrong else rightly(it))
-    return mocks.hand_in(paper.mock_id)
-
-
-def memory_rows(bank: Bank) -> Rows:
-    """Return all rows that are not the log's nor the mock exam's own: what the learner knows."""
-    return rows_of(bank.path, without=(*LOG, *OURS))
-
-
-def modes(bank: Bank) -> list[Mode]:
-    with bank.read() as reader:
-        return [review.mode for review in reader.log() if not review.is_retracted]
-
-
-def test_self_rated_questions_are_left_out_and_counted(mocks: MockExams) -> None:
-    offer = mocks.offer(Plan())
-    assert (offer.askable, offer.left_out) == (11, 2)
-    assert {sheet.asking.card.question for sheet in begun(mocks).sheets}.isdisjoint({"k", "o"})
-
-
-def test_the_seed_decides_what_is_asked_and_how_it_is_shown(mocks: MockExams) -> None:
-    first, again = begun(mocks, 6, seed=3), begun(mocks, 6, seed=3)
-    assert keys(first) == keys(again)
-    assert [it.asking.shown for it in first.sheets] == [it.asking.shown for it in again.sheets]
-
-
-def test_a_scope_without_questions_cannot_be_asked(mocks: MockExams) -> None:
-    with pytest.raises(MockError, match="ingen spørgsmål"):
-        mocks.begin(MockWish(plan=Plan(topics=("findes ikke",)), seed=1))
-
-
-def test_an_unknown_pack_is_refused(mocks: MockExams) -> None:
-    with pytest.raises(MisuseError):
-        mocks.begin(MockWish(plan=Plan(packs=(PackId("dk.eksempel.ukendt"),)), seed=1))
-
-
-def test_an_exam_lends_its_scope_and_its_name(
-    bank: Bank, mocks: MockExams, clock: FixedClock
-) -> None:
-    time = StudyTime(minutes=(20.0,) * 7)
-    scope = Plan(packs=(PACK,), topics=("freden",))
-    exam = Exams(bank, clock).add("Historieprøve", MONDAY + timedelta(days=9), scope, time, None)
-    paper = mocks.begin(MockWish(exam=exam, seed=1))
-    assert paper.title == "Historieprøve"
-    assert sorted(card.question for card in keys(paper)) == ["p-0", "p-1", "p-2", "p-3"]
-    assert mocks.past(exam) == ()
-    mocks.hand_in(paper.mock_id)
-    assert [one.mock_id for one in mocks.past(exam)] == [paper.mock_id]
-
-
-def test_every_answer_survives_a_sudden_end(tmp_path: Path, clock: FixedClock) -> None:
-    bank = a_bank(tmp_path, clock)
-    install_pack(bank, the_questions(), MONDAY, study_day(MONDAY))
-    paper = begun(MockExams(bank, clock), minutes=30)
-    said: list[Answer | None] = [None] * len(paper.sheets)
-    for place, sheet in enumerate(paper.sheets):
-        said[place] = rightly(sheet)
-        now = replace(sheet, answer=said[place], is_flagged=place % 2 == 0, elapsed_ms=1000 * place)
-        MockExams(bank, clock).save(paper.mock_id, place, now)
-        # The process is gone without a word: nothing was closed, nothing checkpointed.
-        bank = a_bank(tmp_path, clock, seed=place + 2)
-        mocks = MockExams(bank, clock)
-        running = mocks.running()
-        assert running is not None
-        there = mocks.resume(running.mock_id)
-        assert [it.answer for it in there.sheets] == said
-        assert [it.is_flagged for it in there.sheets[: place + 1]] == [
-            at % 2 == 0 for at in range(place + 1)
-        ]
-        assert there.spent_ms == 1000 * sum(range(place + 1))
-        assert (running.answered, running.asked) == (place + 1, len(paper.sheets))
-    bank.close()
-
-
-def test_time_stands_still_while_the_paper_is_closed(mocks: MockExams, clock: FixedClock) -> None:
-    paper = begun(mocks, minutes=30)
-    mocks.save(paper.mock_id, 0, replace(paper.sheets[0], elapsed_ms=600_000))
-    clock.move(days=2)
-    running = mocks.running()
-    assert running is not None
-    assert running.seconds_left == 20 * 60
-
-
-def test_an_answer_can_be_changed_and_taken_away(mocks: MockExams) -> None:
-    paper = begun(mocks)
-    for answer in (WRONG, rightly(paper.sheets[0]), None):
-        mocks.save(paper.mock_id, 0, replace(paper.sheets[0], answer=answer))
-        assert mocks.resume(paper.mock_id).sheets[0].answer == answer
+from tests.usecases.mock.making import (
+    WRONG,
+    begun,
+    fill,
+    handed_in,
+    marked,
+    memory_rows,
+    modes,
+    place_of,
+    rightly,
+    the_questions,
+)
 
 
 def test_nothing_is_logged_before_it_is_handed_in(
