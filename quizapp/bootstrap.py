@@ -12,6 +12,7 @@ import secrets
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -207,19 +208,27 @@ def _show_window(chosen: Path | None, clock: Clock, pack: Path | None) -> int:
     from quizapp.ui import app
     from quizapp.ui.program import Program
     from quizapp.ui.window_settings import WindowSettings
+    from quizapp.upkeep.learners import asks_at_start, name_shown
 
     app.demand_screen(os.environ, sys.platform)
     gc.set_threshold(*COLLECT_AFTER)
     paths = data_paths()
-    bank = find_bank(chosen)
-    program = Program(
-        paths=paths,
-        clock=clock,
-        learner=bank.parent.name,
-        bank=bank,
-        settings=WindowSettings(paths.settings),
-        kept_today=lambda: kept_today(bank, clock.now()),
-        open_bank=lambda: open_for_window(bank, clock),
-        opened=(pack.absolute(),) if pack is not None else (),
-    )
-    return app.run_window(program, [])
+
+    def program_of(bank: Path, opened: tuple[Path, ...] = ()) -> Program:
+        return Program(
+            paths=paths,
+            clock=clock,
+            learner=name_shown(paths, bank.parent.name),
+            bank=bank,
+            settings=WindowSettings(paths.settings),
+            kept_today=lambda: kept_today(bank, clock.now()),
+            open_bank=lambda: open_for_window(bank, clock),
+            opened=opened,
+            asks_who=chosen is None and not opened and asks_at_start(paths),
+            of_learner=lambda folder: replace(
+                program_of(paths.learner(folder).bank), asks_who=False
+            ),
+        )
+
+    opened = (pack.absolute(),) if pack is not None else ()
+    return app.run_window(program_of(find_bank(chosen), opened), [])

@@ -34,10 +34,19 @@ class NoScreenError(QuizappError):
 def run_window(program: Program, qt_args: list[str]) -> int:
     """Show the window until it is closed; return the exit code.
 
-    A bank that is open already is shown by the window that has it. Raises ``NoScreenError``.
+    One that is handed to another learner is followed by hers. A bank that is open already is
+    shown by the window that has it. Raises ``NoScreenError``.
     """
     demand_screen(os.environ, sys.platform)
     app = make_application(qt_args)
+    while True:
+        code = _run(app, program)
+        if not program.handover.learner or program.of_learner is None:
+            return code
+        program = program.of_learner(program.handover.learner)
+
+
+def _run(app: QApplication, program: Program) -> int:
     instance = SingleInstance(program.bank)
     if not instance.claim(program.opened):
         sys.stdout.write(_("Programmet er allerede åbent. Her er vinduet.") + "\n")
@@ -57,7 +66,8 @@ def run_window(program: Program, qt_args: list[str]) -> int:
     app.commitDataRequest.connect(lambda _manager: hook.end())
     window.show()
     ended_badly = hook.begin()
-    QTimer.singleShot(0, lambda: window.open_bank(ended_badly=ended_badly))
+    begin = window.ask_who if program.asks_who else window.open_bank
+    QTimer.singleShot(0, lambda: begin(ended_badly=ended_badly))
     try:
         return app.exec()
     finally:
@@ -65,6 +75,7 @@ def run_window(program: Program, qt_args: list[str]) -> int:
         hook.end()
         instance.release()
         ending.remove()
+        appearance.deleteLater()
 
 
 def make_application(qt_args: list[str]) -> QApplication:

@@ -163,7 +163,8 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         """Build what stands around the pages, in the language in force."""
         self._actions = Actions(self)
-        self._shell = Shell(date_of(study_day(self._program.clock.now())))
+        today = date_of(study_day(self._program.clock.now()))
+        self._shell = Shell(today, self._program.learner)
         self._shell.titled.connect(self._on_titled)
         self._shell.chosen.connect(self._hold_key)
         self._connect_actions()
@@ -208,8 +209,43 @@ class MainWindow(QMainWindow):
             runner=self._runner,
             clock=self._program.clock,
             paths=self._program.paths,
+            learner=self._program.bank.parent.name,
         )
-        return Routes(services, home, around, self)
+        routes = Routes(services, home, around, self)
+        routes.learners.chosen.connect(self._hand_over)
+        return routes
+
+    def ask_who(self, *, ended_badly: bool) -> None:
+        """Ask who is to study before any bank is opened."""
+        from quizapp.ui.learners.route import LearnersRoute  # noqa: PLC0415 - where there are several
+
+        program = self._program
+        route = LearnersRoute(
+            program.paths, program.bank.parent.name, self._runner, program.clock, self
+        )
+
+        def shown() -> None:
+            self._shell.show_page(route.page, HOME, _("Hvem skal øve?"), is_passing=True)
+            route.page.take_focus()
+
+        route.chosen.connect(lambda folder: self._on_known(folder, ended_badly=ended_badly))
+        route.told.connect(self._shell.tell)
+        route.failed.connect(self._on_not_opened)
+        route.refresh(shown)
+
+    def _on_known(self, folder: str, *, ended_badly: bool) -> None:
+        if folder == self._program.bank.parent.name:
+            self.open_bank(ended_badly=ended_badly)
+        else:
+            self._hand_over(folder)
+
+    def _hand_over(self, folder: str) -> None:
+        """Leave the window to another learner, or stay where she is the one who has it."""
+        if folder == self._program.bank.parent.name:
+            self._actions[HOME].trigger()
+            return
+        self._program.handover.learner = folder
+        self.close()
 
     def _open_pack(self, path: Path) -> None:
         if self._routes is None:

@@ -42,6 +42,13 @@ class OpenedBank:
     close: Callable[[], None]
 
 
+class Handover:
+    """Who has the window after this run: nobody, or another learner, by her folder."""
+
+    def __init__(self) -> None:
+        self.learner = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Program:
     """One run of the window: whose bank, where files lie, what time it is.
@@ -49,6 +56,8 @@ class Program:
     ``open_bank`` is slow, is called in the worker thread after the first paint and raises
     ``QuizappError``; so is ``load_services`` of what it returns. ``kept_today`` may know
     today's figures before that. ``opened`` names the pack files that the program was asked to open.
+    ``learner`` is what she is called; ``asks_who`` says to ask first who is to study, and
+    ``of_learner`` returns the program of another one, by her folder.
     """
 
     paths: DataPaths
@@ -59,3 +68,6 @@ class Program:
     kept_today: "Callable[[], Today | None]"
     open_bank: Callable[[], OpenedBank]
     opened: tuple[Path, ...] = field(default=())
+    asks_who: bool = False
+    of_learner: "Callable[[str], Program] | None" = None
+    handover: Handover = field(default_factory=Handover)

@@ -23,6 +23,7 @@ from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.home.today_card import SHORT_MINUTES
 from quizapp.ui.key_help import KeyHelp
+from quizapp.ui.learners.route import LearnersRoute
 from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.questions_route import QuestionsRoute
 from quizapp.ui.library.route import LibraryRoute
@@ -33,7 +34,17 @@ from quizapp.ui.practice.route import PracticeRoute
 from quizapp.ui.program import Services
 from quizapp.ui.progress.route import ProgressRoute
 from quizapp.ui.settings.route import SettingsRoute
-from quizapp.ui.shell import EXAM, FIND, HOME, LIBRARY, PRACTICE, PROGRESS, SETTINGS, Shell
+from quizapp.ui.shell import (
+    EXAM,
+    FIND,
+    HOME,
+    LEARNERS,
+    LIBRARY,
+    PRACTICE,
+    PROGRESS,
+    SETTINGS,
+    Shell,
+)
 from quizapp.ui.study.route import StudyRoute
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
@@ -65,6 +76,7 @@ class Surroundings:
     runner: TaskRunner
     clock: Clock
     paths: DataPaths
+    learner: str = ""
 
 
 class Routes(QObject):
@@ -94,6 +106,9 @@ class Routes(QObject):
             around.shell, around.actions, around.paths, around.runner, around.clock, self
         )
         self.mock = MockRoute(services, around.runner, around.clock, around.shell, self)
+        self.learners = LearnersRoute(
+            around.paths, around.learner, around.runner, around.clock, self
+        )
         self._find = FindHandling(around.actions, around.shell)
         self._find.more = self.exam.hits
         self._keys = KeyHelp(around.actions, around.shell)
@@ -240,6 +255,8 @@ class Routes(QObject):
         questions.page.add_asked.connect(self.library.choose_file)
         questions.page.packs_asked.connect(self._go_packs)
         self.library.page.left.connect(self._go_library)
+        self.learners.told.connect(self._tell)
+        self.learners.failed.connect(self.fail)
 
     def _connect_actions(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -261,6 +278,7 @@ class Routes(QObject):
             SETTINGS: self._go_settings,
             "mock.start": self.mock.open,
             "pack.add": self.library.choose_file,
+            LEARNERS: self._go_learners,
             "backup.make": self.settings.make_copy,
             "go.back": self._go_back,
         }
@@ -334,6 +352,13 @@ class Routes(QObject):
             self.progress.page.take_focus()
 
         self.progress.refresh(show)
+
+    def _go_learners(self) -> None:
+        def show() -> None:
+            self._shell.show_page(self.learners.page, LEARNERS, _("Hvem skal øve?"))
+            self.learners.page.take_focus()
+
+        self.learners.refresh(show)
 
     def _go_library(self) -> None:
         def show(choices: Choices) -> None:

@@ -17,6 +17,7 @@ from quizapp.ui.widgets.toast import Toast
 HOME, PRACTICE, PROGRESS, LIBRARY = "go.home", "go.study", "go.progress", "go.library"
 EXAM = "go.exam"
 SETTINGS, FIND, AUTHORING = "app.settings", "edit.find", "go.authoring"
+LEARNERS = "learner.switch"
 
 
 class Shell(QWidget):
@@ -31,14 +32,14 @@ class Shell(QWidget):
     changed = Signal()
     undone = Signal()
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, today: date, learner: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # Not itself the stack: of that a screen reader sees the current page, nothing over it.
         self._frames = QStackedWidget()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._frames)
-        self.desk = DeskFrame(side_pages(), side_below())
+        self.desk = DeskFrame(side_pages(), side_below(learner))
         self._frames.addWidget(self.desk)
         waiting = PageScroll()
         waiting.column.addWidget(PageHeader(_("I dag"), full_day(today)))
@@ -102,9 +103,12 @@ def side_pages() -> tuple[Place, ...]:
     return _places(HOME, PRACTICE, EXAM, PROGRESS, LIBRARY, AUTHORING)
 
 
-def side_below() -> tuple[Place, ...]:
-    """Return what stands at the foot of the side-bar."""
-    return _places(FIND, SETTINGS)
+def side_below(learner: str = "") -> tuple[Place, ...]:
+    """Return what stands at the foot of the side-bar; the learner by what she is called."""
+    places = _places(FIND, SETTINGS)
+    if not learner:
+        return places
+    return (*places, Place(code=LEARNERS, text=learner, icon="user", initial=learner))
 
 
 def _places(*codes: str) -> tuple[Place, ...]:

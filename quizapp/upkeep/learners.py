@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from quizapp.bank.errors import files_named
+from quizapp.bank.glance import count_answers
 from quizapp.bank.sort_keys import danish_sort_key
 from quizapp.base.errors import MisuseError
 from quizapp.base.paths import DataPaths, LearnerPaths
@@ -18,6 +19,9 @@ FIRST_LEARNER: Final = "Mig"
 
 _SECTION: Final = "learner"
 _LAST: Final = "last"
+_ASKS: Final = "ask_at_start"
+_NAMES: Final = "names"
+REMOVED: Final = "removed"
 # What some system does not allow in a file name, and what hides a file.
 _UNSAFE: Final = re.compile(r"[^\w .()'-]+|^[. ]+|[. ]+$")
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -31,19 +35,79 @@ class LearnerNameError(MisuseError):
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """A learner's name, which is that of her folder, and her files."""
+    """A learner's folder, her files, and what she is called; another name moves no folder."""
 
     name: str
     paths: LearnerPaths
+    called: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What she is called."""
+        return self.called or self.name
 
 
 def list_learners(paths: DataPaths) -> list[Learner]:
-    """Return the learners by name, in Danish order."""
+    """Return the learners by what they are called, in Danish order."""
     try:
         folders = [folder.name for folder in paths.learners.iterdir() if folder.is_dir()]
     except OSError:
         return []
-    return [Learner(name, paths.learner(name)) for name in sorted(folders, key=danish_sort_key)]
+    settings = _settings(paths.settings)
+    learners = [
+        Learner(name, paths.learner(name), settings.get(_NAMES, name, fallback=""))
+        for name in folders
+    ]
+    return sorted(learners, key=lambda learner: danish_sort_key(learner.shown))
+
+
+def name_shown(paths: DataPaths, folder: str) -> str:
+    """Return what the learner of a folder is called."""
+    return _settings(paths.settings).get(_NAMES, folder, fallback="") or folder
+
+
+def rename_learner(paths: DataPaths, learner: Learner, name: str) -> Learner:
+    """Call a learner something else; raises ``LearnerNameError`` as ``create_learner`` does."""
+    safe = folder_name(name)
+    others = (one.shown.casefold() for one in list_learners(paths) if one.name != learner.name)
+    if safe.casefold() in others:
+        raise LearnerNameError("learner_exists", name=safe)
+    _write(paths, _NAMES, learner.name, safe)
+    return Learner(learner.name, learner.paths, safe)
+
+
+def remove_learner(paths: DataPaths, learner: Learner, stamp: str) -> Path:
+    """Put a learner's folder aside, whole, under the program's own; returns where it lies now.
+
+    ``stamp`` makes the place its own. Raises a ``BankError`` where that cannot be done.
+    """
+    aside = paths.root / REMOVED / f"{learner.name} {stamp}"
+    with files_named(learner.paths.folder):
+        aside.parent.mkdir(parents=True, exist_ok=True)
+        learner.paths.folder.rename(aside)
+    _write(paths, _NAMES, learner.name, None)
+    return aside
+
+
+def count_answers_of(learner: Learner) -> int:
+    """Return how many answers a learner has given."""
+    return count_answers(learner.paths.bank) or 0
+
+
+def asks_at_start(paths: DataPaths) -> bool:
+    """Tell whether the program begins by asking who is to study: where there are several."""
+    wishes = _settings(paths.settings).get(_SECTION, _ASKS, fallback="yes") != "no"
+    return wishes and len(list_learners(paths)) > 1
+
+
+def wishes_to_be_asked(paths: DataPaths) -> bool:
+    """Tell whether the program may ask at its start."""
+    return _settings(paths.settings).get(_SECTION, _ASKS, fallback="yes") != "no"
+
+
+def set_asks_at_start(paths: DataPaths, *, asks: bool) -> None:
+    """Remember whether to ask at the start, or to open who was opened last."""
+    _write(paths, _SECTION, _ASKS, "yes" if asks else "no")
 
 
 def create_learner(paths: DataPaths, name: str) -> Learner:
@@ -53,7 +117,8 @@ def create_learner(paths: DataPaths, name: str) -> Learner:
     where the folder cannot be made.
     """
     safe = folder_name(name)
-    taken = {learner.name.casefold() for learner in list_learners(paths)}
+    learners = list_learners(paths)
+    taken = {name.casefold() for one in learners for name in (one.name, one.shown)}
     if safe.casefold() in taken:
         raise LearnerNameError("learner_exists", name=safe)
     learner = Learner(safe, paths.learner(safe))
@@ -64,16 +129,7 @@ def create_learner(paths: DataPaths, name: str) -> Learner:
 
 def choose_learner(paths: DataPaths, learner: Learner) -> None:
     """Remember who was opened last; raises a ``BankError`` where that cannot be written."""
-    parser = _settings(paths.settings)
-    if not parser.has_section(_SECTION):
-        parser.add_section(_SECTION)
-    parser.set(_SECTION, _LAST, learner.name)
-    with files_named(paths.settings):
-        paths.root.mkdir(parents=True, exist_ok=True)
-        part = paths.settings.with_suffix(f".{os.getpid()}.part")
-        with part.open("w", encoding="utf-8") as file:
-            parser.write(file)
-        part.replace(paths.settings)
+    _write(paths, _SECTION, _LAST, learner.name)
 
 
 def last_learner(paths: DataPaths) -> Learner:
@@ -97,6 +153,23 @@ def folder_name(name: str) -> str:
     if not any(letter.isalnum() for letter in safe) or len(safe) > NAME_LENGTH:
         raise LearnerNameError("learner_name", limit=NAME_LENGTH)
     return f"{safe}_" if _RESERVED.fullmatch(safe) else safe
+
+
+def _write(paths: DataPaths, section: str, key: str, value: str | None) -> None:
+    """Set a key of the settings, or take it away; what else stands there stays."""
+    parser = _settings(paths.settings)
+    if not parser.has_section(section):
+        parser.add_section(section)
+    if value is None:
+        parser.remove_option(section, key)
+    else:
+        parser.set(section, key, value)
+    with files_named(paths.settings):
+        paths.root.mkdir(parents=True, exist_ok=True)
+        part = paths.settings.with_suffix(f".{os.getpid()}.part")
+        with part.open("w", encoding="utf-8") as file:
+            parser.write(file)
+        part.replace(paths.settings)
 
 
 def _settings(path: Path) -> configparser.ConfigParser:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from quizapp.base.texts import _
 from quizapp.ui.theme.icons import paint_icon
+from quizapp.ui.widgets.avatar import draw_avatar
 from quizapp.ui.widgets.base import Part, PressPart
 from quizapp.ui.widgets.boxes import Hairline
 from quizapp.ui.widgets.key_cap import cap_size, draw_cap
@@ -17,12 +19,16 @@ from quizapp.ui.widgets.paint import draw_box, draw_icon_in, draw_ring, painting
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page to go to: its code, its words, its icon, and a key worth showing."""
+    """A page to go to: its code, its words, its icon, and a key worth showing.
+
+    With an ``initial`` its first letter stands in a circle in place of the icon.
+    """
 
     code: str
     text: str
     icon: str
     key: str = ""
+    initial: str = ""
 
 
 class SideItem(PressPart):
@@ -34,7 +40,8 @@ class SideItem(PressPart):
         self._is_rail = False
         self.let_others_check(one_of=True)
         self.setText(place.text)
-        self.setAccessibleName(place.text)
+        switch = _("{name}, skift profil")
+        self.setAccessibleName(switch.format(name=place.text) if place.initial else place.text)
         self._restyle()
 
     def set_rail(self, *, is_rail: bool) -> None:
@@ -82,7 +89,7 @@ class SideItem(PressPart):
                 draw_box(painter, self.rect(), fill=look.colour(ground), line=line, radius=radius)
             left = float(look.space(12))
             top = (self.height() - icon) / 2
-            paint_icon(painter, self.place.icon, look.hex(ink), QRectF(left, top, icon, icon))
+            self._draw_sign(painter, QRectF(left, top, icon, icon), ink)
             if not self._is_rail:
                 left += icon + look.space(12)
                 painter.setFont(look.font("strong" if chosen else "medium"))
@@ -96,6 +103,13 @@ class SideItem(PressPart):
                     draw_cap(painter, look, cap, self.place.key, on_accent=False)
             if self.hasFocus():
                 draw_ring(painter, look, self.rect(), radius)
+
+
+    def _draw_sign(self, painter: QPainter, place: QRectF, ink: str) -> None:
+        if self.place.initial:
+            draw_avatar(painter, self.look, place.adjusted(-2, -2, 2, 2), self.place.initial)
+        else:
+            paint_icon(painter, self.place.icon, self.look.hex(ink), place)
 
 
 class Brand(Part):

@@ -1,0 +1,1 @@
+"""Who studies on this computer: choose, add, rename, remove."""

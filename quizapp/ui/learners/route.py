@@ -1,0 +1,127 @@
+"""The page of learners tied to the folders on this computer."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.base.clock import Clock
+from quizapp.base.errors import QuizappError
+from quizapp.base.paths import DataPaths
+from quizapp.base.texts import _
+from quizapp.ui.learners.page import LearnersPage, Profile
+from quizapp.ui.tasks import TaskRunner
+from quizapp.upkeep import learners
+from quizapp.upkeep.learners import Learner, LearnerNameError
+
+
+class LearnersRoute(QObject):
+    """Adds, renames and removes; ``chosen`` carries the folder of who shall study now."""
+
+    chosen = Signal(str)
+    told = Signal(str)
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        paths: DataPaths,
+        current: str,
+        runner: TaskRunner,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._current = current
+        self._runner = runner
+        self._clock = clock
+        self.page = LearnersPage()
+        self.page.chosen.connect(self._choose)
+        self.page.added.connect(self._add)
+        self.page.renamed.connect(self._rename)
+        self.page.removed.connect(self._remove)
+        self.page.asking_changed.connect(self._set_asking)
+
+    def refresh(self, then: Callable[[], None] | None = None) -> None:
+        """Read who there is, show them, and go on."""
+
+        def show(read: tuple[list[Profile], bool]) -> None:
+            profiles, asks = read
+            self.page.show_profiles(profiles, asks=asks)
+            if then is not None:
+                then()
+
+        self._runner.run(self._read, show, self.failed.emit)
+
+    def _read(self) -> tuple[list[Profile], bool]:
+        profiles = [
+            Profile(
+                folder=learner.name,
+                name=learner.shown,
+                answers=learners.count_answers_of(learner),
+                is_current=learner.name == self._current,
+            )
+            for learner in learners.list_learners(self._paths)
+        ]
+        return profiles, learners.wishes_to_be_asked(self._paths)
+
+    def _choose(self, folder: str) -> None:
+        def work() -> None:
+            learners.choose_learner(self._paths, self._named(folder))
+
+        self._runner.run(work, lambda _done: self.chosen.emit(folder), self.failed.emit)
+
+    def _add(self, name: str) -> None:
+        def work() -> Learner:
+            return learners.create_learner(self._paths, name)
+
+        def done(learner: Learner) -> None:
+            self.page.show_added()
+            self._tell(_("Profilen »{name}« er klar.").format(name=learner.shown))
+
+        self._runner.run(work, done, self._on_name_refused)
+
+    def _rename(self, folder: str, name: str) -> None:
+        def work() -> Learner:
+            return learners.rename_learner(self._paths, self._named(folder), name)
+
+        def done(learner: Learner) -> None:
+            self._tell(_("Profilen hedder nu »{name}«.").format(name=learner.shown))
+
+        self._runner.run(work, done, self._on_name_refused)
+
+    def _remove(self, folder: str) -> None:
+        now = self._clock.now()
+
+        def work() -> str:
+            learner = self._named(folder)
+            learners.remove_learner(self._paths, learner, f"{now:%Y-%m-%d %H.%M.%S}")
+            return learner.shown
+
+        def done(name: str) -> None:
+            text = _("»{name}« er fjernet. Svarene ligger i mappen »removed«.")
+            self._tell(text.format(name=name))
+
+        self._runner.run(work, done, self.failed.emit)
+
+    def _set_asking(self, asks: bool) -> None:  # noqa: FBT001 - a slot of a switch
+        def work() -> None:
+            learners.set_asks_at_start(self._paths, asks=asks)
+
+        self._runner.run(work, lambda _done: None, self.failed.emit)
+
+    def _named(self, folder: str) -> Learner:
+        return next(one for one in learners.list_learners(self._paths) if one.name == folder)
+
+    def _tell(self, text: str) -> None:
+        self.refresh()
+        self.changed.emit()
+        self.told.emit(text)
+
+    def _on_name_refused(self, error: Exception) -> None:
+        if isinstance(error, LearnerNameError):
+            self.page.show_trouble(str(error))
+        elif isinstance(error, QuizappError):
+            self.failed.emit(error)
+        else:
+            raise error

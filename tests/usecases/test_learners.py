@@ -1,0 +1,115 @@
+"""Several learners on one computer: named, put aside whole, asked for at the start."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from quizapp.base.paths import DataPaths
+from quizapp.library.install import install_pack
+from quizapp.scheduling.day import study_day
+from quizapp.upkeep.learners import (
+    REMOVED,
+    LearnerNameError,
+    asks_at_start,
+    choose_learner,
+    count_answers_of,
+    create_learner,
+    last_learner,
+    list_learners,
+    name_shown,
+    remove_learner,
+    rename_learner,
+    set_asks_at_start,
+    wishes_to_be_asked,
+)
+from tests.builders import MONDAY, a_bank, a_pack, answer_card, card_id
+
+STAMP = f"{datetime(2026, 11, 23):%Y-%m-%d}"  # noqa: DTZ001 - only a name
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> DataPaths:
+    return DataPaths(tmp_path)
+
+
+def names(data: DataPaths) -> list[str]:
+    return [learner.shown for learner in list_learners(data)]
+
+
+def test_another_name_moves_no_folder(data: DataPaths) -> None:
+    learner = create_learner(data, "Mig")
+    renamed = rename_learner(data, learner, "Freja")
+    assert renamed.shown == "Freja"
+    assert renamed.paths == learner.paths
+    assert names(data) == ["Freja"]
+    assert name_shown(data, "Mig") == "Freja"
+
+
+def test_two_learners_are_never_called_the_same(data: DataPaths) -> None:
+    create_learner(data, "Bo")
+    other = create_learner(data, "Mig")
+    with pytest.raises(LearnerNameError):
+        rename_learner(data, other, "bo")
+    rename_learner(data, other, "Freja")
+    with pytest.raises(LearnerNameError):
+        create_learner(data, "Freja")
+
+
+def test_a_learner_may_be_called_what_she_is_called(data: DataPaths) -> None:
+    learner = create_learner(data, "Bo")
+    assert rename_learner(data, learner, "Bo").shown == "Bo"
+
+
+def test_who_was_opened_last_is_remembered_beside_the_names(data: DataPaths) -> None:
+    learner = create_learner(data, "Bo")
+    create_learner(data, "Anna")
+    choose_learner(data, learner)
+    rename_learner(data, learner, "Bodil")
+    assert last_learner(data).shown == "Bodil"
+
+
+def test_a_removed_learner_is_put_aside_whole(data: DataPaths) -> None:
+    learner = create_learner(data, "Bo")
+    learner.paths.bank.write_text("svar", encoding="utf-8")
+    aside = remove_learner(data, learner, STAMP)
+    assert names(data) == []
+    assert aside.parent == data.root / REMOVED
+    assert (aside / learner.paths.bank.name).read_text(encoding="utf-8") == "svar"
+
+
+def test_the_name_of_a_removed_learner_is_free(data: DataPaths) -> None:
+    learner = rename_learner(data, create_learner(data, "Mig"), "Freja")
+    remove_learner(data, learner, STAMP)
+    assert create_learner(data, "Mig").shown == "Mig"
+
+
+def test_answers_are_counted(data: DataPaths) -> None:
+    learner = create_learner(data, "Bo")
+    assert count_answers_of(learner) == 0
+    bank = a_bank(learner.paths.folder)
+    install_pack(bank, a_pack(), MONDAY, study_day(MONDAY))
+    with bank.transaction() as tx:
+        answer_card(tx, card_id(tx, "sp-1"))
+    assert count_answers_of(learner) == 1
+    bank.close()
+
+
+def test_a_file_that_is_no_bank_holds_no_answers(data: DataPaths) -> None:
+    learner = create_learner(data, "Bo")
+    learner.paths.bank.write_text("ikke en bank", encoding="utf-8")
+    assert count_answers_of(learner) == 0
+
+
+def test_one_learner_is_never_asked_who_she_is(data: DataPaths) -> None:
+    create_learner(data, "Bo")
+    assert not asks_at_start(data)
+
+
+def test_several_are_asked_unless_they_wish_otherwise(data: DataPaths) -> None:
+    create_learner(data, "Bo")
+    create_learner(data, "Anna")
+    assert asks_at_start(data)
+    set_asks_at_start(data, asks=False)
+    assert not asks_at_start(data)
+    assert not wishes_to_be_asked(data)
