@@ -307,4 +307,6 @@ def _done(
             sitting = Desk(bank, clock).begin(Plan(cards=result.missed, any_day=True))
             if isinstance(sitting.state, Asking):
                 sitting.answer(Given(answer=right_answer(sitting.state.question)))
+        case _:
+            pass
     return result
