@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
             self._shell.show_page(route.page, HOME, _("Hvem skal øve?"), is_passing=True)
             route.page.take_focus()
 
+        route.page.is_start = True
         route.chosen.connect(lambda folder: self._on_known(folder, ended_badly=ended_badly))
         route.told.connect(self._shell.tell)
         route.failed.connect(self._on_not_opened)

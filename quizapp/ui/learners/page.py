@@ -35,9 +35,7 @@ class ProfileCard(Card):
     renamed = Signal(str, str)
     removed = Signal(str)
 
-    def __init__(
-        self, profile: Profile, *, can_remove: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, profile: Profile, mark: str, parent: QWidget | None = None) -> None:
         super().__init__(padding=(20, 16), gap=12, parent=parent)
         self.profile = profile
         self._extra: QWidget | None = None
@@ -49,10 +47,10 @@ class ProfileCard(Card):
         words.addWidget(WrappingLabel(profile.name, "strong"))
         words.addWidget(WrappingLabel(_answers(profile.answers), "small", "muted"))
         line.addLayout(words, 1)
-        if profile.is_current:
-            line.addWidget(Chip(_("Øver nu"), accent=True), 0, Qt.AlignmentFlag.AlignVCenter)
+        if mark:
+            line.addWidget(Chip(mark, accent=True), 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(line)
-        self.body.addWidget(self._buttons(can_remove=can_remove))
+        self.body.addWidget(self._buttons())
 
     def ask_for_name(self) -> Field:
         """Open a field for another name."""
@@ -87,7 +85,7 @@ class ProfileCard(Card):
         self._open(box)
         keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _buttons(self, *, can_remove: bool) -> QWidget:
+    def _buttons(self) -> QWidget:
         name = self.profile.name
         self.choose = Button(_("Øv som {name}").format(name=name), Dress.SOFT, small=True)
         self.choose.clicked.connect(lambda: self.chosen.emit(self.profile.folder))
@@ -98,7 +96,7 @@ class ProfileCard(Card):
         self.remove.setAccessibleName(_("Fjern {name}").format(name=name))
         self.remove.clicked.connect(self.ask_before_removing)
         shown = [self.choose, self.rename]
-        if can_remove:
+        if not self.profile.is_current:
             shown.append(self.remove)
         return self._line(*shown)
 
@@ -136,7 +134,10 @@ class ProfileCard(Card):
 
 
 class LearnersPage(PageScroll):
-    """The learners; ``chosen`` and ``removed`` carry a folder, ``renamed`` it and a name."""
+    """The learners; ``chosen`` and ``removed`` carry a folder, ``renamed`` it and a name.
+
+    ``is_start`` says that nobody studies yet.
+    """
 
     chosen = Signal(str)
     added = Signal(str)
@@ -162,6 +163,7 @@ class LearnersPage(PageScroll):
         asking.body.addWidget(WrappingLabel(hint, "small", "muted"))
         self.column.addWidget(asking)
         self.profiles: list[ProfileCard] = []
+        self.is_start = False
         self.add.clicked.connect(self._on_add)
         self.name.submitted.connect(lambda _text: self._on_add())
         self.name.text_changed.connect(lambda _text: self.name.set_error(""))
@@ -171,8 +173,9 @@ class LearnersPage(PageScroll):
         """Show the learners there are."""
         clear(self._cards)
         self._cards.setSpacing(12)
+        mark = _("Øvede sidst") if self.is_start else _("Øver nu")
         self.profiles = [
-            ProfileCard(profile, can_remove=not profile.is_current) for profile in profiles
+            ProfileCard(profile, mark if profile.is_current else "") for profile in profiles
         ]
         for card in self.profiles:
             self._cards.addWidget(card)
