@@ -219,6 +219,8 @@ def _several(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) 
         if combined is not None:
             return _single(key, combined, fields)
         lead = " ".join(first.before)
+        if is_negative(lead):
+            first = first.times(Decimal(-1))
         is_between = joint == "og" and re.search(r"\bmellem$", lead)
         if joint in _RANGE or is_between:
             return _range(key, first, second, fields)
@@ -248,7 +250,7 @@ def _range(key: NumberKey, first: Amount, second: Amount, fields: dict[str, str]
 
 def _sharing(first: Amount, second: Amount) -> Amount:
     """Let 5-6 mio. and 50-60.000 share their size, and 80-90 km their unit."""
-    if first.shift == 1 and second.shift > 1:
+    if abs(first.shift) == 1 and second.shift > 1:
         first = first.times(second.shift)
     elif first.is_plain_figures and second.danish is not None and first.danish is not None:
         grouped = re.fullmatch(r"\d{1,3}\.000", second.text)
