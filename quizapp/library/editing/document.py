@@ -54,11 +54,14 @@ class Document:
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._mark = ""
+        self._text: tuple[Parts, str] | None = None
 
     @property
     def text(self) -> str:
         """The text of the file as it is now."""
-        return text_of(self._parts)
+        if self._text is None or self._text[0] is not self._parts:
+            self._text = (self._parts, text_of(self._parts))
+        return self._text[1]
 
     @property
     def questions(self) -> tuple[Written, ...]:

@@ -105,13 +105,13 @@ class Journal:
 
     def write(self, base: OnDisk, text: str) -> None:
         """Keep a text; a full disk is no reason to stop writing."""
-        kept = {"folder": str(base.folder), "base": base.sha, "text": text}
+        kept = json.dumps({"folder": str(base.folder), "base": base.sha})
         path = self._path(base.folder)
         part = path.with_suffix(".part")
         with suppress(OSError):
             self._place.mkdir(parents=True, exist_ok=True)
             # Not flushed to the disk itself: it must outlive the program, not the power.
-            part.write_text(json.dumps(kept), encoding="utf-8")
+            part.write_bytes(f"{kept}\n{text}".encode())
             part.replace(path)
 
     def clear(self, folder: Path) -> None:
@@ -122,11 +122,11 @@ class Journal:
     def rescued(self, now: OnDisk) -> Rescued | None:
         """Return what was written in a pack and is not in its file; None when nothing is."""
         try:
-            kept = json.loads(self._path(now.folder).read_text(encoding="utf-8"))
-            found = Rescued(text=str(kept["text"]), base_sha=str(kept["base"]))
+            said, end, text = self._path(now.folder).read_bytes().decode().partition("\n")
+            found = Rescued(text=text, base_sha=str(json.loads(said)["base"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return None if found.text == now.text else found
+        return None if not end or found.text == now.text else found
 
     def _path(self, folder: Path) -> Path:
         name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:20]

@@ -1,6 +1,6 @@
 """Which form stands in the middle: of one question, of its bare lines, of several, of the pack."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -41,6 +41,8 @@ class Forms(QObject):
         self._page = page
         self._document = document
         self._passages = passages
+        self._kept: dict[str, QWidget] = {}
+        self._shown: tuple[int, ...] = ()
 
     @property
     def question_form(self) -> QuestionForm | None:
@@ -53,6 +55,9 @@ class Forms(QObject):
         before = self.question_form
         key = before.focused_key() if keeps_focus and before is not None else ""
         self._page.show_form(self._form(uids))
+        if tuple(uids) != self._shown:
+            self._shown = tuple(uids)
+            self._page.show_top()
         form = self.question_form
         if key and form is not None and not form.focused_key():
             form.focus_key(key)
@@ -64,17 +69,20 @@ class Forms(QObject):
             form.focus_first()
 
     def _form(self, uids: Sequence[int]) -> QWidget:
-        shown = self._page.form
         if len(uids) > 1:
-            return shown if isinstance(shown, BulkForm) else self._bulk_form()
+            return self._keep("several", self._bulk_form)
         if not uids:
-            return shown if isinstance(shown, PackForm) else self._pack_form()
+            return self._keep("pack", self._pack_form)
         fields = self._document.fields(uids[0])
         kind = KINDS.get(str((fields or {}).get("type")))
         if fields is None or kind is None:
-            return shown if isinstance(shown, RawForm) else self._raw_form()
-        is_same = isinstance(shown, QuestionForm) and shown.kind is kind
-        return shown if is_same and shown is not None else self._question_form(kind)
+            return self._keep("lines", self._raw_form)
+        return self._keep(kind.value, lambda: self._question_form(kind))
+
+    def _keep(self, name: str, make: Callable[[], QWidget]) -> QWidget:
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
 
     def _question_form(self, kind: Kind) -> QuestionForm:
         form = QuestionForm(kind, self._passages)

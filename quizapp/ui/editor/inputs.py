@@ -20,6 +20,8 @@ LONGEST_LINE = 2_000
 _LEAST_EM = 8
 _FEWEST_LINES = 2
 _MOST_LINES = 12
+_ENDLESS = 100_000
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextExpandTabs
 
 
 class PageKeys(QObject):
@@ -121,7 +123,7 @@ class TextInput(Input):
         self.setFocusProxy(self.edit)
         self._is_shown_anew = False
         self.edit.textChanged.connect(self._on_text)
-        self.edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self.edit.viewport().installEventFilter(self)
         self._restyle()
 
     @override
@@ -150,12 +152,21 @@ class TextInput(Input):
             self.changed.emit()
 
     def _fit(self) -> None:
-        # The size of a plain text's document counts lines, not pixels.
-        lines = round(self.edit.document().size().height())
-        shown = min(max(lines, _FEWEST_LINES), _MOST_LINES)
-        margin = 2 * round(self.edit.document().documentMargin())
-        around = margin + 2 * self.look.space(6) + 4
-        self.edit.setFixedHeight(shown * self.edit.fontMetrics().lineSpacing() + around)
+        # Measured by itself: the document lays out only what has been painted.
+        margin = round(self.edit.document().documentMargin())
+        width = max(self.edit.viewport().width() - 2 * margin, 1)
+        metrics = self.edit.fontMetrics()
+        text = self.edit.toPlainText() or " "
+        needed = metrics.boundingRect(0, 0, width, _ENDLESS, _WRAP, text).height()
+        lines = min(max(-(-needed // metrics.lineSpacing()), _FEWEST_LINES), _MOST_LINES)
+        around = 2 * margin + 2 * self.look.space(6) + 4
+        self.edit.setFixedHeight(lines * metrics.lineSpacing() + around)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     @override
     def _restyle(self) -> None:

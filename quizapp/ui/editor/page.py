@@ -14,7 +14,7 @@ from quizapp.ui.editor.panes import Pane, PaneScroll
 from quizapp.ui.editor.preview import Preview
 from quizapp.ui.editor.problem_strip import MOST_LINES, ProblemStrip
 from quizapp.ui.editor.question_list import QuestionList
-from quizapp.ui.widgets.boxes import Ground, clear
+from quizapp.ui.widgets.boxes import Ground
 from quizapp.ui.widgets.button import Button, Dress, IconButton
 from quizapp.ui.widgets.segmented import Segmented
 
@@ -74,6 +74,7 @@ class EditorPage(Ground):
         self._preview_pane.body.addWidget(self.preview)
         self.problems = ProblemStrip()
         self._tab = FORM
+        self._form: QWidget | None = None
         self._low = PaneScroll(0, "bg")
         self._panes = QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -94,17 +95,23 @@ class EditorPage(Ground):
     @property
     def form(self) -> QWidget | None:
         """What stands in the middle: the form of a question, of several, or of the pack."""
-        item = self.form_scroll.column.itemAt(0)
-        return item.widget() if item is not None else None
+        return self._form
 
     def show_form(self, form: QWidget) -> None:
-        """Put another form in the middle, from its top."""
-        if form is not self.form:
-            clear(self.form_scroll.column)
+        """Put another form in the middle; the one before is kept, for making one takes a while."""
+        if form is self._form:
+            return
+        if self._form is not None:
+            self._form.hide()
+        if self.form_scroll.column.indexOf(form) < 0:
             self.form_scroll.column.addWidget(form)
-            # By itself it would be shown by an event, and take no focus before that.
-            form.show()
-            self.form_scroll.verticalScrollBar().setValue(0)
+        # By itself a new one would be shown by an event, and take no focus before that.
+        form.show()
+        self._form = form
+
+    def show_top(self) -> None:
+        """Scroll the form to its beginning."""
+        self.form_scroll.verticalScrollBar().setValue(0)
 
     def show_tab(self, tab: str) -> None:
         """Show a pane where there is no room for all."""

@@ -220,6 +220,7 @@ class QuestionList(Pane):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._all: list[ListLine] = []
+        self._scrolled_to: list[int] = []
         self._lines = _Lines()
         self.filter = Field("", example=_("Filtrér"))
         self.filter.edit.setAccessibleName(_("Filtrér spørgsmålene"))
@@ -274,7 +275,8 @@ class QuestionList(Pane):
         for at in rows:
             selection.select(self._lines.index(at), self._lines.index(at))
         model.select(selection, model.SelectionFlag.ClearAndSelect)
-        if rows:
+        if rows and self._scrolled_to != [*wanted]:
+            self._scrolled_to = [*wanted]
             current = model.currentIndex()
             if not (current.isValid() and current.row() in rows):
                 index = self._lines.index(rows[-1])
