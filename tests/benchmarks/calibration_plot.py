@@ -1,6 +1,6 @@
 """Draws forecasts of exams against how the exams went, as an SVG picture.
 
-``python -m tests.benchmarks.exam_plan --policies quizapp_watched ... > fsrs.jsonl`` makes the input,
+``python -m tests.benchmarks.exam_plan --policies quizapp_watched > fsrs.jsonl`` makes its input,
 ``python -m tests.benchmarks.calibration_plot FSRS=fsrs.jsonl ACT-R=actr.jsonl > plot.svg`` a panel
 for each. A dot is one forecast of one learner, its line the interval that was to hold in 80 %.
 """
