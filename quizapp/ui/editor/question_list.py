@@ -275,12 +275,11 @@ class QuestionList(Pane):
         for at in rows:
             selection.select(self._lines.index(at), self._lines.index(at))
         model.select(selection, model.SelectionFlag.ClearAndSelect)
+        current = model.currentIndex()
+        if rows and not (current.isValid() and current.row() in rows):
+            model.setCurrentIndex(self._lines.index(rows[-1]), model.SelectionFlag.NoUpdate)
         if rows and self._scrolled_to != [*wanted]:
             self._scrolled_to = [*wanted]
-            current = model.currentIndex()
-            if not (current.isValid() and current.row() in rows):
-                index = self._lines.index(rows[-1])
-                model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
             self.view.scrollTo(self._lines.index(rows[0]))
             self.view.scrollTo(model.currentIndex())
 

@@ -224,7 +224,7 @@ class Writing(QObject):
         session.looked.connect(self._on_looked)
         session.saved.connect(self._on_saved)
         session.told.connect(lambda text: self.told.emit(text, None))
-        session.changed.connect(self._refresh)
+        session.changed.connect(self._on_changed)
 
     def _timer(self, pause: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -265,6 +265,13 @@ class Writing(QObject):
         self._after(self.chosen)
         text = ngettext("{n} spørgsmål er ændret.", "{n} spørgsmål er ændret.", len(self.chosen))
         self.told.emit(text.format(n=number_text(len(self.chosen))), self.undo)
+
+    def _on_changed(self) -> None:
+        still_there = self._still_there()
+        if still_there == self.chosen:
+            self._refresh()
+        else:
+            self._choose(still_there)
 
     def _refresh(self) -> None:
         """Show in list, form and header what the document says now."""

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.base.ids import PackId
 from quizapp.library.editing.packs import begin_pack
+from quizapp.packs.quizpack import build_quizpack
 from quizapp.packs.reader import read_pack
 from quizapp.questions.kinds import Choice, Date, Kind, Term
 from quizapp.questions.pack import Manifest, Pack
+from quizapp.ui.editor.pack_form import PackForm
 from quizapp.ui.editor.question_form import QuestionForm
 from quizapp.ui.editor.writing import Writing
 from tests.ui.pages.window import Opened, opened_window
+from tests.unit.packs.test_quizpack import a_card
 
 
 class Desk:
@@ -348,3 +351,93 @@ def test_lines_that_cannot_be_read_are_shown_as_they_stand(desk: Desk) -> None:
     desk.writing.session.note_change()
     desk.writing.choose([desk.writing.document.questions[0].uid])
     assert "Linjerne kan ikke læses som felter" in desk.opened.words()
+
+
+def test_the_other_edition_can_be_taken_and_ones_own_is_kept(desk: Desk) -> None:
+    desk.opened.do("author.add")
+    desk.term("Hvad?", "Det")
+    mine = desk.saved()
+    path = desk.folder / "pakke.yaml"
+    path.write_text(mine.replace("Hvad?", "Deres?"), encoding="utf-8")
+    desk.fill("svar", "Noget")
+    desk.opened.until(desk.writing.page.notice.isVisible)
+    desk.opened.click("Brug den anden")
+    edit = desk.field("spørgsmål")
+    assert isinstance(edit, QPlainTextEdit)
+    desk.opened.until(lambda: edit.toPlainText() == "Deres?")
+    own = desk.folder / "pakke (min udgave).yaml"
+    assert "svar: Noget" in own.read_text(encoding="utf-8")
+    desk.opened.do("edit.undo")
+    assert edit.toPlainText() == "Hvad?"
+
+
+def test_rescued_work_can_be_discarded(qtbot: QtBot, tmp_path: Path) -> None:
+    manifest = Manifest(id=PackId("a.b"), title="Min pakke", version=1)
+    folder = begin_pack(tmp_path / "pakke", manifest)
+    before = (folder / "pakke.yaml").read_text(encoding="utf-8")
+    with opened_window(qtbot, tmp_path / "home") as opened:
+        desk = open_pack(opened, folder)
+        desk.writing.session.is_held = True
+        desk.opened.do("author.add")
+        desk.term("Hvad?", "Det")
+    with opened_window(qtbot, tmp_path / "home") as opened:
+        desk = open_pack(opened, folder)
+        desk.opened.click("Kassér")
+        assert desk.writing.document.text == before
+        assert not desk.writing.document.questions
+    with opened_window(qtbot, tmp_path / "home") as opened:
+        assert not open_pack(opened, folder).writing.page.notice.isVisible()
+
+
+def test_the_list_is_filtered_by_words_and_walked_by_arrows(desk: Desk) -> None:
+    for number in range(3):
+        desk.opened.do("author.add")
+        desk.term(f"Hvad er {number}?", f"Svaret er {number}")
+    listed = desk.writing.page.list
+    listed.filter.set_text("svaret 0")
+    shown = listed.view.model()
+    # What is chosen is shown whether it fits or not.
+    assert [shown.index(row, 0).data()[:13] for row in range(shown.rowCount())] == [
+        "1. Hvad er 0?",
+        "3. Hvad er 2?",
+    ]
+    listed.filter.set_text("")
+    desk.opened.do("author.list")
+    desk.opened.press(Qt.Key.Key_Up)
+    assert desk.writing.chosen == (desk.writing.document.questions[1].uid,)
+    desk.opened.press(Qt.Key.Key_Delete)
+    assert len(desk.writing.document.questions) == 2
+
+
+def test_a_shared_file_is_opened_as_a_folder_of_ones_own(qtbot: QtBot, tmp_path: Path) -> None:
+    manifest = Manifest(id=PackId("a.b"), title="Delt pakke", version=1)
+    shared = tmp_path / "delt.quizpack"
+    shared.write_bytes(build_quizpack(Pack(manifest=manifest, questions=(a_card("a"),))))
+    with opened_window(qtbot, tmp_path / "home") as opened:
+        opened.do("go.authoring")
+        opened.until_title("Skriv pakker")
+        opened.routes.editor.route.open(shared)
+        opened.until_title("Delt pakke")
+        assert (tmp_path / "home/packs/delt/pakke.yaml").is_file()
+
+
+def test_a_file_that_is_no_pack_is_said_to_be_none(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "x.quizpack").write_bytes(b"ikke en pakke")
+    with opened_window(qtbot, tmp_path / "home") as opened:
+        opened.do("go.authoring")
+        opened.until_title("Skriv pakker")
+        opened.routes.editor.route.open(tmp_path / "x.quizpack")
+        opened.until(lambda: "kunne ikke læses som en pakke" in opened.words())
+        assert opened.title == "Skriv pakker"
+
+
+def test_what_the_pack_says_of_itself_is_written(desk: Desk) -> None:
+    desk.opened.click("Om pakken")
+    desk.opened.until(lambda: isinstance(desk.writing.page.form, PackForm))
+    form = desk.writing.page.form
+    assert isinstance(form, PackForm)
+    edit = form.inputs["titel"].edits()[0]
+    assert isinstance(edit, QLineEdit)
+    edit.selectAll()
+    QTest.keyClicks(edit, "En ny titel")
+    assert "  titel: En ny titel\n" in desk.saved()
