@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from shiboken6 import isValid
 
@@ -72,8 +72,9 @@ class ExamRoute(QObject):
 
         def show() -> None:
             self._shell.show_page(self.page, EXAM, _("Eksamen"))
-            self.page.verticalScrollBar().setValue(0)
             self.page.take_focus()
+            bar = self.page.verticalScrollBar()
+            QTimer.singleShot(0, self.page, lambda: bar.setValue(0))
 
         self.refresh(show)
 
@@ -90,7 +91,9 @@ class ExamRoute(QObject):
         return isinstance(self._shell.page, FormPage) and self._shell.is_at_desk
 
     def hits(self) -> list[Hit]:
-        """Return the exams for »Find handling«."""
+        """Return the exams for »Find handling«; none in the middle of a sitting."""
+        if not self._shell.is_at_desk:
+            return []
         return [Hit(it.text(), "graduation-cap", "", it) for it in self._actions]
 
     def refresh_glance(self) -> None:
@@ -122,7 +125,11 @@ class ExamRoute(QObject):
             view, put_away = found
             if not isValid(self.page):
                 return
+            bar = self.page.verticalScrollBar()
+            place = bar.value()
             self.page.show_exam(view, put_away)
+            # What was looked at stays where it is once the new parts have their places.
+            QTimer.singleShot(0, self.page, lambda: bar.setValue(place))
             self._list(() if view is None else view.tabs)
             if then is not None:
                 then()

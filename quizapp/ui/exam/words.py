@@ -81,9 +81,13 @@ def sentences(outlook: Outlook) -> str:
     if isinstance(forecast, NoForecast) or not any(it.minutes for it in forecast.ahead):
         return ""
     expected = forecast.expected
-    said = _("Regn med ca. {p} % – {between}.").format(
-        p=round(100 * expected.score), between=between(expected.low, expected.high)
+    # Without a goal the headline has told the figure already.
+    text = (
+        _("Sandsynligvis {between}.")
+        if advice.reach is None
+        else _("Regn med ca. {p} % – {between}.")
     )
+    said = text.format(p=round(100 * expected.score), between=between(expected.low, expected.high))
     parts = [said]
     if advice.reach is Reach.ABOVE and advice.way_out is not None:
         parts.append(_enough(advice.messages[0]))

@@ -174,6 +174,14 @@ def test_exams_are_found_by_name(opened: Opened) -> None:
     opened.until_title("Eksamen")
 
 
+def test_exams_are_not_offered_in_the_middle_of_a_round(opened: Opened) -> None:
+    add_exam(opened)
+    assert [it.text for it in room(opened).hits()] == ["Eksamen: Historieprøve"]
+    opened.do("round.start")
+    opened.until_asked()
+    assert room(opened).hits() == []
+
+
 def test_two_exams_are_tabs(opened: Opened) -> None:
     page = add_exam(opened, name="Første")
     opened.click("Tilføj en eksamen")
