@@ -67,7 +67,15 @@ _SOMEONE_ELSE: Final = word_set(
     "naboøen vicepræsident vicepræsidenten viceformand nabostat nabostaten søsterby tvilling "
     "tvillingen tvillingebror tvillingesøster livvagt livvagten konkurrent konkurrenten "
     "veninde veninden bekendt opkomling imitator efterligner efterligneren "
-    "sidemand sidemanden opland oplandet"
+    "sidemand sidemanden opland oplandet kammerat kammeraten hund hunden hest hesten dræber "
+    "modpart modparten ekskone ekskonen ekskæreste afløser opponent opponenten anklager "
+    "fortolker mester mesteren lærling lærlingen undersåt undersåtten vasal vasallen gesandt "
+    "gesandten spion spionen officer officeren soldat soldaten tilhængerskare følge lakaj"
+)
+# Nouns for people by what they do: livlægen is listed, chaufføren and statholderen are not.
+_AGENT: Final = re.compile(
+    r".{2,}(?:eren|oren|ør|øren|ist|isten|ant|anten|mand|manden|kvinde|kvinden|fælle|fællen"
+    r"|inde|inden|læge|lægen|hund|hunden|hest|hesten)"
 )
 # Events: at a place they still name it, but not before, after or against it.
 _EVENTS: Final = word_set(
@@ -236,6 +244,8 @@ def _describes(place: Place) -> bool:
         return True
     head = before[-2] if len(before) > 1 else None
     raw = list(place.before)
+    while raw[-1].letters in _UNCOUNTED:
+        raw.pop()
     title = next((word for word in reversed(raw[:-1]) if word.letters in TITLES), None)
     if title is not None and raw.index(title) == len(raw) - 2:
         return True
@@ -259,7 +269,8 @@ def _describes_a_longer_name(before: list[Word]) -> bool:
 
 
 def _is_someone_else(head: Word) -> bool:
-    return head.letters in _SOMEONE_ELSE or head.letters in _AWAY
+    letters = head.letters
+    return letters in _SOMEONE_ELSE or letters in _AWAY or _AGENT.fullmatch(letters) is not None
 
 
 def may_be_about_another(place: Place) -> bool:
