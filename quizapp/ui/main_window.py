@@ -83,6 +83,8 @@ class MainWindow(QMainWindow):
             today, bank = found
             self._close = bank.close if bank is not None else None
             home = HomePage()
+            home.chosen = self._appearance.chosen
+            home.appearance_chosen.connect(lambda changes: self._appearance.choose(**changes))
             home.started.connect(lambda plan: self._hold(lambda routes: routes.begin(plan)))
             home.add_asked.connect(lambda: self._hold(lambda routes: routes.library.choose_file()))
             home.show_today(today)

@@ -35,6 +35,7 @@ from quizapp.ui.program import Services
 from quizapp.ui.progress.route import ProgressRoute
 from quizapp.ui.settings.route import SettingsRoute
 from quizapp.ui.shell import (
+    AUTHORING,
     EXAM,
     FIND,
     HOME,
@@ -257,6 +258,10 @@ class Routes(QObject):
         self.library.page.left.connect(self._go_library)
         self.learners.told.connect(self._tell)
         self.learners.failed.connect(self.fail)
+        self.learners.named.connect(self._shell.desk.side.call_learner)
+        self.home.named.connect(self.learners.call_current)
+        self.home.friendly_chosen.connect(self.settings.set_friendly)
+        self.home.write_asked.connect(self._actions[AUTHORING].trigger)
 
     def _connect_actions(self) -> None:
         acts: dict[str, Callable[[], object]] = {

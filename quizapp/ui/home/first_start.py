@@ -1,4 +1,4 @@
-"""The first start: the pack that came along, and the other way in."""
+"""The first start: the pack that came along, the other ways in, and what to choose at once."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,8 @@ from typing_extensions import override
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.study.plan import Plan
 from quizapp.study.today import Standing
+from quizapp.ui.home.first_choices import FirstChoices
+from quizapp.ui.home.way_in import WayIn
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card, Tile
 from quizapp.ui.widgets.button import Button, Dress
@@ -15,6 +17,7 @@ from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconTile
+from quizapp.ui.window_settings import Chosen
 
 FIRST_ROUND = 5
 _STACK_BELOW_EM = 48
@@ -25,13 +28,12 @@ class FirstStart(Part):
 
     started = Signal(object)
     add_asked = Signal()
+    write_asked = Signal()
 
-    def __init__(self, pack: Standing, parent: QWidget | None = None) -> None:
+    def __init__(self, pack: Standing, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.main = Button(_("Begynd"), Dress.MAIN, icon="play", key=_("Enter"))
         self.main.clicked.connect(lambda: self.started.emit(Plan(limit=FIRST_ROUND)))
-        add = Button(_("Åbn en anden pakke"), icon="folder-open")
-        add.clicked.connect(self.add_asked)
         card = Card(shadow=True, padding=(30, 26), gap=12)
         chip = QWidget()
         FlowLayout(chip).addWidget(Chip(_("Følger med"), "book-open-text", accent=True))
@@ -41,25 +43,47 @@ class FirstStart(Part):
         line = QWidget()
         flow = FlowLayout(line, gaps=(10, 8))
         flow.addWidget(self.main)
-        flow.addWidget(add)
         card.body.addWidget(line)
         note = _("Du kan stoppe når som helst. Alle svar bliver gemt med det samme.")
         card.body.addWidget(WrappingLabel(note, "small", "muted"))
+        self._top = QHBoxLayout()
+        self._top.addWidget(card, 58)
+        self._top.addLayout(self._ways(), 42)
+        self.choices = FirstChoices(chosen)
         self._promises = QHBoxLayout()
         for icon, title, text in _promises():
             self._promises.addWidget(_promise(icon, title, text), 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(card)
+        self._column.addLayout(self._top)
         self._column.addLayout(self._promises)
+        self._column.addWidget(self.choices)
         calm = _("Alt bliver på denne computer. Ingen konto, ingen reklamer.")
         self._column.addWidget(WrappingLabel(calm, "small", "muted"))
         self._restyle()
 
+    def _ways(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        self.open = WayIn(
+            "folder-open", _("Åbn en anden pakke"), _("En fil fra din lærer – eller slip den her")
+        )
+        self.open.clicked.connect(self.add_asked)
+        self.write = WayIn(
+            "pencil-line", _("Skriv dine egne spørgsmål"), _("Til dig selv eller til en klasse")
+        )
+        self.write.clicked.connect(self.write_asked)
+        column.addWidget(self.open)
+        column.addWidget(self.write)
+        column.addStretch(1)
+        return column
+
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._promises.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        directions = QBoxLayout.Direction
+        direction = directions.TopToBottom if stacked else directions.LeftToRight
+        self._promises.setDirection(direction)
+        self._top.setDirection(direction)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -70,6 +94,7 @@ class FirstStart(Part):
     def _restyle(self) -> None:
         self._column.setSpacing(self.look.space(16))
         self._promises.setSpacing(self.look.space(16))
+        self._top.setSpacing(self.look.space(16))
         self._arrange()
 
 

@@ -23,6 +23,7 @@ from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.pages import EmptyState
 from quizapp.ui.widgets.popover import Popover
+from quizapp.ui.window_settings import Chosen
 
 _STACK_BELOW_EM = 48
 _MANY_ANSWERS = (0, 1, 8, 16, 28)
@@ -32,16 +33,22 @@ class HomePage(PageScroll):
     """The first page; ``started`` carries a ``Plan``.
 
     ``exam_asked`` carries the uuid of an exam to look at, empty to add one; ``glance_wanted`` says
-    that an exam is shown, of which there may be something newer to expect.
+    that an exam is shown, of which there may be something newer to expect. ``chosen`` is how the
+    window looks; a first start may change it, give the learner her name, and switch spelling off.
     """
 
     started = Signal(object)
     add_asked = Signal()
     exam_asked = Signal(str)
     glance_wanted = Signal()
+    write_asked = Signal()
+    named = Signal(str)
+    appearance_chosen = Signal(object)
+    friendly_chosen = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.chosen = Chosen()
         self.main: Button | None = None
         self.strip: ExamStrip | None = None
         self._exam: ExamGlance | None = None
@@ -99,7 +106,11 @@ class HomePage(PageScroll):
 
     def _show_first_start(self, today: Today) -> None:
         self._header.set_texts(_("Velkommen til Quizapp"), sentence_of(today))
-        first = FirstStart(today.packs[0])
+        first = FirstStart(today.packs[0], self.chosen)
+        first.write_asked.connect(self.write_asked)
+        first.choices.named.connect(self.named)
+        first.choices.appearance_chosen.connect(self.appearance_chosen)
+        first.choices.friendly_chosen.connect(self.friendly_chosen)
         first.started.connect(self.started)
         first.add_asked.connect(self.add_asked)
         self.main = first.main

@@ -15,12 +15,16 @@ from quizapp.upkeep.learners import Learner, LearnerNameError
 
 
 class LearnersRoute(QObject):
-    """Adds, renames and removes; ``chosen`` carries the folder of who shall study now."""
+    """Adds, renames and removes; ``chosen`` carries the folder of who shall study now.
+
+    ``named`` carries what she who studies now is called from now on.
+    """
 
     chosen = Signal(str)
     told = Signal(str)
     changed = Signal()
     failed = Signal(object)
+    named = Signal(str)
 
     def __init__(
         self,
@@ -52,6 +56,10 @@ class LearnersRoute(QObject):
                 then()
 
         self._runner.run(self._read, show, self.failed.emit)
+
+    def call_current(self, name: str) -> None:
+        """Call the learner who studies now by the name she gives."""
+        self._rename(self._current, name)
 
     def _read(self) -> tuple[list[Profile], bool]:
         profiles = [
@@ -86,6 +94,8 @@ class LearnersRoute(QObject):
             return learners.rename_learner(self._paths, self._named(folder), name)
 
         def done(learner: Learner) -> None:
+            if folder == self._current:
+                self.named.emit(learner.shown)
             self._tell(_("Profilen hedder nu »{name}«.").format(name=learner.shown))
 
         self._runner.run(work, done, self._on_name_refused)
@@ -119,7 +129,7 @@ class LearnersRoute(QObject):
         self.told.emit(text)
 
     def _on_name_refused(self, error: Exception) -> None:
-        if isinstance(error, LearnerNameError):
+        if isinstance(error, LearnerNameError) and self.page.isVisible():
             self.page.show_trouble(str(error))
         elif isinstance(error, QuizappError):
             self.failed.emit(error)

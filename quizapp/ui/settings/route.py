@@ -78,6 +78,10 @@ class SettingsRoute(QObject):
 
         self._runner.run(work, lambda _nothing: self.refresh(), self.failed.emit)
 
+    def set_friendly(self, is_on: bool) -> None:  # noqa: FBT001 - a slot of a switch
+        """Let misspellings count as right, or not."""
+        self._on_habit("is_dyslexia_friendly", is_on)
+
     def make_copy(self) -> None:
         """Make a copy of the bank now."""
 

@@ -1,7 +1,7 @@
 """The side-bar of the desk, and the rail of icons it becomes when room is short."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -39,10 +39,18 @@ class SideItem(PressPart):
         self.place = place
         self._is_rail = False
         self.let_others_check(one_of=True)
+        self.show_place(place)
+        self._restyle()
+
+    def show_place(self, place: Place) -> None:
+        """Show another place, or the same under another name."""
+        self.place = place
         self.setText(place.text)
         switch = _("{name}, skift profil")
         self.setAccessibleName(switch.format(name=place.text) if place.initial else place.text)
-        self._restyle()
+        self.setToolTip(place.text if self._is_rail else "")
+        self.updateGeometry()
+        self.update()
 
     def set_rail(self, *, is_rail: bool) -> None:
         """Show the icon alone, with the words as a tool tip."""
@@ -190,6 +198,12 @@ class SideBar(Part):
         """Show which page is open."""
         for item in self.items:
             item.show_checked(is_checked=item.place.code == code)
+
+    def call_learner(self, name: str) -> None:
+        """Show another name for the learner."""
+        for item in self.items:
+            if item.place.initial:
+                item.show_place(replace(item.place, text=name, initial=name))
 
     def set_rail(self, *, is_rail: bool) -> None:
         """Become a rail of icons, or a bar with words again."""

@@ -1,0 +1,66 @@
+"""The first start: what is chosen there is in force at once, and the name is kept."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from quizapp.base.paths import DataPaths
+from quizapp.ui.home.first_choices import FirstChoices
+from quizapp.ui.theme.look import look_in_force
+from quizapp.ui.theme.tokens import Scheme
+from quizapp.ui.window_settings import Appearance
+from quizapp.upkeep.learners import create_learner, name_shown
+from tests.ui.pages.window import ELEVEN, Opened, opened_window
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    with opened_window(qtbot, tmp_path, ELEVEN) as opened:
+        opened.do("go.home")
+        opened.until(lambda: bool(opened.window.findChildren(FirstChoices)))
+        yield opened
+
+
+def choices(opened: Opened) -> FirstChoices:
+    return next(part for part in opened.window.findChildren(FirstChoices) if part.isVisible())
+
+
+def test_the_colours_change_at_once(opened: Opened) -> None:
+    choices(opened).schemes.segments[Appearance.DARK.value].click()
+    opened.until(lambda: look_in_force().theme.scheme is Scheme.DARK)
+    assert opened.window._appearance.chosen.appearance is Appearance.DARK
+
+
+def test_the_text_grows_at_once(opened: Opened) -> None:
+    choices(opened).sizes.segments["A++"].click()
+    opened.until(lambda: look_in_force().theme.scale == 1.5)
+
+
+def test_spelling_is_kept_with_the_learner(opened: Opened) -> None:
+    choices(opened).friendly.click()
+    opened.do("app.settings")
+    opened.until_title("Indstillinger")
+    opened.until(opened.routes.settings.page.friendly.isChecked)
+
+
+def test_what_is_chosen_does_not_begin_a_round(opened: Opened) -> None:
+    choices(opened).sizes.segments["A+"].click()
+    assert opened.title == "I dag"
+
+
+def test_the_name_is_that_of_the_profile(qtbot: QtBot, tmp_path: Path) -> None:
+    data = DataPaths(tmp_path)
+    folder = create_learner(data, "Mig").paths.folder
+    with opened_window(qtbot, folder, ELEVEN) as opened:
+        learners = opened.routes.learners
+        learners._paths = data
+        opened.do("go.home")
+        opened.until(lambda: bool(opened.window.findChildren(FirstChoices)))
+        field = choices(opened).name.edit
+        QTest.keyClicks(field, "Freja")
+        field.editingFinished.emit()
+        opened.until(lambda: name_shown(data, "Mig") == "Freja")
+        opened.until(lambda: bool(opened.button("Freja, skift profil")))
