@@ -112,7 +112,6 @@ class SideItem(PressPart):
             if self.hasFocus():
                 draw_ring(painter, look, self.rect(), radius)
 
-
     def _draw_sign(self, painter: QPainter, place: QRectF, ink: str) -> None:
         if self.place.initial:
             draw_avatar(painter, self.look, place.adjusted(-2, -2, 2, 2), self.place.initial)
