@@ -202,7 +202,7 @@ def result(values: MockResult, *, unfolded: int | None = None) -> Scene:
         page = MockResultPage()
         page.show_result(values)
         if unfolded is not None and page.answers is not None:
-            page.answers.rows[unfolded].head.setChecked(True)
+            page.answers.rows[unfolded].head.set_open(is_open=True)
         return at_desk(page, PRACTICE)
 
     return build

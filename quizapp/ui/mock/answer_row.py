@@ -34,12 +34,18 @@ _ENDLESS = 16_777_215
 
 
 class AnswerHead(PressBox):
-    """Number, sign, question, own answer and the right one; pressed, it unfolds."""
+    """Number, sign, question, own answer and the right one; pressed, it unfolds or folds.
+
+    A button, not a check box: whether it is unfolded stands in its name. ``unfolded`` carries it.
+    """
+
+    unfolded = Signal(bool)
 
     def __init__(self, marked: Marked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         icon, colour = _SIGNS[marked.outcome]
-        self.setCheckable(True)
+        self.is_open = False
+        self._said = _spoken(marked)
         self._number = WrappingLabel(str(marked.position + 1), "small", "muted", capped=False)
         self._sign = Icon(icon, colour)
         self._question = marked.question.prompt
@@ -65,12 +71,20 @@ class AnswerHead(PressBox):
         let_press_through(
             self._number, self._sign, self._prompt, self._given, self._right, self._chevron
         )
-        self.setAccessibleName(_spoken(marked))
-        self.toggled.connect(self._show_chevron)
+        self.clicked.connect(lambda: self.set_open(is_open=not self.is_open))
+        self._show_state()
         self._restyle()
 
-    def _show_chevron(self, is_open: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
-        self._chevron.set_icon("chevron-down" if is_open else "chevron-right")
+    def set_open(self, *, is_open: bool) -> None:
+        """Unfold or fold."""
+        self.is_open = is_open
+        self._show_state()
+        self.unfolded.emit(is_open)
+
+    def _show_state(self) -> None:
+        self._chevron.set_icon("chevron-down" if self.is_open else "chevron-right")
+        state = _("foldet ud") if self.is_open else _("foldet ind")
+        self.setAccessibleName(f"{self._said} {state}")
 
     def _arrange(self) -> None:
         beside = self.width() >= self.look.em(_BESIDE_FROM_EM)
@@ -123,9 +137,9 @@ class AnswerRow(Part):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self._column.addWidget(self.head)
-        self.head.toggled.connect(self._on_toggled)
+        self.head.unfolded.connect(self._on_unfolded)
 
-    def _on_toggled(self, is_open: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
+    def _on_unfolded(self, is_open: bool) -> None:  # noqa: FBT001 - a slot
         if is_open and self._details is None:
             self._details = self._build()
             self._column.addWidget(self._details)

@@ -30,19 +30,25 @@ class PaperKeeper(QObject):
         self._mocks = mocks
         self._runner = runner
         self._mock_id = 0
-        self._waiting: dict[int, Sheet] = {}
+        self._waiting: dict[tuple[int, int], Sheet] = {}
         self._is_busy = False
+        self._has_failed = False
         self._then: Callable[[], None] | None = None
 
     def keep(self, mock_id: int) -> None:
-        """Be ready for the sheets of a paper."""
+        """Be ready for the sheets of a paper; what waits of the one before is stored first.
+
+        Where that could not be stored it is let go: nobody is there to try again.
+        """
         self._mock_id = mock_id
-        self._waiting = {}
         self._then = None
+        if self._has_failed:
+            self._waiting = {}
+            self._has_failed = False
 
     def store(self, place: int, sheet: Sheet) -> None:
         """Store what stands at a place now."""
-        self._waiting[place] = sheet
+        self._waiting[self._mock_id, place] = sheet
         self._go_on()
 
     def hand_in(self, *, is_time_up: bool) -> None:
@@ -70,13 +76,13 @@ class PaperKeeper(QObject):
             self.kept.emit()
 
     def _store_next(self) -> None:
-        place, sheet = next(iter(self._waiting.items()))
-        mock_id = self._mock_id
+        key, sheet = next(iter(self._waiting.items()))
+        mock_id, place = key
 
         def stored(_nothing: object) -> None:
             # What was written meanwhile is stored next.
-            if self._waiting.get(place) == sheet:
-                del self._waiting[place]
+            if self._waiting.get(key) == sheet:
+                del self._waiting[key]
 
         self._do(lambda: self._mocks.save(mock_id, place, sheet), stored, goes_on=True)
 
@@ -91,6 +97,7 @@ class PaperKeeper(QObject):
 
         def finished(result: object) -> None:
             self._is_busy = False
+            self._has_failed = False
             if goes_on:
                 done(result)
                 self._go_on()
@@ -105,4 +112,5 @@ class PaperKeeper(QObject):
         if not isinstance(error, QuizappError):
             # A mistake in the program: the crash hook reports it.
             raise error
+        self._has_failed = True
         self.failed.emit(error)

@@ -222,6 +222,8 @@ class MockPage(Part):
         self._time.stop()
 
     def _open(self, place: int) -> None:
+        # What goes may still say that it changed, and must not be taken for what comes.
+        self.card = None
         self._place = place
         sheet = self._sheets[place]
         clear(self._slot)

@@ -64,6 +64,7 @@ class MockRoute(QObject):
         self.results = MockResultPage()
         self._text: TextPage | None = None
         self._on_exam_page: ExamMocks | None = None
+        self._is_opening = False
         self._keeper = PaperKeeper(self._mocks, runner, self)
         self._connect_paper()
         self._connect_desk()
@@ -109,11 +110,11 @@ class MockRoute(QObject):
     def begin(self) -> None:
         """Begin the mock exam that is chosen."""
         wish = self.start.form.wish(seed=int(self._clock.now().timestamp() * 1000) % 2**31)
-        self._run(lambda: self._mocks.begin(wish), self._show_paper)
+        self._open_paper(lambda: self._mocks.begin(wish))
 
     def resume(self, mock_id: int) -> None:
         """Go on with a mock exam."""
-        self._run(lambda: self._mocks.resume(mock_id), self._show_paper)
+        self._open_paper(lambda: self._mocks.resume(mock_id))
 
     def put_away(self, mock_id: int) -> None:
         """Put a mock exam away that is not to be gone on with."""
@@ -228,7 +229,20 @@ class MockRoute(QObject):
             # The first exam there is was chosen, or the one chosen is no more.
             self._read_offer()
 
+    def _open_paper(self, work: Callable[[], Paper]) -> None:
+        # A second press, from somebody who cannot wait, must not begin a second one.
+        if self._is_opening:
+            return
+        self._is_opening = True
+
+        def failed(error: Exception) -> None:
+            self._is_opening = False
+            self._fail(error)
+
+        self._runner.run(work, self._show_paper, failed)
+
     def _show_paper(self, paper: Paper) -> None:
+        self._is_opening = False
         self._keeper.keep(paper.mock_id)
         # Before the question, so that its field keeps the focus it takes.
         self._shell.show_sitting(self.page, self.page.bar)
@@ -252,7 +266,7 @@ class MockRoute(QObject):
             self.told.emit(_("Afleveret."), lambda: self._take_back(result.mock_id))
 
     def _take_back(self, mock_id: int) -> None:
-        self._run(lambda: self._mocks.take_back(mock_id), self._show_paper)
+        self._open_paper(lambda: self._mocks.take_back(mock_id))
 
     def _take_out(self, mock_id: int) -> None:
         def done(_nothing: object) -> None:
@@ -339,10 +353,10 @@ class MockRoute(QObject):
         return _("Øv") if self._exam is None else _("Eksamen")
 
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
-        def failed(error: Exception) -> None:
-            if not isinstance(error, QuizappError):
-                # A mistake in the program: the crash hook reports it.
-                raise error
-            self.failed.emit(error)
+        self._runner.run(work, done, self._fail)
 
-        self._runner.run(work, done, failed)
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, QuizappError):
+            # A mistake in the program: the crash hook reports it.
+            raise error
+        self.failed.emit(error)

@@ -11,6 +11,7 @@ from quizapp.ui.mock.answers import answer_in, put_back
 from quizapp.ui.question_words import kind_word
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.ordering_view import OrderingView
+from quizapp.ui.study.pictures import add_picture
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.boxes import Card, SunkBox
 from quizapp.ui.widgets.button import Button, Dress
@@ -34,14 +35,9 @@ class SheetCard(Card):
         self.flag.clicked.connect(self.flag_pressed)
         self._note = WrappingLabel("", "small", "muted", capped=False)
         self._note.hide()
-        progress = sheet.asking.progress
-        place = _("Spørgsmål {i} af {n}").format(i=progress.done + 1, n=progress.total)
-        head = QHBoxLayout()
-        head.addWidget(WrappingLabel(place, "small", "muted"), 1)
-        head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self.flag)
-        self.body.addLayout(head)
+        self.body.addLayout(self._head())
         self.body.addWidget(WrappingLabel(sheet.asking.question.prompt, "question", capped=False))
+        add_picture(self.body, sheet.asking.shown.picture)
         self.body.addWidget(self.view)
         self._failure = SunkBox()
         self._failure_line = IconLine("circle-alert", "", "base", "bad")
@@ -55,6 +51,15 @@ class SheetCard(Card):
         if sheet.answer is not None:
             put_back(self.view, sheet.answer, sheet.asking.shown)
         self._connect_view()
+
+    def _head(self) -> QHBoxLayout:
+        progress = self.asking.progress
+        place = _("Spørgsmål {i} af {n}").format(i=progress.done + 1, n=progress.total)
+        head = QHBoxLayout()
+        head.addWidget(WrappingLabel(place, "small", "muted"), 1)
+        head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.flag)
+        return head
 
     def answer(self) -> Answer | None:
         """Return the answer that stands there; None for a blank."""

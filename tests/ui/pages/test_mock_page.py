@@ -220,6 +220,20 @@ def test_each_kind_stands_as_it_was_left(page: MockPage, place: int) -> None:
         assert page.card.answer() == GIVEN[ASKED[place].id]
 
 
+@pytest.mark.parametrize("place", range(len(ASKED)))
+@pytest.mark.parametrize("other", [DATE, LIST])
+def test_what_is_left_half_done_is_not_taken_for_the_next_answer(
+    page: MockPage, stored: Stored, place: int, other: int
+) -> None:
+    go_to(page, place)
+    press(Key.Key_1, Key.Key_Space)
+    go_to(page, other)
+    if other != place:
+        assert all(sheet.answer is None for at, sheet in stored if at == other)
+        page.leave()
+        assert stored.answer_at(other) is None
+
+
 def test_f_flags_where_no_letter_is_wanted(page: MockPage, stored: Stored) -> None:
     go_to(page, CHOICE)
     press(Key.Key_F)

@@ -329,3 +329,16 @@ def test_the_exam_page_lists_what_its_mock_exams_came_to(opened: Opened) -> None
     opened.until_title("Eksamen")
     opened.click("Fortsæt prøveeksamen")
     opened.until_title("1 af 9")
+
+
+def test_somebody_who_cannot_wait_begins_one_and_not_two(opened: Opened) -> None:
+    opened.do("mock.start")
+    opened.until(opened.routes.mock.start.isVisible)
+    for _press in range(3):
+        opened.routes.mock.start.form.main.click()
+    opened.until_title("1 af")
+    bank = other_bank(opened)
+    with bank.read() as reader:
+        begun = len(reader.mocks())
+    bank.close()
+    assert begun == 1
