@@ -36,7 +36,9 @@ _OPENING: Final = re.compile(
     r"(?:er|var|hed|hedder|hedte|kaldes|kaldtes) (?=\w)(?:nemlig |altså |bare |jo )?"
     r"|^(?:i|på|ved|hos) (?=\w{3})|^(?:svar|jo|altså)[:,]? (?=\w)"
 )
-_EXCEPTION: Final = re.compile(r"\b(?:bortset fra|på nær|and(?:re|et|en) end|alt andet)\b")
+_EXCEPTION: Final = re.compile(
+    r"\b(?:bortset fra|på nær|and(?:re|et|en) end|alt andet)\b|\bnej$|\banti-(?=\w)"
+)
 _PARENTHESIS: Final = re.compile(r" ?[(\[]([^()\[\]]*)(?:[)\]]|$)")
 _CONTRAST_AFTER: Final = re.compile(
     r"(?P<kept>.+?)(?:,? (?:og|men) ikke |, (?:altså |dog |nemlig )?ikke | - ikke "
@@ -113,16 +115,25 @@ def without_opening(text: str) -> str:
 
 def negation_in(text: str) -> str:
     """Return the first word of denial in a text, or nothing (G7)."""
-    exception = _EXCEPTION.search(text)
-    if exception is not None:
-        return exception[0]
-    return next((word for word in re.findall(r"[^\W\d_]+", text) if word in NEGATIONS), "")
+    return next(iter(negations_in(text)), "")
 
 
-def holds_negation(wording: str, negation: str) -> bool:
-    """Whether a wording of the key has a denial itself: ikkeangrebspagt has, politikken has not."""
+def negations_in(text: str) -> tuple[str, ...]:
+    """Return each word of denial in a text once (G7)."""
+    exceptions = _EXCEPTION.findall(text)
+    words = (word for word in re.findall(r"[^\W\d_]+", text) if word in NEGATIONS)
+    return tuple(dict.fromkeys((*exceptions, *words)))
+
+
+def holds_negation(wording: str, negation: str, text: str) -> bool:
+    """Whether a wording of the key has a denial itself, and the answer no more of them.
+
+    »ikkeangrebspagt« has one, »politikken« has none, »ikke ikkeangrebspagt« has two.
+    """
     end = "" if negation == "ikke" else r"\b"
-    return re.search(rf"\b{re.escape(negation)}{end}", wording.casefold()) is not None
+    denial = re.compile(rf"\b{re.escape(negation)}{end}")
+    own = len(denial.findall(wording.casefold()))
+    return own > 0 and len(denial.findall(text)) <= own
 
 
 def alternatives(text: str) -> tuple[str, ...]:

@@ -68,6 +68,8 @@ def _offered(key: TermKey, answer: AnswerText) -> Finding | None:
         found = [mark_term(key, AnswerText(part, part)) for part in parts]
         worst = min(found, key=lambda one: one.outcome)
         is_form = worst.outcome is Outcome.CORRECT or worst.rule in {"T3", "T4"}
+        # An end that only one of them had may itself be an accepted answer.
+        is_form = is_form and (parts is offered or all(one.rule != "T8" for one in found))
         if worst.outcome is not Outcome.WRONG and is_form:
             return worst
     return Finding(Outcome.WRONG, "G6", "two")

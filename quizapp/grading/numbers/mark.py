@@ -20,6 +20,7 @@ from quizapp.grading.numbers.wording import (
     is_vague,
     is_vague_throughout,
     may_be_name,
+    without_minus,
     without_nearly,
 )
 from quizapp.grading.numbers.zones import Zone, tolerance_of, zone_of
@@ -94,7 +95,7 @@ def _one(key: NumberKey, amount: Amount, fields: dict[str, str]) -> Finding:
     if is_negative(before):
         amount = amount.times(Decimal(-1))
     found = _single(key, as_quantity(key, amount), fields)
-    bound = bound_of(before, " ".join(amount.after))
+    bound = bound_of(without_minus(before), " ".join(amount.after))
     if not bound or found.outcome is Outcome.WRONG:
         return found
     if found.outcome is Outcome.ALMOST:

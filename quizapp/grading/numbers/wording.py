@@ -79,6 +79,11 @@ def is_negative(before: str) -> bool:
     return _MINUS.search(before) is not None
 
 
+def without_minus(before: str) -> str:
+    """Drop the minus that stands before a number."""
+    return _MINUS.sub("", before)
+
+
 def may_be_noun(word: str) -> bool:
     """Whether a word after a number may be what is counted."""
     return len(word) >= SHORTEST_NAME and word.isalpha() and word not in _NO_NOUNS

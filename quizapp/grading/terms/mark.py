@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from quizapp.grading.answer_text import AnswerText, holds_negation, negation_in
+from quizapp.grading.answer_text import AnswerText, holds_negation, negation_in, negations_in
 from quizapp.grading.terms.match import same_letters, same_words
 from quizapp.grading.terms.phrases import (
     MOST_EXTRA_WORDS,
@@ -163,9 +163,9 @@ def _lacks_negation(terms: _Terms, given: Phrase) -> Finding | None:
 
 def _denied(key: TermKey, answer: AnswerText) -> Finding | None:
     """G7: a denial that the key does not have turns the answer round."""
-    negation = negation_in(answer.plain)
-    if negation and not any(holds_negation(wording, negation) for wording in key.answers):
-        return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
+    for negation in negations_in(answer.plain):
+        if not any(holds_negation(wording, negation, answer.plain) for wording in key.answers):
+            return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
     return None
 
 
@@ -174,7 +174,7 @@ def _with_negation(terms: _Terms, answer: AnswerText) -> _Terms:
     negation = negation_in(answer.plain)
     if not negation:
         return terms
-    kept = tuple(one for one in terms.answers if holds_negation(one[0], negation))
+    kept = tuple(one for one in terms.answers if holds_negation(one[0], negation, answer.plain))
     return replace(terms, answers=kept, almost=())
 
 

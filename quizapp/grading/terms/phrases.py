@@ -46,7 +46,7 @@ _SOMEONE_ELSE: Final = word_set(
     "generalen tilhænger tilhængeren tilhængere tilhængerne allieret allierede leder lederen "
     "stifter stifteren grundlægger grundlæggeren morder morderen del dele provins provinsen "
     "hovedstad hovedstaden havn havnen område området egn egnen sted stedet kritiker "
-    "kritikeren kritikere modsætning modsætningen modstand modstanden afskaffelse "
+    "kritikeren kritikere modsætning modsætningen modsatte modstand modstanden afskaffelse "
     "afskaffelsen ophævelse ophævelsen indførelse indførelsen opløsning opløsningen frygt "
     "frygten had hadet arving arvingen arvtager arvtageren stedfortræder biograf slægtning "
     "forfader oldefar bedstefar farfar morfar svigersøn svigerfar onkel tante kollega "

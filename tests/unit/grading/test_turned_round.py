@@ -1,0 +1,78 @@
+"""What turns an answer round, or offers another beside it, is never right, whatever the key."""
+
+import json
+from typing import Any, Final
+
+import pytest
+
+from quizapp.grading.marking_file import mark_case
+from quizapp.grading.verdict import Outcome
+from tests.unit.grading.labelled import FILES, read_cases
+
+
+def _keys(kind: str) -> list[dict[str, Any]]:
+    found = {
+        json.dumps(case["expected"], sort_keys=True, default=str): case["expected"]
+        for path in FILES
+        for case in read_cases(path)
+        if case["kind"] == kind
+    }
+    return list(found.values())
+
+
+TERMS: Final = _keys("term")
+NUMBERS: Final = [key for key in _keys("number") if not key.get("accept_range")]
+
+
+def _right(kind: str, key: dict[str, Any], texts: list[str]) -> list[str]:
+    marked = {
+        text: mark_case({"kind": kind, "expected": key, "given": text})[0].outcome for text in texts
+    }
+    return [text for text, outcome in marked.items() if outcome is Outcome.CORRECT]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["ikke {}", "det er ikke {}", "{} er det ikke", "{}? nej", "aldrig {}", "uden {}", "anti-{}",
+     "alt andet end {}", "alle undtagen {}", "alt bortset fra {}", "hverken {} eller noget andet",
+     "Xyzabc, ikke {}", "ikke {}, men Xyzabc", "det modsatte af {}", "modsat {}"],
+)  # fmt: skip
+def test_a_denied_answer_is_not_right(pattern: str) -> None:
+    for key in TERMS:
+        assert _right("term", key, [pattern.format(key["answers"][0])]) == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["forgængeren for {}", "efterfølgeren til {}", "efterfølgeren til den gamle {}", "nær {}",
+     "en modstander af {}", "det var en nabo til {}", "syd for {}", "før {}", "chaufføren for {}"],
+)  # fmt: skip
+def test_an_answer_about_somebody_else_is_not_right(pattern: str) -> None:
+    for key in TERMS:
+        assert _right("term", key, [pattern.format(key["answers"][0])]) == []
+
+
+@pytest.mark.parametrize("pattern", ["enten {} eller Xyzabc", "{} eller Xyzabc", "Xyzabc/{}"])
+def test_two_answers_are_not_right(pattern: str) -> None:
+    for key in TERMS:
+        assert _right("term", key, [pattern.format(key["answers"][0])]) == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["{0}", "det var {0}", "{0} i dag", "{1} og {0}", "{0}, ikke {1}", "{1} ({0})", "{0} eller {1}",
+     "{0}/{1}"],
+)  # fmt: skip
+def test_a_rejected_answer_is_not_right_whatever_stands_beside_it(pattern: str) -> None:
+    for key in TERMS:
+        for reject in key.get("reject") or ():
+            assert _right("term", key, [pattern.format(reject, key["answers"][0])]) == []
+
+
+@pytest.mark.parametrize(
+    "pattern", ["ikke {}", "over {}", "mindst {}", "under {}", "{} og {}", "{} nej", "mange"]
+)
+def test_a_bound_a_denial_and_two_numbers_are_not_right(pattern: str) -> None:
+    for key in NUMBERS:
+        number = str(key["value"]).replace(".", ",")
+        assert _right("number", key, [pattern.format(number, number)]) == []
