@@ -1,6 +1,7 @@
 """The study screen without a screen: what is asked, what was judged, how it ended."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 from quizapp.base.ids import CardKey
@@ -8,6 +9,15 @@ from quizapp.base.texts import Message
 from quizapp.grading.verdict import Outcome, Verdict
 from quizapp.questions.answers import Answer
 from quizapp.questions.kinds import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture or sound that belongs to the question: its file, alt text and credit."""
+
+    path: Path
+    alt: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +31,7 @@ class Shown:
     options: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from quizapp.questions.stored import read_stored
 from quizapp.study.flow import Asking, Progress
 from quizapp.study.marking import marking_of
 from quizapp.study.mock_values import Paper, Running, Sheet
+from quizapp.study.pictures import with_picture
 from quizapp.study.preferences import Preferences
 from quizapp.study.recording import Posed
 from quizapp.study.shown import shown_of
@@ -54,7 +55,13 @@ def items_of(reader: Reader, mock: MockRecord, preferences: Preferences) -> list
                 posed=Posed(
                     asked=asked,
                     question=question,
-                    shown=shown_of(question, f"{mock.seed} {asked.key} {stored.position}"),
+                    shown=with_picture(
+                        shown_of(question, f"{mock.seed} {asked.key} {stored.position}"),
+                        reader,
+                        asked,
+                        question,
+                        manifests.get(asked.pack_id, {}),
+                    ),
                     wordings=tuple(reader.own_wordings(asked.question_id)),
                     marking=marking_of(manifests.get(asked.pack_id, {}), preferences),
                 ),

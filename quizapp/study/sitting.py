@@ -25,6 +25,7 @@ from quizapp.scheduling.queue import Queued, Reason
 from quizapp.scheduling.sitting import SittingQueue
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress, Summary
 from quizapp.study.marking import marking_of
+from quizapp.study.pictures import with_picture
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.reasons import reason_of
@@ -319,10 +320,10 @@ class Sitting:
             if asked.pack_id not in self._packs:
                 record = reader.pack(asked.key.pack)
                 self._packs[asked.pack_id] = record.manifest if record else {}
-        manifest = self._packs[asked.pack_id]
-        question = as_asked(read_stored(asked.body), asked.key.slot)
-        seed = f"{self._seed(now)} {asked.key} {self._queue.answers}"
-        shown = shown_of(question, seed)
+            manifest = self._packs[asked.pack_id]
+            question = as_asked(read_stored(asked.body), asked.key.slot)
+            seed = f"{self._seed(now)} {asked.key} {self._queue.answers}"
+            shown = with_picture(shown_of(question, seed), reader, asked, question, manifest)
         self._posed = Posed(
             asked=asked,
             question=question,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -15,13 +15,13 @@ from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.pack import Medium
 from quizapp.ui.editor.inputs import Input, Labelled, LineInput
-from quizapp.ui.widgets.boxes import SunkBox
+from quizapp.ui.widgets.boxes import SunkBox, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.picture import PictureView
 
-_SHOWN = QSize(300, 180)
-_SOUNDS = (".mp3", ".ogg", ".opus", ".m4a", ".wav")
+_HIGHEST_PX = 180
 _SUFFIXES = "*.png *.jpg *.jpeg *.webp *.gif *.svg *.mp3 *.ogg *.opus *.m4a *.wav"
 _TEMPORARY = "billede.png"
 
@@ -49,7 +49,8 @@ class PictureInput(Input):
         self._file = ""
         self._folder: Path | None = None
         self._box = SunkBox(gap=10)
-        self._picture = QLabel()
+        self._picture = QVBoxLayout()
+        self._shown: Path | None = None
         self._name = WrappingLabel("", "small", "muted", capped=False)
         self.choose = Button(_("Vælg billede …"), icon="image", small=True)
         self.paste = Button(_("Indsæt kopieret"), Dress.QUIET, icon="copy", small=True)
@@ -62,8 +63,21 @@ class PictureInput(Input):
             _("Du kan også trække et billede eller en lyd hertil."), "small", "muted"
         )
         self._said: dict[str, LineInput] = {}
-        self._about = QWidget()
-        about = QVBoxLayout(self._about)
+        self._about = self._about_part()
+        self._box.body.addLayout(self._picture)
+        for part in (self._name, buttons, self._hint, self._about):
+            self._box.body.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._box)
+        self.choose.clicked.connect(self._choose)
+        self.paste.clicked.connect(lambda: self.take(QGuiApplication.clipboard().mimeData()))
+        self.remove.clicked.connect(self._on_removed)
+        self._show()
+
+    def _about_part(self) -> QWidget:
+        part = QWidget()
+        about = QVBoxLayout(part)
         about.setContentsMargins(0, 0, 0, 0)
         for key, label, note in (
             ("alt", _("Billedbeskrivelse"), _("læses op for den, der ikke kan se det")),
@@ -75,15 +89,7 @@ class PictureInput(Input):
             self._said[key] = line
             line.edit.editingFinished.connect(self._on_said)
             about.addWidget(Labelled(label, line, note))
-        for part in (self._picture, self._name, buttons, self._hint, self._about):
-            self._box.body.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._box)
-        self.choose.clicked.connect(self._choose)
-        self.paste.clicked.connect(lambda: self.take(QGuiApplication.clipboard().mimeData()))
-        self.remove.clicked.connect(self._on_removed)
-        self._show()
+        return part
 
     @override
     def value(self) -> Plain:
@@ -159,30 +165,15 @@ class PictureInput(Input):
         for part in (self._name, self._about, self.remove):
             part.setVisible(has_file)
         self._name.setText(self._file)
-        picture = self._pixmap() if has_file else QPixmap()
-        self._picture.setVisible(not picture.isNull())
-        self._picture.setPixmap(picture)
-        said = self._said["alt"].edit.text()
-        self._picture.setAccessibleName(said or self._file or _("Billede"))
         self._hint.setVisible(not has_file)
+        self._show_picture()
 
-    def _pixmap(self) -> QPixmap:
-        if self._folder is None or self._file.lower().endswith(_SOUNDS):
-            return QPixmap()
-        return picture_of(self._folder / MEDIA_FOLDER / self._file, _SHOWN, self.devicePixelRatio())
-
-
-def picture_of(path: Path, most: QSize, ratio: float) -> QPixmap:
-    """Return a picture no larger than asked for, sharp at the screen's own scale; null if none."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    room = most * ratio
-    if size.isValid() and (size.width() > room.width() or size.height() > room.height()):
-        reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    if image.isNull():
-        return QPixmap()
-    pixmap = QPixmap.fromImage(image)
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+    def _show_picture(self) -> None:
+        path = None if self._folder is None else self._folder / MEDIA_FOLDER / self._file
+        if path == self._shown or path is None:
+            return
+        self._shown = path
+        clear(self._picture)
+        view = PictureView(path, self._file, _HIGHEST_PX)
+        if view.is_readable:
+            self._picture.addWidget(view)

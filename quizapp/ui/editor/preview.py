@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.ids import CardKey
@@ -30,7 +30,6 @@ from quizapp.questions.pack import Manifest
 from quizapp.study.flow import Asking, Progress
 from quizapp.study.shown import shown_of
 from quizapp.ui.editor.panes import PaneScroll
-from quizapp.ui.editor.picture_input import picture_of
 from quizapp.ui.question_words import category_word
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.views import view_for
@@ -41,6 +40,7 @@ from quizapp.ui.widgets.chip import CategoryChip
 from quizapp.ui.widgets.field import Field
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
+from quizapp.ui.widgets.picture import PicturePart
 from quizapp.ui.widgets.verdict import DRESSES
 from quizapp.ui.widgets.verdict import Outcome as Shown
 
@@ -49,7 +49,7 @@ _OUTCOMES = {
     Outcome.ALMOST: Shown.ALMOST,
     Outcome.WRONG: Shown.WRONG,
 }
-_WIDEST_PICTURE = QSize(220, 160)
+_HIGHEST_PX = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Previewed:
     trials: tuple[Trial, ...]
     manifest: Manifest
     folder: Path
+    alt: str = ""
 
 
 def previewed(uid: int, fields: Mapping[str, Plain], manifest: Manifest, folder: Path) -> Previewed:
@@ -199,12 +200,9 @@ class Preview(PaneScroll):
         if not question.image:
             return
         path = shown.folder / MEDIA_FOLDER / question.image
-        picture = picture_of(path, _WIDEST_PICTURE, self.devicePixelRatio())
-        if not picture.isNull():
-            label = QLabel()
-            label.setPixmap(picture)
-            label.setAccessibleName(question.image)
-            self._card.body.addWidget(label)
+        part = PicturePart(path, shown.alt, highest=_HIGHEST_PX)
+        if part.view.is_readable:
+            self._card.body.addWidget(part)
 
     def _on_submitted(self, answer: Answer) -> None:
         if self._shown is not None and not isinstance(self._shown.question, Flashcard | Open):
