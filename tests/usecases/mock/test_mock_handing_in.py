@@ -10,11 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.bank.bank import Bank
+from quizapp.bank.errors import DiskFullError
 from quizapp.base.clock import FixedClock
 from quizapp.grading.verdict import Outcome
 from quizapp.library.install import install_pack
 from quizapp.questions.answer_form import right_answer
-from quizapp.questions.answers import Picked, Typed
+from quizapp.questions.answers import Answer, Picked, Typed
 from quizapp.questions.kinds import Kind
 from quizapp.scheduling.day import study_day
 from quizapp.scheduling.memory import Mode
@@ -33,6 +34,7 @@ from tests.builders import (
     card_id,
     difference,
     next_version,
+    rows_of,
 )
 from tests.usecases.mock.making import (
     WRONG,
@@ -310,3 +312,24 @@ def _done(
         case _:
             pass
     return result
+
+
+def test_on_a_full_disk_nothing_of_it_is_handed_in_and_all_of_it_later(
+    mocks: MockExams, bank: Bank, clock: FixedClock
+) -> None:
+    paper = begun(mocks)
+    # Long enough that the log needs more pages than are left.
+    fill(mocks, paper, clock, lambda it: long_answer(rightly(it)))
+    bank.checkpoint()
+    before = rows_of(bank.path)
+    bank.pragma("max_page_count = 1")
+    with pytest.raises(DiskFullError):
+        mocks.hand_in(paper.mock_id)
+    assert not difference(before, rows_of(bank.path))
+    bank.pragma("max_page_count = 1000000")
+    assert mocks.hand_in(paper.mock_id).figure.asked == 11
+    assert modes(bank) == [Mode.MOCK_EXAM] * 11
+
+
+def long_answer(answer: Answer) -> Answer:
+    return Typed("en lang forklaring " * 200) if isinstance(answer, Typed) else answer
