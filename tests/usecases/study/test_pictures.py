@@ -1,11 +1,13 @@
 """A question with a picture is asked with it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from quizapp.library.install import install_pack
+from quizapp.questions.pack import Medium
 from quizapp.scheduling.day import study_day
 from quizapp.study.desk import Desk
 from quizapp.study.flow import Asking
@@ -19,6 +21,8 @@ def asked(tmp_path: Path) -> Iterator[list[Asking]]:
     bank = a_bank(tmp_path, clock)
     question = a_question("a", billede="kort.png")
     pack = with_picture(a_pack(question, a_question("b")), "kort.png", b"png")
+    medium = Medium(name="kort.png", creator="Mig", license="CC0-1.0", alt="Et kort")
+    pack = replace(pack, media=(medium,))
     install_pack(bank, pack, MONDAY, study_day(MONDAY))
     sitting = Desk(bank, clock).begin(Plan())
     found: list[Asking] = []
@@ -35,7 +39,7 @@ def test_the_file_and_its_alt_text_are_shown_beside_the_question(asked: list[Ask
     [picture] = [one.shown.picture for one in asked if one.card.question == "a"]
     assert picture is not None
     assert picture.path.read_bytes() == b"png"
-    assert picture.alt
+    assert (picture.alt, picture.credit) == ("Et kort", "Mig · CC0-1.0")
 
 
 def test_a_question_without_a_picture_shows_none(asked: list[Asking]) -> None:
