@@ -29,10 +29,10 @@ class DaysCard(Card):
 
     day_set = Signal(int, object)
 
-    def __init__(self, view: ExamView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: ExamView, popover: Popover, parent: QWidget | None = None) -> None:
         super().__init__(gap=8, parent=parent)
         self._view = view
-        self._popover: Popover | None = None
+        self._popover = popover
         days = shown_days(view)
         self.calendar = DayCalendar(_("Minutter dag for dag"), words.short_weekdays(), days)
         self.calendar.chosen.connect(self.edit)
@@ -42,8 +42,8 @@ class DaysCard(Card):
         head.addWidget(WrappingLabel(total, "small", "muted"))
         self.body.addLayout(head)
         self.body.addWidget(self.calendar)
-        hint = _("Vælg en dag for at ændre dens minutter. Piletasterne går fra dag til dag.")
-        self.calendar.setAccessibleDescription(hint)
+        hint = _("Vælg en dag for at ændre dens minutter.")
+        self.calendar.setAccessibleDescription(f"{hint} {_('Piletasterne går fra dag til dag.')}")
         self.body.addWidget(WrappingLabel(hint, "small", "muted"))
         forecast = view.outlook.forecast
         if isinstance(forecast, ExamForecast):
@@ -60,21 +60,17 @@ class DaysCard(Card):
         planned = next(it for it in self._view.days if it.day == day)
         if day < self._view.study_day or planned.is_exam:
             return
-        if self._popover is None:
-            self._popover = Popover(self.window())
-        popover = self._popover
         cell = next(it for it in self.calendar.cells.values() if it.day.day == day)
         title = full_day(date_of(day))
-        popover.open_by(cell, title[:1].upper() + title[1:], _("Kun denne dag ændres."))
+        self._popover.open_by(cell, title[:1].upper() + title[1:], _("Kun denne dag ændres."))
         editor = DayEditor(planned)
         editor.chosen.connect(lambda minutes: self._on_chosen(day, minutes))
-        popover.add_below(editor)
+        self._popover.add_below(editor)
         editor.box.spin.setFocus()
         editor.box.spin.selectAll()
 
     def _on_chosen(self, day: int, minutes: float | None) -> None:
-        if self._popover is not None:
-            self._popover.close_up()
+        self._popover.close_up()
         self.day_set.emit(day, minutes)
 
 

@@ -19,13 +19,14 @@ from quizapp.ui.exam.days_card import DaysCard
 from quizapp.ui.exam.weak_card import WeakCard
 from quizapp.ui.exam.what_if_card import WhatIfCard
 from quizapp.ui.theme.look import look_in_force
-from quizapp.ui.widgets.boxes import Card, clear
+from quizapp.ui.widgets.boxes import Box, Card, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.chart_card import ChartCard
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.pages import EmptyState
+from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.segmented import Segmented
 from quizapp.ui.widgets.verdict import Outcome, VerdictBox
 
@@ -70,6 +71,7 @@ class ExamPage(PageScroll):
         self.what_if: WhatIfCard | None = None
         self.after: AfterCard | None = None
         self._rows: list[tuple[QHBoxLayout, Sequence[Card]]] = []
+        self._popover = Popover(self)
         self._below = QVBoxLayout()
         self.column.addLayout(self._below)
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
@@ -147,8 +149,8 @@ class ExamPage(PageScroll):
         self._below.addWidget(after)
 
     def _show_plan(self, view: ExamView) -> None:
-        self._below.addWidget(_verdict(view))
-        days = self.days = DaysCard(view)
+        self._below.addWidget(self._verdict(view))
+        days = self.days = DaysCard(view, self._popover)
         days.day_set.connect(self.day_set)
         forecast = view.outlook.forecast
         if not isinstance(forecast, ExamForecast):
@@ -164,6 +166,26 @@ class ExamPage(PageScroll):
         what_if.tried.connect(self.tried)
         what_if.used.connect(self.used)
         self._add_row((weak, what_if))
+
+    def _verdict(self, view: ExamView) -> Box:
+        outlook = view.outlook
+        headline, sentence = words.headline(outlook), words.sentences(outlook)
+        reach = outlook.advice.reach
+        if reach is not None:
+            box: Box = VerdictBox(_SIGNS[reach], headline, sentence)
+        else:
+            box = Card()
+            box.body.addLayout(_said(headline, sentence))
+        first = box.body.itemAt(0)
+        line = None if first is None else first.layout()
+        if sentence and isinstance(line, QHBoxLayout):
+            why = Button(_("Hvorfor?"), Dress.LINK, small=True)
+            why.setAccessibleName(_("Hvorfor det tal?"))
+            why.clicked.connect(
+                lambda: self._popover.open_by(why, _("Hvorfor det tal?"), words.why_forecast())
+            )
+            line.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
+        return box
 
     def _others(self, put_away: Sequence[ExamTab], *, can_add: bool) -> QWidget:
         """Return the line with the ways to a new exam and to those put away."""
@@ -206,14 +228,10 @@ class ExamPage(PageScroll):
         self._arrange()
 
 
-def _verdict(view: ExamView) -> QWidget:
-    outlook = view.outlook
-    headline, sentence = words.headline(outlook), words.sentences(outlook)
-    reach = outlook.advice.reach
-    if reach is None:
-        card = Card(gap=2)
-        card.body.addWidget(WrappingLabel(headline, "section"))
-        if sentence:
-            card.body.addWidget(WrappingLabel(sentence, "base", "muted"))
-        return card
-    return VerdictBox(_SIGNS[reach], headline, sentence)
+def _said(headline: str, sentence: str) -> QHBoxLayout:
+    line, column = QHBoxLayout(), QVBoxLayout()
+    column.addWidget(WrappingLabel(headline, "section"))
+    if sentence:
+        column.addWidget(WrappingLabel(sentence, "base", "muted"))
+    line.addLayout(column, 1)
+    return line

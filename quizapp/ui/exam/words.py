@@ -95,6 +95,15 @@ def sentences(outlook: Outlook) -> str:
     return " ".join(parts)
 
 
+def why_forecast() -> str:
+    """Return what the figure and its two bounds are."""
+    return _(
+        "Programmet regner ud, hvor sandsynligt det er, at du husker hvert spørgsmål på dagen,"
+        " hvis du følger planen. I otte af ti tilfælde ender resultatet mellem de to tal; de"
+        " kommer tættere på hinanden, når du har svaret på mere."
+    )
+
+
 def curve_said(view: ExamView, forecast: ExamForecast) -> str:
     """Return the curve in one or two sentences."""
     expected = forecast.expected
