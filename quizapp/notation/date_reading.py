@@ -1,5 +1,6 @@
 """A Danish text about time to what it says: a point, a period, a bound, alternatives."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -40,6 +41,10 @@ DECADE: Final = 10
 SHORT_WORD: Final = 2
 
 Link = Literal["range", "and", "or", "slash"]
+_BOUND_AT_END: Final = re.compile(
+    r"\b(?:og|eller) (?:lige |kort |lidt )?(før|efter|senere|tidligere|inden|siden|(?<=eller )derefter)$"
+)
+_OPEN_END: Final = re.compile(r"-$|\bog (?:derefter|frem|fremefter|fremad|opefter)$")
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _PERIODS: Final = frozenset({"tallet", "århundrede", "decade"})
 _LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
@@ -67,11 +72,22 @@ def read_date(text: str) -> ReadDate:
     tokens = _without_names(tokens_of(drop_unasked(text)))
     pieces = _pieces(tokens[:MOST_TOKENS])
     expression = _combine(pieces) if pieces and not is_relative(text) else Unreadable()
-    if isinstance(expression, Partial) and text.endswith("-"):
-        expression = HalfOpen(expression, "fra")
+    expression = _left_open(expression, text)
     return ReadDate(
         expression=expression, is_night=is_night, is_old_style=is_old, is_new_style=is_new
     )
+
+
+def _left_open(expression: Expression, text: str) -> Expression:
+    """D9: 1905 eller før and 1905 og frem say no more than a bound does."""
+    point = expression.start if isinstance(expression, Interval) else expression
+    if not isinstance(point, Partial):
+        return expression
+    bound = _BOUND_AT_END.search(text)
+    if bound is not None:
+        return Bound(point, bound[1])
+    is_open = isinstance(expression, Partial) and _OPEN_END.search(text) is not None
+    return HalfOpen(point, "fra") if is_open else expression
 
 
 def _without_names(tokens: Sequence[Token]) -> list[Token]:

@@ -43,7 +43,7 @@ FILLERS: Final = word_set(
     "det den d der de var er blev i år året årstallet årene anno dato datoen på om skete "
     "fandt sted af the of som hen ca omtrent omkring cirka circa måske vistnok jeg tror nok "
     "sikkert vel formentlig antagelig antageligt muligvis sandsynligvis at svaret mener "
-    "gætter gæt mit et en natten præcis nemlig man månedsskiftet ad anslået"
+    "gætter gæt mit et en natten præcis nemlig man månedsskiftet ad anslået end"
 )
 BEFORE_OR_AFTER: Final = word_set(
     "før efter inden siden senest tidligst over under mindst højst op senere tidligere"

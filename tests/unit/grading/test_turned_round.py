@@ -7,6 +7,7 @@ import pytest
 
 from quizapp.grading.marking_file import mark_case
 from quizapp.grading.verdict import Outcome
+from quizapp.notation.author import danish_date, read_key_date
 from tests.unit.grading.labelled import FILES, read_cases
 
 
@@ -22,6 +23,9 @@ def _keys(kind: str) -> list[dict[str, Any]]:
 
 TERMS: Final = _keys("term")
 NUMBERS: Final = [key for key in _keys("number") if not key.get("accept_range")]
+
+
+DATES: Final = _keys("date")
 
 
 def _right(kind: str, key: dict[str, Any], texts: list[str]) -> list[str]:
@@ -76,3 +80,17 @@ def test_a_bound_a_denial_and_two_numbers_are_not_right(pattern: str) -> None:
     for key in NUMBERS:
         number = str(key["value"]).replace(".", ",")
         assert _right("number", key, [pattern.format(number, number)]) == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["ikke {}", "hverken {}", "{} nej", "før {}", "efter {}", "siden {}", "senest {}", "mindst {}",
+     "tidligere end {}", "senere end {}", "lige før {}", "kort efter {}", "{} eller før",
+     "{} eller senere", "{} eller derefter", "året efter {}", "året før {}", "dagen efter {}",
+     "måneden før {}", "to år efter {}", "ti år senere end {}", "århundredet efter {}",
+     "fra {} til 2040", "mellem 1000 f.Kr. og {}", "{}, ikke {}", "1234, ikke {}"],
+)  # fmt: skip
+def test_a_bound_or_another_time_told_from_the_date_is_not_right(pattern: str) -> None:
+    for key in DATES:
+        date = danish_date(read_key_date(key["value"]))
+        assert _right("date", key, [pattern.format(date, date)]) == []
