@@ -42,7 +42,8 @@ SHORT_WORD: Final = 2
 
 Link = Literal["range", "and", "or", "slash"]
 _BOUND_AT_END: Final = re.compile(
-    r"\b(?:og|eller) (?:lige |kort |lidt )?(før|efter|senere|tidligere|inden|siden|(?<=eller )derefter)$"
+    r"\b(?:og|eller) (?:lige |kort |lidt )?"
+    r"(før|efter|senere|tidligere|inden|siden|(?<=eller )derefter)$"
 )
 _OPEN_END: Final = re.compile(r"-$|\bog (?:derefter|frem|fremefter|fremad|opefter)$")
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
