@@ -48,7 +48,8 @@ class Asking:
     """A question waits for its answer.
 
     ``reason`` says why this card is asked now; ``hint`` is empty until it was asked for. ``note``
-    is the learner's own; ``asks_confidence`` and ``reads_aloud`` are what she has wished for.
+    is the learner's own, ``intervals`` the days until each rating's next time where she rates
+    herself (0: in this round); ``asks_confidence`` and ``reads_aloud`` are what she wishes.
     """
 
     card: CardKey
@@ -60,6 +61,7 @@ class Asking:
     progress: Progress
     hint: str = ""
     note: str = ""
+    intervals: tuple[int, ...] = ()
     asks_confidence: bool = False
     reads_aloud: bool = False
 

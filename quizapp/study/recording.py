@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from quizapp.bank.bank import Transaction
+from quizapp.bank.bank import Reader, Transaction
 from quizapp.bank.values import AskedCard, CardMemory, NewReview, OwnWording
 from quizapp.grading.options import DEFAULT, MarkingOptions
 from quizapp.grading.verdict import Outcome, Verdict
@@ -168,10 +168,10 @@ def log_answer(
     )
 
 
-def decided_day(tx: Transaction, card: AskedCard, state: MemoryState, rules: DueRules) -> int:
+def decided_day(reader: Reader, card: AskedCard, state: MemoryState, rules: DueRules) -> int:
     """Decide the study day on which a card with this memory is due."""
     window = due_window(state, rules)
-    nearby = tx.load_nearby(card, window[0], window[-1])
+    nearby = reader.load_nearby(card, window[0], window[-1])
     crowd = Crowd(load=nearby.by_day, sibling_days=nearby.sibling_days)
     return decide_due_day(str(card.key), state, rules, crowd)
 

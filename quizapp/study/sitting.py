@@ -24,6 +24,7 @@ from quizapp.scheduling.evidence import Hints
 from quizapp.scheduling.queue import Queued, Reason
 from quizapp.scheduling.sitting import SittingQueue
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress, Summary
+from quizapp.study.intervals import intervals_of
 from quizapp.study.marking import marking_of
 from quizapp.study.pictures import with_picture
 from quizapp.study.plan import Plan
@@ -134,7 +135,7 @@ class Sitting:
         at = given.at or self._clock.now()
         with self._bank.transaction() as tx:
             session = self._session_id or tx.begin_session(self._plan.mode, self._plan.as_json, at)
-            setting = self._setting(session, at)
+            setting = self._setting(session, at, posed)
             recorded = record_answer(tx, posed, given, verdict, setting)
         self._session_id = session
         before = self._queue
@@ -215,7 +216,7 @@ class Sitting:
         step = self._judged_step()
         if step.judged.is_overruled:
             return step.judged
-        setting = self._setting(self._session_id or 0, self._clock.now())
+        setting = self._setting(self._session_id or 0, self._clock.now(), step.posed)
         with self._bank.transaction() as tx:
             overruled = overrule_answer(tx, step.posed, step.recorded.review, setting)
         self._queue = step.queue.answered(failed=False)
@@ -331,6 +332,8 @@ class Sitting:
             wordings=wordings,
             marking=marking_of(manifest, self._preferences),
         )
+        with self._bank.read() as reader:
+            intervals = intervals_of(reader, self._posed, self._setting(0, now, self._posed))
         return Asking(
             card=asked.key,
             question=question,
@@ -340,6 +343,7 @@ class Sitting:
             reason=reason_of(queued.why, self._day(now)),
             progress=self._progress(),
             note=note,
+            intervals=intervals,
             asks_confidence=self._preferences.asks_confidence,
             reads_aloud=self._preferences.reads_aloud,
         )
@@ -360,13 +364,13 @@ class Sitting:
         seconds += sum(it.queued.card.seconds for it in queue.waiting[: left - fresh])
         return Progress(done=queue.answers, total=queue.answers + left, seconds_left=round(seconds))
 
-    def _setting(self, session: int, at: datetime) -> Setting:
+    def _setting(self, session: int, at: datetime, posed: Posed) -> Setting:
         return Setting(
             session_id=session,
             mode=self._plan.mode,
             at=at,
             study_day=self._day(at),
-            desired_retention=self._preferences.retention_of(self._present().asked.card_id),
+            desired_retention=self._preferences.retention_of(posed.asked.card_id),
         )
 
     def _day(self, at: datetime) -> int:

@@ -1,15 +1,19 @@
 """Which buttons stand in the bottom bar, by what the page shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.base.clock import Clock
-from quizapp.base.texts import _
+from quizapp.base.texts import _, ngettext
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.kinds import Flashcard, Open
 from quizapp.study.flow import Asking, Judged
 from quizapp.ui.study.next_button import NextButton
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.rating import RatingBar, RatingChoice
+
+_MONTH = 30.4
+_MONTHS_FROM = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +81,12 @@ def judged_buttons(judged: Judged, clock: Clock) -> JudgedButtons:
     )
 
 
-def rating_bar(question: Flashcard | Open) -> RatingBar:
-    """Return the four ratings; an own text is rated by how much of it was there."""
-    soon = _("igen om lidt")
-    sooner, later, latest = _("snart igen"), _("om nogle dage"), _("om længere tid")
+def rating_bar(question: Flashcard | Open, intervals: Sequence[int] = ()) -> RatingBar:
+    """Return the four ratings; an own text is rated by how much of it was there.
+
+    ``intervals`` are the days until each one's next time; without them (in practice, which leaves
+    memory alone) nothing is said of it.
+    """
     if isinstance(question, Flashcard):
         words = (_("Huskede ikke"), _("Med besvær"), _("Huskede det"), _("Let"))
     else:
@@ -88,6 +94,21 @@ def rating_bar(question: Flashcard | Open) -> RatingBar:
     return RatingBar(
         [
             RatingChoice(word, when)
-            for word, when in zip(words, (soon, sooner, later, latest), strict=True)
+            for word, when in zip(words, _whens(intervals), strict=True)
         ]
     )
+
+
+def _whens(intervals: Sequence[int]) -> tuple[str, ...]:
+    return tuple(_when(days) for days in intervals) or ("", "", "", "")
+
+
+def _when(days: int) -> str:
+    if days <= 0:
+        return _("igen i runden")
+    if days == 1:
+        return _("i morgen")
+    if days < _MONTHS_FROM:
+        return _("om {n} dage").format(n=days)
+    months = round(days / _MONTH)
+    return ngettext("om ca. {n} måned", "om ca. {n} måneder", months).format(n=months)

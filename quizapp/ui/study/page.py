@@ -253,7 +253,7 @@ class StudyPage(Part):
     def _show_rating(self, view: FlashcardView | OpenView) -> None:
         assert self.card is not None, "a view stands on a card"
         question = self.card.asking.question
-        rating = rating_bar(view.question)
+        rating = rating_bar(view.question, self.card.asking.intervals)
         rating.rated.connect(view.rate)
         self._rating = rating
         self.bar.set_buttons([], rating)

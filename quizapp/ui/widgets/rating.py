@@ -39,6 +39,8 @@ class RatingButton(PressBox):
         self._square.show_key(*_COLOURS[place])
         self._text = WrappingLabel(choice.text, "strong")
         self._interval = WrappingLabel(choice.interval, "small", "muted")
+        self._has_interval = bool(choice.interval)
+        self._interval.setVisible(self._has_interval)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._text)
@@ -47,7 +49,8 @@ class RatingButton(PressBox):
         self._line.addWidget(self._square, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addLayout(words, 1)
         let_press_through(self._square, self._text, self._interval)
-        self.setAccessibleName(f"{place + 1}, {choice.text}, {choice.interval}")
+        said = (str(place + 1), choice.text, choice.interval)
+        self.setAccessibleName(", ".join(part for part in said if part))
         self._restyle()
 
     def whole_px(self) -> int:
@@ -60,7 +63,7 @@ class RatingButton(PressBox):
     def set_bare(self, *, is_bare: bool) -> None:
         """Show the words alone, where there is room for nothing else; the rest is still read."""
         self._square.setVisible(not is_bare)
-        self._interval.setVisible(not is_bare)
+        self._interval.setVisible(not is_bare and self._has_interval)
 
     @override
     def _restyle(self) -> None:
