@@ -48,7 +48,7 @@ def keys(paper: Paper) -> list[CardKey]:
 
 
 def place_of(paper: Paper, question: str) -> int:
-    return [card.question for card in keys(paper)].index(question)
+    return [str(card.question) for card in keys(paper)].index(question)
 
 
 def fill(
