@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -28,7 +27,6 @@ from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.questions_route import QuestionsRoute
 from quizapp.ui.library.route import LibraryRoute
 from quizapp.ui.library.sub_page import SubPage
-from quizapp.ui.mock.route import CODES as MOCK_CODES
 from quizapp.ui.mock.route import MockRoute
 from quizapp.ui.practice.route import PracticeRoute
 from quizapp.ui.program import Services
@@ -236,17 +234,10 @@ class Routes(QObject):
         self.exam.failed.connect(self.fail)
 
     def _connect_mock(self) -> None:
-        self.exam.page.has_mock = True
-        self.exam.page.mock_asked.connect(self.mock.open)
-        self.mock.attach(self.exam.page)
-        self.exam.page.shown.connect(lambda: self.mock.show_on_exam(self.exam.page))
-        self.practice.page.mock_asked.connect(lambda plan: self.mock.open(None, plan))
+        self.mock.wire(self._actions, self.exam.page, self.practice.page)
         self.mock.started.connect(self._begin_here)
         self.mock.told.connect(self._tell_with_undo)
         self.mock.closed.connect(lambda code: self._actions[code].trigger())
-        for code in MOCK_CODES:
-            act = partial(self.mock.do, code)
-            self._actions[code].triggered.connect(lambda _on=False, act=act: act())
 
     def _connect_questions(self) -> None:
         questions = self.questions
