@@ -37,6 +37,7 @@ from quizapp.ui.exam.form_page import FormPage
 from quizapp.ui.exam.page import ExamPage
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.shell import EXAM, HOME
+from quizapp.ui.widgets.fold_out import FoldOut
 from tests.screens import samples as s
 from tests.screens.scenes import Scene, at_desk
 
@@ -59,6 +60,7 @@ def an_outlook(
         day=s.STUDY_DAY + DAYS_LEFT,
         expected=expected,
         will_see=106.0,
+        by_category=dict.fromkeys(("dato", "begreb", "tal", "konsekvens"), expected),
         by_topic={f"emne {n}": expected for n in range(12)},
         ahead=tuple(
             StretchAhead(
@@ -152,6 +154,9 @@ def exam(
         if page.what_if is not None and tried:
             page.what_if.slider.setValue(tried)
             page.what_if.show_trial(Trial(minutes=tried, score=0.81, low=0.75, high=0.87, goal=0.8))
+        if as_table and page.weak is not None:
+            for fold in page.weak.findChildren(FoldOut):
+                fold.set_open(is_open=True)
         if as_table and page.curve is not None:
             page.curve.toggle_table()
         return at_desk(page, EXAM)

@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
+from quizapp.scheduling.exam_forecast import ExamForecast
 from quizapp.study.exam_values import SHORT_ROUND, ExamView, WeakTopic
 from quizapp.study.plan import Plan
 from quizapp.ui.exam import words
+from quizapp.ui.question_words import category_word
 from quizapp.ui.widgets.bars import ProgressBar
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.label import WrappingLabel
 
 
@@ -37,6 +40,9 @@ class WeakCard(Card):
         if not view.weak:
             said = _("Ingen emner stikker ud. Planen sørger for resten.")
             self.body.addWidget(WrappingLabel(said, "base", "muted"))
+        forecast = view.outlook.forecast
+        if isinstance(forecast, ExamForecast) and len(forecast.by_category) > 1:
+            self.body.addWidget(_by_category(forecast))
         self.body.addStretch(1)
         self._space()
 
@@ -83,3 +89,24 @@ def _amount(topic: WeakTopic) -> str:
         return said
     new = ngettext("{n} nyt", "{n} nye", topic.new).format(n=number_text(topic.new))
     return f"{said}, {new}"
+
+
+def _by_category(forecast: ExamForecast) -> FoldOut:
+    """Return what to expect of each category, folded."""
+    fold = FoldOut(_("Forventet efter kategori"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    for at, (name, expected) in enumerate(forecast.by_category.items()):
+        word, figure = category_word(name), words.percent(expected.score)
+        said = _("{category}: forventet {p}, {between}").format(
+            category=word, p=figure, between=words.between(expected.low, expected.high)
+        )
+        grid.addWidget(WrappingLabel(word), at, 0, middle)
+        grid.addWidget(ProgressBar(said, expected.score), at, 1, middle)
+        label = WrappingLabel(figure, "strong")
+        grid.addWidget(label, at, 2, middle | Qt.AlignmentFlag.AlignRight)
+    fold.inside.addLayout(grid)
+    return fold
