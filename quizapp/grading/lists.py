@@ -235,11 +235,15 @@ def _named(finder: _Finder, segment: str) -> list[str]:
 
 def _with_shared_end(parts: list[str]) -> list[str]:
     """Give the 1. of »1. og 2. verdenskrig« the word that both numbers share."""
-    *firsts, last = parts
-    number, _, end = last.strip().partition(" ")
-    is_counted = bool(end) and _is_ordinal(number)
-    shared = [f"{part} {end}" if is_counted and _is_ordinal(part) else part for part in firsts]
-    return [*shared, last]
+    shared: list[str] = []
+    end = ""
+    for part in reversed(parts):
+        number, _, own_end = part.strip().partition(" ")
+        if own_end:
+            end = own_end if _is_ordinal(number) else ""
+        is_short = bool(end) and not own_end and _is_ordinal(part)
+        shared.append(f"{part} {end}" if is_short else part)
+    return shared[::-1]
 
 
 def _is_ordinal(text: str) -> bool:

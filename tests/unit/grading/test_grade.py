@@ -1,5 +1,6 @@
 """Marking by kind: dispatch, picks, self-rating, scores and what is said."""
 
+from dataclasses import fields
 from decimal import Decimal
 
 import pytest
@@ -272,3 +273,90 @@ def test_options_read_back_from_their_text() -> None:
 def test_an_unknown_option_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         MarkingOptions.from_text(text)
+
+
+def test_each_option_that_was_picked_has_its_verdict_and_the_authors_reason() -> None:
+    parts = grade(MANY, PickedMany(("a", "d", "e"))).parts
+    assert [(part.given, part.outcome) for part in parts] == [
+        ("a", Outcome.CORRECT),
+        ("d", Outcome.WRONG),
+        ("e", Outcome.WRONG),
+    ]
+    assert [part.message and say(part.message) for part in parts] == [None, "Ikke d.", None]
+
+
+@pytest.mark.parametrize("picked", [("a", "b", "c"), ("a", "b", "c", "d", "e"), ("a", "b", "e")])
+def test_only_one_false_tick_is_explained(picked: tuple[str, ...]) -> None:
+    assert grade(MANY, PickedMany(picked)).comment == ""
+
+
+@pytest.mark.parametrize(
+    ("picked", "score"),
+    [(("a", "b", "c"), 1.0), (("a", "b"), 2 / 3), (("a", "b", "c", "d"), 2 / 3), (("a",), 0.0)],
+)
+def test_a_selection_scores_its_share(picked: tuple[str, ...], score: float) -> None:
+    assert grade(MANY, PickedMany(picked)).score == pytest.approx(score)
+
+
+def test_to_tick_all_is_no_guess_where_all_are_right() -> None:
+    question = MultipleChoice(id=ID, category=TERM, prompt="", right=("a", "b"), wrong=())
+    assert grade(question, PickedMany(("a", "b"))).message.code == "grading.M1.right"
+
+
+@pytest.mark.parametrize(
+    ("items", "score"),
+    [(("a", "b", "c"), 1.0), (("b", "a", "c"), 2 / 3), (("c", "b", "a"), 0.0), (("a", "b"), 0.0)],
+)
+def test_an_order_scores_by_the_pairs_that_stand_right(
+    items: tuple[str, ...], score: float
+) -> None:
+    assert grade(ORDER, Ordered(items)).score == pytest.approx(score)
+
+
+def test_an_order_of_one_is_right() -> None:
+    alone = Ordering(id=ID, category=TERM, prompt="", sequence=(("a",),))
+    verdict = grade(alone, Ordered(("a",)))
+    assert (verdict.outcome, verdict.score) == (Outcome.CORRECT, 1.0)
+
+
+def test_each_place_of_an_order_is_told() -> None:
+    parts = grade(ORDER, Ordered(("b", "a", "c"))).parts
+    assert [(part.given, part.outcome is Outcome.CORRECT, part.expected) for part in parts] == [
+        ("b", False, "a"),
+        ("a", False, "b"),
+        ("c", True, "c"),
+    ]
+
+
+def test_half_of_the_pairs_is_too_little_unless_the_pack_says_so() -> None:
+    pairs = Matching(id=ID, category=TERM, prompt="", pairs=(("a", "1"), ("b", "2")), spare=())
+    half = Matched((("a", "1"), ("b", "1")))
+    assert grade(pairs, half).outcome is Outcome.WRONG
+    assert grade(pairs, half, MarkingOptions(half_is_almost=True)).outcome is Outcome.ALMOST
+    assert grade(pairs, half).message.code == "grading.P1.some"
+    assert grade(PAIRS, Matched(PAIRS.pairs)).message.code == "grading.P1.right"
+
+
+def test_a_choice_says_which_option_was_meant() -> None:
+    wrong, right = grade(CHOICE, Picked("Finland")), grade(CHOICE, Picked("Norge"))
+    assert (wrong.message.code, wrong.comment) == ("grading.V1.wrong", "")
+    assert (right.message.code, right.parts[0].expected) == ("grading.V1.right", "Norge")
+
+
+def test_every_switch_is_written_and_read_both_ways() -> None:
+    names = [one.name for one in fields(MarkingOptions)]
+    for name in names:
+        turned = MarkingOptions(**{name: not getattr(MarkingOptions(), name)})
+        assert MarkingOptions.from_text(turned.to_text()) == turned
+        assert turned.to_text().endswith(": ja" if getattr(turned, name) else ": nej")
+
+
+def test_only_what_a_switch_names_is_turned() -> None:
+    options = MarkingOptions(missing_era=False, english_separators=False)
+    assert grade(EARLY, Typed("40'erne f.Kr."), options).outcome is Outcome.ALMOST
+    assert grade(MANY_PEOPLE, Typed("tusin fem hundrede"), options).outcome is Outcome.ALMOST
+
+
+def test_a_cloze_with_one_gap_is_told_as_its_gap() -> None:
+    single = Cloze(id=ID, category=TERM, prompt="", parts=(Gap(key=NAME.key),))
+    assert grade(single, TypedList(("Kobenhavn",))).message.code == "grading.T4.spelling"
