@@ -14,12 +14,13 @@ def curve_card(view: ExamView, forecast: ExamForecast) -> ChartCard:
     name = _("Forventet resultat på dagen")
     said = words.curve_said(view, forecast)
     band = band_of(view, forecast)
-    head = (_("Dag"), _("Andel rigtige"), _("Lav"), _("Høj"))
+    head = (_("Dag"), _("Målt"), _("Forventet"), _("Lav"), _("Høj"))
     rows = (
-        *((_written(it.day), words.percent(it.known), "", "") for it in view.measured),
-        *((_written(it.day), words.percent(it.known), "", "") for it in ahead(view, forecast)),
+        *((_written(it.day), words.percent(it.known), "", "", "") for it in view.measured),
+        *((_written(it.day), "", words.percent(it.known), "", "") for it in ahead(view, forecast)),
         (
             _written(view.exam_day),
+            "",
             words.percent(forecast.expected.score),
             words.percent(forecast.expected.low),
             words.percent(forecast.expected.high),
