@@ -150,13 +150,15 @@ class Finder:
             tx.set_note(question, text.strip())
         return before
 
+    def pause_card(self, card: CardKey) -> None:
+        """Put a card's question on pause; raises ``KeyError`` for an unknown card."""
+        with self._bank.transaction() as tx:
+            tx.suspend_all([_question_of(tx, card)], self._clock.now())
+
     def set_note_of(self, card: CardKey, text: str) -> None:
         """Keep the learner's note on a card's question; raises ``KeyError`` for an unknown one."""
         with self._bank.transaction() as tx:
-            number = tx.card_id(card)
-            if number is None:
-                raise KeyError(card)
-            tx.set_note(tx.question_of(number).question_id, text.strip())
+            tx.set_note(_question_of(tx, card), text.strip())
 
     def _rows(self, reader: Reader, scope: LibraryScope) -> list[tuple[int, int]]:
         day, stamp = self._day(reader), reader.stamp()
@@ -173,6 +175,13 @@ class Finder:
 
     def _day(self, reader: Reader) -> int:
         return study_day(self._clock.now(), Preferences.read(reader).rollover_hour)
+
+
+def _question_of(reader: Reader, card: CardKey) -> int:
+    number = reader.card_id(card)
+    if number is None:
+        raise KeyError(card)
+    return reader.question_of(number).question_id
 
 
 def _scope_of(wanted: Wanted) -> LibraryScope:

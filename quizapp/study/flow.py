@@ -9,15 +9,15 @@ from quizapp.base.texts import Message
 from quizapp.grading.verdict import Outcome, Verdict
 from quizapp.questions.answers import Answer
 from quizapp.questions.kinds import Question
+from quizapp.questions.pack import Medium
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture or sound that belongs to the question: its file, alt text and credit."""
+    """A picture or sound that belongs to the question: its file, and what the pack says of it."""
 
     path: Path
-    alt: str = ""
-    credit: str = ""
+    medium: Medium
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +94,21 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A question that was answered wrong or almost, with its right answer."""
+
+    card: CardKey
+    prompt: str
+    correct: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """What a sitting came to, undone answers left out.
 
     ``by_category`` maps a category's word to (right, asked); ``missed`` are the cards that were
-    answered wrong or almost, in order; ``tomorrow`` and ``this_week`` count cards that come again.
+    answered wrong or almost, in order, ``again`` the same with their words; ``tomorrow``
+    and ``this_week`` count cards that come again.
     """
 
     reviews: int
@@ -106,6 +116,7 @@ class Summary:
     elapsed_ms: int = 0
     by_category: dict[str, tuple[int, int]] = field(default_factory=dict)
     missed: tuple[CardKey, ...] = ()
+    again: tuple[Missed, ...] = ()
     tomorrow: int = 0
     this_week: int = 0
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quizapp.base.ids import CardKey
 from quizapp.grading.verdict import Outcome
-from quizapp.study.flow import Judged, Summary
+from quizapp.study.flow import Judged, Missed, Summary
 
 DAYS_OF_WEEK = 7
 
@@ -18,20 +18,22 @@ def sum_up(judged: Sequence[tuple[Judged, int | None]]) -> Summary:
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     days: dict[CardKey, int] = {}
-    missed: dict[CardKey, None] = {}
+    missed: dict[CardKey, Missed] = {}
     for it, _ in judged:
         category = it.asking.question.category.value
         asked[category] += 1
         right[category] += it.verdict.outcome == Outcome.CORRECT or it.is_overruled
         days[it.asking.card] = it.days_until
         if it.verdict.outcome != Outcome.CORRECT and not it.is_overruled:
-            missed[it.asking.card] = None
+            prompt = it.asking.question.prompt
+            missed[it.asking.card] = Missed(card=it.asking.card, prompt=prompt, correct=it.correct)
     return Summary(
         reviews=len(judged),
         outcomes=_outcomes(judged),
         elapsed_ms=sum(elapsed or 0 for _, elapsed in judged),
         by_category={category: (right[category], asked[category]) for category in asked},
         missed=tuple(missed),
+        again=tuple(missed.values()),
         tomorrow=sum(day <= 1 for day in days.values()),
         this_week=sum(1 < day <= DAYS_OF_WEEK for day in days.values()),
     )

@@ -31,7 +31,7 @@ from quizapp.questions.kinds import (
 )
 from quizapp.questions.pack import Passage
 from quizapp.scheduling.day import day_of
-from quizapp.study.flow import Asking, Finished, Judged, Progress, Shown, Summary
+from quizapp.study.flow import Asking, Finished, Judged, Missed, Progress, Shown, Summary
 from quizapp.study.today import HomeState, Standing, Today
 
 PACK = PackId("portsmouth-1905")
@@ -319,6 +319,18 @@ FINISHED = Finished(
         elapsed_ms=17 * 60_000,
         by_category={"dato": (5, 8), "begreb": (7, 7), "tal": (3, 6), "konsekvens": (4, 5)},
         missed=tuple(CardKey(PACK, QuestionId(f"po-0{n}")) for n in range(1, 8)),
+        again=(
+            Missed(
+                card=CardKey(PACK, QuestionId("po-01")),
+                prompt="På hvilken dato blev Portsmouth-traktaten underskrevet?",
+                correct="5. september 1905",
+            ),
+            Missed(
+                card=CardKey(PACK, QuestionId("po-02")),
+                prompt="Hvor mange artikler har traktaten?",
+                correct="15",
+            ),
+        ),
         tomorrow=3,
         this_week=4,
     )

@@ -2,25 +2,26 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.grading.verdict import Outcome
-from quizapp.study.flow import Finished, Summary
+from quizapp.study.flow import Finished, Missed, Summary
 from quizapp.ui.calendar_words import minutes_of
 from quizapp.ui.question_words import category_plural
 from quizapp.ui.widgets.bars import Ring, SplitBar
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card
-from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.button import Button, Dress, IconButton
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Disc, IconLine
 
 FINISH_PX = 860
+_NAMED = 7
 _STACK_BELOW_EM = 40
 _MINUTE_MS = 60_000
 _SIGNS = (
@@ -54,7 +55,12 @@ def finish_buttons(finished: Finished) -> FinishButtons:
 
 
 class FinishColumn(Part):
-    """The cards of the finish page; ``spoken`` is what a screen reader says of them."""
+    """The cards of the finish page; ``spoken`` is what a screen reader says of them.
+
+    ``pause_asked`` carries the card of a question that shall wait.
+    """
+
+    pause_asked = Signal(object)
 
     def __init__(self, finished: Finished, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,13 +71,41 @@ class FinishColumn(Part):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(_head_card(summary, headline, sentence))
         self._pair: QHBoxLayout | None = None
-        cards = [card for card in (_best_card(summary), _again_card(summary)) if card is not None]
+        cards = [
+            card for card in (_best_card(summary), self._again_card(summary)) if card is not None
+        ]
         if cards:
             self._pair = QHBoxLayout()
             for card in cards:
                 self._pair.addWidget(card, 1)
             self._column.addLayout(self._pair)
         self._restyle()
+
+    def _again_card(self, summary: Summary) -> Card | None:
+        card = _again_card(summary)
+        if card is None:
+            return None
+        for missed in summary.again[:_NAMED]:
+            card.body.insertWidget(card.body.count() - 2, self._missed_row(missed))
+        return card
+
+    def _missed_row(self, missed: Missed) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(WrappingLabel(missed.prompt, "base"))
+        words.addWidget(WrappingLabel(missed.correct, "small", "muted"))
+        pause = IconButton("pause", _("Sæt »{question}« på pause").format(question=missed.prompt))
+        pause.clicked.connect(lambda: self._pause(pause, missed))
+        row.addLayout(words, 1)
+        row.addWidget(pause, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _pause(self, button: Button, missed: Missed) -> None:
+        button.setEnabled(False)
+        self.pause_asked.emit(missed.card)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -54,6 +54,7 @@ class StudyPage(Part):
     story_asked = Signal(object)
     note_written = Signal(object, str)
     aloud_asked = Signal()
+    pause_card_asked = Signal(object)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,6 +194,7 @@ class StudyPage(Part):
         self.card = None
         self._rating = None
         column = FinishColumn(finished)
+        column.pause_asked.connect(self.pause_card_asked)
         self.stage.show_card(column, FINISH_PX)
         self.bar.set_column(FINISH_PX)
         done = finished.summary.reviews

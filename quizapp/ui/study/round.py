@@ -56,6 +56,7 @@ class Round(QObject):
     failed = Signal(object)
     noted = Signal()
     note_kept = Signal()
+    card_paused = Signal()
     text_read = Signal(tuple)
     story_read = Signal(object)
 
@@ -123,6 +124,13 @@ class Round(QObject):
         finder = self._services.desk.finder
         self._runner.run(
             lambda: finder.set_note_of(card, text), lambda _: self.note_kept.emit(), self._on_failed
+        )
+
+    def pause_card(self, card: CardKey) -> None:
+        """Put a question of the round that is over on pause."""
+        finder = self._services.desk.finder
+        self._runner.run(
+            lambda: finder.pause_card(card), lambda _: self.card_paused.emit(), self._on_failed
         )
 
     def read_story(self, card: CardKey) -> None:

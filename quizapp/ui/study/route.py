@@ -51,6 +51,8 @@ class StudyRoute(QObject):
         page.rated.connect(lambda answer: round_.rate(answer, page.confidence))
         page.note_written.connect(round_.note)
         round_.note_kept.connect(self._on_note_kept)
+        page.pause_card_asked.connect(round_.pause_card)
+        round_.card_paused.connect(self._on_card_paused)
         page.reported.connect(round_.report)
         page.wished.connect(self.do)
         page.keys_asked.connect(self.keys_asked)
@@ -175,6 +177,9 @@ class StudyRoute(QObject):
             self.failed.emit(error)
         else:
             self.page.show_failure(error)
+
+    def _on_card_paused(self) -> None:
+        self.told.emit(_("På pause. Du finder det igen i biblioteket."), False)  # noqa: FBT003 - a signal's
 
     def _on_note_kept(self) -> None:
         self.told.emit(_("Noten er gemt."), False)  # noqa: FBT003 - a signal's arguments

@@ -1,0 +1,53 @@
+"""The finish page names what comes again, and lets it wait."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from quizapp.study.flow import Finished
+from quizapp.study.found import State, Wanted
+from quizapp.study.plan import Plan
+from tests.ui.pages.window import ELEVEN, Opened, opened_window
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    """Give a window in which one question was not known and the round was ended."""
+    with opened_window(qtbot, tmp_path, ELEVEN) as opened:
+        opened.routes.begin(Plan(limit=1))
+        opened.until_asked()
+        opened.do("question.unknown")
+        opened.until_judged()
+        opened.do("round.leave")
+        opened.until(lambda: isinstance(opened.state, Finished))
+        yield opened
+
+
+def finished(opened: Opened) -> Finished:
+    assert isinstance(opened.state, Finished)
+    return opened.state
+
+
+def test_what_was_missed_is_named_with_its_answer(opened: Opened) -> None:
+    (missed,) = finished(opened).summary.again
+    opened.until(lambda: missed.prompt in opened.words())
+    assert missed.correct in opened.words()
+
+
+def test_it_can_be_put_on_pause_from_there(opened: Opened) -> None:
+    (missed,) = finished(opened).summary.again
+    opened.until(lambda: missed.prompt in opened.words())
+    button = opened.button(f"Sæt »{missed.prompt}« på pause")
+    assert isinstance(button, QPushButton)
+    button.click()
+    opened.until(lambda: "På pause. Du finder det igen i biblioteket." in opened.words())
+    assert not button.isEnabled()
+    found: list[int] = []
+    routes = opened.routes
+    finder = routes._services.desk.finder
+    wanted = Wanted(state=State.PAUSED)
+    routes._runner.run(lambda: len(finder.find(wanted).questions), found.append, routes.fail)
+    opened.until(lambda: found == [1])
