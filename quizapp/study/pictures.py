@@ -1,4 +1,4 @@
-"""The picture of a question, as the bank keeps it: its file, what it shows, who made it."""
+"""The picture or sound of a question: its file in the bank, and what the pack says of it."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,11 +6,11 @@ from typing import Final
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.values import AskedCard
+from quizapp.packs.manifest import decode_medium
 from quizapp.questions.kinds import Question
 from quizapp.study.flow import Picture, Shown
 
 _MEDIA: Final = "medier"
-_CREDIT: Final = ("titel", "skaber", "licens")
 
 
 def with_picture(
@@ -28,6 +28,5 @@ def with_picture(
         return shown
     media = manifest.get(_MEDIA)
     said = media.get(question.image) if isinstance(media, Mapping) else None
-    fields = said if isinstance(said, Mapping) else {}
-    credit = " · ".join(str(fields[key]) for key in _CREDIT if fields.get(key))
-    return replace(shown, picture=Picture(path, str(fields.get("alt", "")), credit))
+    medium, _mistakes = decode_medium(question.image, said if isinstance(said, dict) else {})
+    return replace(shown, picture=Picture(path, medium))

@@ -87,7 +87,7 @@ def writing(place: int, tab: str = FORM, *, tried: str = "") -> Scene:
         form = QuestionForm(kind_of(QUESTIONS[place]), s.PASSAGES)
         form.show_fields(fields, FOLDER)
         page.show_form(form)
-        shown = previewed(uid, fields, MANIFEST, FOLDER)
+        shown = previewed(uid, fields, MANIFEST)
         page.preview.show_previewed(shown)
         if tried and shown.question is not None:
             page.preview.field.set_text(tried)

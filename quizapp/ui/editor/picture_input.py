@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,9 +19,8 @@ from quizapp.ui.widgets.boxes import SunkBox, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.picture import PictureView
+from quizapp.ui.widgets.picture import PictureArea
 
-_HIGHEST_PX = 180
 _SUFFIXES = "*.png *.jpg *.jpeg *.webp *.gif *.svg *.mp3 *.ogg *.opus *.m4a *.wav"
 _TEMPORARY = "billede.png"
 
@@ -133,11 +132,7 @@ class PictureInput(Input):
                 self.brought.emit(Brought(path.name, path))
                 return True
         if brought.hasImage():
-            image = QImage(brought.imageData())
-            buffer = QBuffer()
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(buffer, b"PNG")
-            self.brought.emit(Brought(_TEMPORARY, content=bytes(buffer.data().data())))
+            self.brought.emit(Brought(_TEMPORARY, content=_png(QImage(brought.imageData()))))
             return True
         return False
 
@@ -174,6 +169,20 @@ class PictureInput(Input):
             return
         self._shown = path
         clear(self._picture)
-        view = PictureView(path, self._file, _HIGHEST_PX)
-        if view.is_readable:
-            self._picture.addWidget(view)
+        area = PictureArea(_content(path), self._file)
+        if area.is_there:
+            self._picture.addWidget(area)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""
+
+
+def _png(image: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(buffer.data().data())

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +11,6 @@ from quizapp.base.ids import CardKey
 from quizapp.base.texts import Message, _, say
 from quizapp.grading.verdict import Outcome
 from quizapp.library.editing.trials import Trial, typical
-from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.questions.answers import Answer
 from quizapp.questions.codec import decode
 from quizapp.questions.codec_mistakes import Plain
@@ -27,11 +25,12 @@ from quizapp.questions.kinds import (
     Term,
 )
 from quizapp.questions.pack import Manifest
-from quizapp.study.flow import Asking, Progress
+from quizapp.study.flow import Asking, Picture, Progress
 from quizapp.study.shown import shown_of
 from quizapp.ui.editor.panes import PaneScroll
 from quizapp.ui.question_words import category_word
 from quizapp.ui.study.answer_view import AnswerView
+from quizapp.ui.study.pictures import add_picture
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
@@ -40,7 +39,6 @@ from quizapp.ui.widgets.chip import CategoryChip
 from quizapp.ui.widgets.field import Field
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
-from quizapp.ui.widgets.picture import PicturePart
 from quizapp.ui.widgets.verdict import DRESSES
 from quizapp.ui.widgets.verdict import Outcome as Shown
 
@@ -49,7 +47,6 @@ _OUTCOMES = {
     Outcome.ALMOST: Shown.ALMOST,
     Outcome.WRONG: Shown.WRONG,
 }
-_HIGHEST_PX = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +57,16 @@ class Previewed:
     question: Question | None
     trials: tuple[Trial, ...]
     manifest: Manifest
-    folder: Path
-    alt: str = ""
+    picture: Picture | None = None
 
 
-def previewed(uid: int, fields: Mapping[str, Plain], manifest: Manifest, folder: Path) -> Previewed:
+def previewed(
+    uid: int, fields: Mapping[str, Plain], manifest: Manifest, picture: Picture | None = None
+) -> Previewed:
     """Read a question for its preview; slow enough for the worker."""
     question = decode(fields).question
     trials = () if question is None else typical(question, manifest.marking)
-    return Previewed(uid, question, trials, manifest, folder)
+    return Previewed(uid, question, trials, manifest, picture)
 
 
 class TrialLine(Part):
@@ -133,7 +131,7 @@ class Preview(PaneScroll):
         before, self._shown = self._shown, shown
         if before is not None and before.uid != shown.uid:
             self.field.set_text("")
-        if before is None or before.question != shown.question or before.uid != shown.uid:
+        if before is None or _card_of(before) != _card_of(shown):
             self._show_card(shown)
         clear(self._trials)
         for trial in shown.trials:
@@ -190,19 +188,11 @@ class Preview(PaneScroll):
         self._card.body.addWidget(chips, 0, Qt.AlignmentFlag.AlignLeft)
         if question.prompt and not isinstance(question, Flashcard):
             self._card.body.addWidget(WrappingLabel(question.prompt, "strong", capped=False))
-        self._show_picture(shown, question)
+        add_picture(self._card.body, shown.picture)
         self.view = view_for(_asking(question, shown.manifest))
         self.view.submitted.connect(self._on_submitted)
         self._card.body.addWidget(self.view)
         self._card.show()
-
-    def _show_picture(self, shown: Previewed, question: Question) -> None:
-        if not question.image:
-            return
-        path = shown.folder / MEDIA_FOLDER / question.image
-        part = PicturePart(path, shown.alt, highest=_HIGHEST_PX)
-        if part.view.is_readable:
-            self._card.body.addWidget(part)
 
     def _on_submitted(self, answer: Answer) -> None:
         if self._shown is not None and not isinstance(self._shown.question, Flashcard | Open):
@@ -212,6 +202,10 @@ class Preview(PaneScroll):
     def question(self) -> Question | None:
         """The question that is shown, if it can be asked."""
         return self._shown.question if self._shown is not None else None
+
+
+def _card_of(shown: Previewed) -> tuple[int, Question | None, Picture | None]:
+    return shown.uid, shown.question, shown.picture
 
 
 def outcome_word(outcome: Outcome) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -268,6 +268,19 @@ def test_a_dropped_picture_lies_in_the_pack_and_asks_for_its_origin(
         "Egen tegning",
         "CC0-1.0",
     )
+
+
+def test_a_pasted_picture_lies_in_the_pack(desk: Desk) -> None:
+    image = QImage(20, 10, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    desk.opened.do("author.add")
+    desk.term("Hvad?", "Det")
+    picture = desk.form.picture
+    assert picture is not None
+    picture.paste.click()
+    desk.opened.until(lambda: "billede: billede.png" in desk.writing.document.text)
+    assert (desk.folder / "media/billede.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_a_file_that_others_change_is_not_written_over(desk: Desk) -> None:
