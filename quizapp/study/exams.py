@@ -199,6 +199,7 @@ class Exams:
     def glance(self) -> tuple[ExamGlance | None, tuple[ExamTab, ...]]:
         """Return the home page's exam with what is expected of it now, and all exams."""
         now = self._clock.now()
+        self._let_new_cards_rest()
         with self._bank.read() as reader:
             preferences = Preferences.read(reader)
             hour = preferences.rollover_hour
@@ -302,6 +303,14 @@ class Exams:
             for record in before.records:
                 tx.restore_exam(record, before.forecasts[record.exam_id])
             _store_own(tx, before.own)
+            tx.set_resting(resting_cards(tx))
+
+    def _let_new_cards_rest(self) -> None:
+        """Let cards rest that a pack has got since its exam was put away."""
+        with self._bank.read() as reader:
+            if not any(it.result.then == Afterwards.REST for it in reader.exams()):
+                return
+        with self._bank.transaction() as tx:
             tx.set_resting(resting_cards(tx))
 
     def _planning(self, reader: Reader) -> ExamPlanning:

@@ -142,6 +142,15 @@ def without_forecast(why: WhyNone) -> Outlook:
     return Outlook(forecast=NoForecast(exam=1, why=why), advice=Advice(messages=(message,)))
 
 
+def without_minutes() -> Outlook:
+    """Return what there is to say when no day has any minutes."""
+    outlook = an_outlook()
+    assert isinstance(outlook.forecast, ExamForecast)
+    idle = tuple(replace(it, minutes=0.0, answers=0.0) for it in outlook.forecast.ahead)
+    advice = Advice(messages=(Message("exam.no_minutes"),))
+    return Outlook(forecast=replace(outlook.forecast, ahead=idle), advice=advice)
+
+
 def exam(
     view: ExamView | None, *, tried: int = 0, as_table: bool = False, has_mock: bool = True
 ) -> Scene:
@@ -272,6 +281,13 @@ EXAMINING: dict[str, Scene] = {
     "16_eksamen_langt_vaek": exam(a_view(days=some_days(60), exam_day=s.STUDY_DAY + 60)),
     "16_eksamen_ingen_kort": exam(
         a_view(outlook=without_forecast(WhyNone.NO_CARDS), weak=(), cards=0)
+    ),
+    "16_eksamen_ingen_minutter": exam(
+        a_view(
+            outlook=without_minutes(),
+            usual_minutes=0,
+            days=tuple(replace(it, planned=0.0) for it in some_days()),
+        )
     ),
     "16_eksamen_overstaaet": exam(a_view(is_over=True, outlook=without_forecast(WhyNone.PAST))),
     "16_eksamen_afsluttet": exam(

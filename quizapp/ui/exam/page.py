@@ -162,6 +162,9 @@ class ExamPage(PageScroll):
         self._add_row((days, curve))
         weak = self.weak = WeakCard(view)
         weak.started.connect(self.started)
+        if not view.usual_minutes:
+            self._below.addWidget(weak)
+            return
         what_if = self.what_if = WhatIfCard(view)
         what_if.tried.connect(self.tried)
         what_if.used.connect(self.used)

@@ -178,6 +178,8 @@ class ScopePart(Part):
     @property
     def error(self) -> str:
         """What is wrong with the scope, empty where nothing is."""
+        if not self.packs:
+            return _("Du har ingen pakker endnu.")
         if not self.chosen_packs:
             return _("Vælg mindst én pakke.")
         if self.categories and not any(tick.isChecked() for tick in self.categories.values()):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.base.errors import MisuseError
+from quizapp.library.install import install_pack
 from quizapp.scheduling.day import study_day
 from quizapp.scheduling.exam_forecast import ExamForecast
 from quizapp.scheduling.exam_terms import Afterwards, ExamResult, TopicShare
@@ -15,7 +16,7 @@ from quizapp.study.exams import Exams
 from quizapp.study.flow import Asking
 from quizapp.study.plan import Plan
 from quizapp.study.today import HomeState
-from tests.builders import MONDAY, PACK, a_pack, a_question
+from tests.builders import MONDAY, PACK, a_pack, a_question, next_version
 from tests.usecases.study.test_sitting import a_desk, rightly
 
 DAY = study_day(MONDAY)
@@ -254,6 +255,18 @@ def test_cards_put_to_rest_are_not_asked_until_fetched(world: World) -> None:
     world.exams.finish(name, ExamResult(then=Afterwards.REST))
     world.exams.bring_back(name)
     assert len(world.asked(everything)) == CARDS
+
+
+def test_questions_that_a_pack_gets_later_rest_too(world: World) -> None:
+    name, _before = world.exams.save(world.draft(days=1))
+    world.clock.move(days=2)
+    world.exams.finish(name, ExamResult(then=Afterwards.REST))
+    longer = next_version(a_pack(), a_question("ny"), a_question("nyere"))
+    install_pack(world.bank, longer, world.clock.now(), DAY + 2)
+    everything = Plan(mode=Mode.PRACTICE)
+    assert world.asked(everything)
+    world.exams.glance()
+    assert world.asked(everything) == []
 
 
 def test_what_another_exam_wants_does_not_rest(world: World) -> None:
