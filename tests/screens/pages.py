@@ -18,6 +18,7 @@ from quizapp.ui.theme.tokens import Scheme
 from tests.screens.authoring import WRITING
 from tests.screens.examining import EXAMINING
 from tests.screens.knowing import KNOWING
+from tests.screens.learning import LEARNING
 from tests.screens.library import LIBRARY_SCENES
 from tests.screens.scenes import SCENES, Scene
 from tests.screens.mocks import MOCKS
