@@ -86,6 +86,11 @@ class Amount:
         return replace(self, danish=danish, english=english, shift=self.shift * factor)
 
 
+def size_of(word: str) -> Decimal | None:
+    """Return what a word multiplies a number by, if it does: mio., tusind."""
+    return _SIZES.get(word) or None
+
+
 def tokens_of(text: str) -> list[Token]:
     """Split a normalised text into figures, words and signs."""
     tokens = []

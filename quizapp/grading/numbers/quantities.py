@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from quizapp.grading.numbers.amounts import Amount
+from quizapp.grading.numbers.amounts import Amount, size_of
 from quizapp.grading.numbers.units import (
     SHARE,
     Unit,
@@ -40,6 +40,11 @@ class Quantity:
 
 def as_quantity(key: NumberKey, amount: Amount) -> Quantity:
     """Find the unit of an amount and bring it to the key's."""
+    size = size_of(normal_unit(key.unit))
+    if size and (amount.shift != 1 or (amount.danish or 0) >= size):
+        amount = amount.times(1 / size)
+    if size:
+        key = replace(key, unit="")
     units = [unit for unit in (key.unit, *key.unit_aliases) if unit]
     following = _nouns(amount.after)
     leading = [word for word in amount.before if word in {"$", "€", "£"}]

@@ -237,7 +237,7 @@ def _word(part: str, before: list[Word], *, is_last: bool) -> Word:
         return Word("", read_roman(letters[:-1]), is_ordinal=True, is_genitive=True)
     if _ROMAN.fullmatch(letters) and _may_be_roman(letters, before, is_last=is_last):
         return Word("", read_roman(letters), is_ordinal=True)
-    ordinal = read_ordinal(letters)
+    ordinal = read_ordinal(folded(letters))
     if ordinal is not None:
         return Word("", ordinal, is_ordinal=True)
     cardinal = _cardinal(letters)

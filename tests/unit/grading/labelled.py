@@ -37,3 +37,11 @@ def _below_their_keys(lines: list[str]) -> Iterator[dict[str, Any]]:
         answer = json.loads(given) if is_list or given.startswith('"') else given
         told = {"id": f"{rule} line {number}", "given": answer, "verdict": _VERDICTS[verdict]}
         yield {**key, **told}
+
+
+def keys_of(kind: str) -> list[dict[str, Any]]:
+    """Return every key of a kind once: what ``expected`` says in the marking schema."""
+    cases = (case for path in FILES for case in read_cases(path) if case["kind"] == kind)
+    return list(
+        {json.dumps(one["expected"], default=str): one["expected"] for one in cases}.values()
+    )

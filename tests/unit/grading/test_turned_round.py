@@ -1,6 +1,5 @@
 """What turns an answer round, or offers another beside it, is never right, whatever the key."""
 
-import json
 from typing import Any, Final
 
 import pytest
@@ -8,24 +7,13 @@ import pytest
 from quizapp.grading.marking_file import mark_case
 from quizapp.grading.verdict import Outcome
 from quizapp.notation.author import danish_date, read_key_date
-from tests.unit.grading.labelled import FILES, read_cases
+from tests.unit.grading.labelled import keys_of
+
+TERMS: Final = keys_of("term")
+NUMBERS: Final = [key for key in keys_of("number") if not key.get("accept_range")]
 
 
-def _keys(kind: str) -> list[dict[str, Any]]:
-    found = {
-        json.dumps(case["expected"], sort_keys=True, default=str): case["expected"]
-        for path in FILES
-        for case in read_cases(path)
-        if case["kind"] == kind
-    }
-    return list(found.values())
-
-
-TERMS: Final = _keys("term")
-NUMBERS: Final = [key for key in _keys("number") if not key.get("accept_range")]
-
-
-DATES: Final = _keys("date")
+DATES: Final = keys_of("date")
 
 
 def _right(kind: str, key: dict[str, Any], texts: list[str]) -> list[str]:
