@@ -45,22 +45,9 @@ from quizapp.ui.shell import (
     Shell,
 )
 from quizapp.ui.study.route import StudyRoute
-from quizapp.ui.study.wishes import Wish
+from quizapp.ui.study.wishes import OF_THE_SITTING, WISHES, Wish
 from quizapp.ui.tasks import TaskRunner
 
-_WISHES = {
-    "round.leave": Wish.STOP,
-    "question.hint": Wish.HINT,
-    "question.skip": Wish.SKIP,
-    "question.text": Wish.SHOW_TEXT,
-    "question.overrule": Wish.OVERRULE,
-    "question.pause": Wish.SUSPEND,
-    "question.bury": Wish.BURY,
-}
-_OF_THE_SITTING = (
-    *(*_WISHES, "question.unknown", "question.report"),
-    *("question.note", "question.aloud"),
-)
 _EVERYWHERE = ("app.quit", FIND, "help.keys", "view.full")
 _SIZES = ("text.larger", "text.smaller", "text.normal")
 
@@ -113,8 +100,7 @@ class Routes(QObject):
         self._keys = KeyHelp(around.actions, around.shell)
         self._connect_pages()
         self._connect_questions()
-        self._connect_exam()
-        self._connect_mock()
+        self._connect_exams()
         self._connect_actions()
         self.exam.refresh_glance()
         self.mock.greet(self.home)
@@ -225,15 +211,13 @@ class Routes(QObject):
         for route in routes:
             route.failed.connect(self.fail)
 
-    def _connect_exam(self) -> None:
+    def _connect_exams(self) -> None:
         self.home.exam_asked.connect(self.exam.look_at)
         self.home.glance_wanted.connect(self.exam.refresh_glance)
         self.exam.glanced.connect(self.home.show_glance)
         self.exam.started.connect(self._begin_here)
         self.exam.told.connect(self._tell_with_undo)
         self.exam.failed.connect(self.fail)
-
-    def _connect_mock(self) -> None:
         self.mock.wire(self._actions, self.exam.page, self.practice.page)
         self.mock.started.connect(self._begin_here)
         self.mock.told.connect(self._tell_with_undo)
@@ -280,11 +264,11 @@ class Routes(QObject):
         }
         for code, act in acts.items():
             self._actions[code].triggered.connect(lambda _on=False, act=act: act())
-        for code, wish in _WISHES.items():
+        for code, wish in WISHES.items():
             self._actions[code].triggered.connect(
                 lambda _on=False, code=code, wish=wish: self._do_wish(code, wish)
             )
-        self._at_desk = {*acts, *_EVERYWHERE, *_SIZES} - set(_OF_THE_SITTING)
+        self._at_desk = {*acts, *_EVERYWHERE, *_SIZES} - set(OF_THE_SITTING)
 
     def update_actions(self) -> None:
         """Switch on the commands that can be done now, and the others off."""
