@@ -20,6 +20,7 @@ from quizapp.study.mock_exams import MockExams
 from quizapp.study.mock_values import MockWish
 from quizapp.study.plan import Plan
 from quizapp.ui.mock.running_card import RunningCard
+from quizapp.ui.shell import Shell
 from quizapp.ui.widgets.button import Button
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
@@ -342,3 +343,15 @@ def test_somebody_who_cannot_wait_begins_one_and_not_two(opened: Opened) -> None
         begun = len(reader.mocks())
     bank.close()
     assert begun == 1
+
+
+def test_a_toast_of_the_desk_is_undone_from_the_paper_too(opened: Opened) -> None:
+    begin(opened)
+    opened.do("mock.leave")
+    opened.until(lambda: "Du er midt i en prøveeksamen" in opened.words())
+    opened.click("Læg den væk")
+    opened.until(opened.routes.mock.start.form.isVisible)
+    opened.routes.mock.start.form.main.click()
+    opened.until(opened.routes.mock.page.isVisible)
+    opened.window.findChildren(Shell)[0].undone.emit()
+    opened.until(lambda: opened.routes.mock.start.running is not None)
