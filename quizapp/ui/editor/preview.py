@@ -225,6 +225,6 @@ def _asking(question: Question, manifest: Manifest) -> Asking:
         pack_title="",
         is_new=False,
         shown=shown_of(question, str(question.id)),
-        reason=Message(""),
+        reason=Message("study.why.practice"),
         progress=Progress(done=0, total=1, seconds_left=0),
     )
