@@ -382,7 +382,8 @@ class Routes(QObject):
     def _undo(self) -> None:
         if self.editor.undo():
             return
-        if not self._shell.is_at_desk:
+        # A toast of the desk may still be there over a mock exam, which has nothing to undo itself.
+        if not (self._shell.is_at_desk or self.mock.codes(self._shell.frame)):
             self._do_wish("edit.undo", Wish.UNDO)
         elif self._take_back is not None:
             take_back, self._take_back = self._take_back, None
