@@ -1,10 +1,17 @@
 """Qt's own words in Danish: its dialogs, menus and keys, with our words over theirs."""
 
+from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 _LOCALE = files("quizapp.ui") / "assets" / "locale"
+
+
+@cache
+def _our_words() -> bytes:
+    """Return our words over Qt's; kept, for a translator reads them where they lie."""
+    return (_LOCALE / "qt_words_da.qm").read_bytes()
 
 
 def speak_danish(app: QCoreApplication) -> None:
@@ -14,6 +21,5 @@ def speak_danish(app: QCoreApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if theirs.load("qtbase_da", folder):
         app.installTranslator(theirs)
-    words = (_LOCALE / "qt_words_da.qm").read_bytes()
-    ours.load(words)
+    ours.load(_our_words())
     app.installTranslator(ours)
