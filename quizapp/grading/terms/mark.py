@@ -88,6 +88,7 @@ def _nearly(terms: _Terms, given: Phrase, answer: AnswerText, fields: dict[str, 
     """Mark what is neither a term of the key nor refused: a slip, a longer phrase, or wrong."""
     return (
         _misspelt(terms, given, fields, misspelling)
+        or _misspelt_reject(terms, given)
         or _inside_phrase(terms, answer, fields, spelt=True)
         or _misspelt(terms, given, fields, joined_misspelling)
         or _inside_phrase(terms, answer, fields, spelt=False)
@@ -127,10 +128,11 @@ def _rejected(
 ) -> Finding | None:
     """T5: a reject wins, also inside a longer answer, unless a longer accepted phrase holds it."""
     words = words_of(answer.plain)
+    turned = phrase(reversed_name(words))
     covered = [place for _, wanted in terms.answers for place in places_of(words, wanted)]
     covered += [place for _, wanted in terms.almost for place in places_of(words, wanted)]
     for listed, unwanted in terms.reject:
-        if same_words(given, unwanted):
+        if same_words(given, unwanted) or (turned.words and same_words(turned, unwanted)):
             return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
         for place in places_of(words, unwanted):
             if not any(_holds(other, place) for other in covered):
@@ -204,6 +206,15 @@ def _slip(slip: Misspelling, wording: str) -> Finding:
     letters = next((letter for letter in _TOLD_LETTERS if letter in wording.casefold()), "")
     wording = wording if rule == "T3" else shown(wording)
     return Finding(Outcome.ALMOST, rule, "spelling", {"answer": wording, "letter": letters})
+
+
+def _misspelt_reject(terms: _Terms, given: Phrase) -> Finding | None:
+    """T5: »Harld Bohr« is Harald Bohr, though the accepted Bohr stands in it."""
+    for listed, unwanted in terms.reject:
+        if edits_to(given, unwanted) is not None:
+            fields = {"reject": listed.wording}
+            return Finding(Outcome.WRONG, "T5", "closer", dict(fields), listed.feedback)
+    return None
 
 
 def _unless_closer(terms: _Terms, given: Phrase, slip: Misspelling) -> Finding | None:

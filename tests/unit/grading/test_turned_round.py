@@ -1,5 +1,6 @@
 """What turns an answer round, or offers another beside it, is never right, whatever the key."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 import pytest
@@ -82,3 +83,25 @@ def test_a_bound_or_another_time_told_from_the_date_is_not_right(pattern: str) -
     for key in DATES:
         date = danish_date(read_key_date(key["value"]))
         assert _right("date", key, [pattern.format(date, date)]) == []
+
+
+@pytest.mark.parametrize(
+    "dress",
+    [
+        str.upper,
+        "måske {}".format,
+        "kong {}".format,
+        "{}, fordi det er sådan".format,
+        lambda text: f"{text}s",
+        lambda text: text.replace("-", " "),
+        lambda text: text.replace(" ", ""),
+        lambda text: text.replace("ø", "o").replace("å", "a").replace("æ", "a"),
+        lambda text: ", ".join(reversed(text.split())) if text.count(" ") == 1 else text,
+        lambda text: text[:3] + text[4:] if len(text) > 6 else text,
+        lambda text: text[:4] + text[3:] if len(text) > 6 else text,
+        lambda text: text[:3] + text[4] + text[3] + text[5:] if len(text) > 6 else text,
+    ],
+)
+def test_a_rejected_answer_is_not_right_in_any_dress(dress: Callable[[str], str]) -> None:
+    for key in TERMS:
+        assert _right("term", key, [dress(reject) for reject in key.get("reject") or ()]) == []
