@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from quizapp.bank.bank import Bank, Reader
 
 DAYS_KEPT: Final = 8
+_LONG_ENOUGH_MS = 1_500
 _FORM: Final = 1
 
 
@@ -49,7 +50,11 @@ def foresee(bank: "Bank", clock: Clock) -> Foreseen:
         n_days = 2 if reader.has_exam_ahead() else DAYS_KEPT
     first = study_day(clock.now(), preferences.rollover_hour)
     days: list[Today] = []
+    began = clock.monotonic_ms()
     for day in range(first, first + n_days):
+        # The window is waiting to close.
+        if clock.monotonic_ms() - began > _LONG_ENOUGH_MS:
+            break
         with _as_on(bank, day) as reader:
             days.append(today_of(reader, preferences, day))
     return Foreseen(rollover_hour=preferences.rollover_hour, days=tuple(days))

@@ -101,8 +101,8 @@ def demand_screen(environment: Mapping[str, str], platform: str) -> None:
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     del context
     if kind is QtMsgType.QtFatalMsg:
-        # Qt is about to abort: a screen was named that does not answer.
-        sys.stderr.write(f"{NoScreenError()}\n")
+        # Qt is about to abort, as a rule because a screen was named that does not answer.
+        sys.stderr.write(f"{text}\n{NoScreenError()}\n")
         sys.stderr.flush()
         os._exit(NoScreenError.exit_code)
     sys.stderr.write(f"{text}\n")

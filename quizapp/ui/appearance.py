@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.base.errors import QuizappError
 from quizapp.ui.language import DANISH, speak
-from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.apply import Dresser
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from quizapp.ui.window_settings import Appearance, Chosen, WindowSettings
@@ -27,6 +27,7 @@ class AppearanceKeeper(QObject):
         super().__init__(app)
         self._app = app
         self._settings = settings
+        self._dresser = Dresser(app)
         # Kept: a chained call would find the object deleted.
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -40,7 +41,7 @@ class AppearanceKeeper(QObject):
 
     def apply(self) -> None:
         """Put the choices in force on the application."""
-        apply_theme(self._app, self.theme())
+        self._dresser.put_on(self.theme())
 
     def choose(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of Chosen
         """Change some choices, apply them and keep them."""

@@ -177,18 +177,30 @@ class MainWindow(QMainWindow):
         self._runner.run(lambda: None, lambda _nothing: self._build_anew(), self._on_not_opened)
 
     def _build_anew(self) -> None:
-        """Build everything in another language, and go back to where that was chosen."""
+        """Build everything in another language, and go back to where that was chosen.
+
+        In a few turns of the event loop, in which nothing is drawn: all at once would hold it up.
+        """
         if self._services is None or self._routes is None:
             return
+        self.setUpdatesEnabled(False)
         # The pages that go must not hear of the next choice.
         self._appearance.changed.disconnect()
         self._runner.forget()
         self._set_aside(self._routes, self._shell)
         self._build()
+        QTimer.singleShot(0, self, self._build_pages_anew)
+
+    def _build_pages_anew(self) -> None:
         from quizapp.ui.home.page import HomePage  # noqa: PLC0415 - loaded by now
 
-        self._routes = self._make_routes(self._services, HomePage())
+        if self._services is not None:
+            self._routes = self._make_routes(self._services, HomePage())
+            QTimer.singleShot(0, self, self._show_anew)
+
+    def _show_anew(self) -> None:
         self._actions[SETTINGS].trigger()
+        self.setUpdatesEnabled(True)
 
     def _set_aside(self, routes: "Routes", shell: Shell) -> None:
         # They stay until the next time: work that they asked for may still come back to them.

@@ -27,9 +27,13 @@ from quizapp.bootstrap import COLLECT_AFTER, open_for_window
 from quizapp.questions.answers import Typed
 from quizapp.study.flow import Asking, Finished, Judged
 from quizapp.study.plan import Plan
+from quizapp.ui.language import DANISH, ENGLISH
 from quizapp.ui.main_window import MainWindow
+from quizapp.ui.practice.ways import Way
 from quizapp.ui.routes import Routes
 from quizapp.ui.study.wishes import Wish
+from quizapp.ui.theme.fonts import OPEN_DYSLEXIC
+from quizapp.ui.window_settings import Appearance
 from tests.benchmarks.bank_builder import NOW, build_bank
 from tests.journeys.offscreen import application, close_window, window_over
 
@@ -170,6 +174,44 @@ def visit(gaps: Gaps, window: MainWindow, what: str, act: Callable[[], None], ti
         turn_until(lambda: is_idle and title in window.windowTitle(), what)
 
 
+def practise(gaps: Gaps, routes: Routes) -> None:
+    """Begin a mixed round, leaf, lay a timeline and leave each again."""
+    practice, shell = routes.practice, routes._shell
+    for way in (Way.MIXED, Way.LEAF, Way.TIMELINE):
+        practice.page.ways.choose(way)
+        with gaps.doing(f"practice {way}"):
+            practice.page.begin()
+            if practice.page.main.isEnabled():
+                turn_until(lambda: not shell.is_at_desk, f"practice {way}")
+        with gaps.doing(f"back from {way}"):
+            leave = {
+                Way.LEAF: practice.leaves.left.emit,
+                Way.TIMELINE: practice.line.page.left.emit,
+            }
+            leave.get(way, lambda: routes.study.do(Wish.LEAVE))()
+            turn_until(lambda: shell.is_at_desk, "the desk")
+
+
+def change_looks(gaps: Gaps, window: MainWindow) -> None:
+    """Change colours, size, font and language with all the pages built."""
+    keeper = window._appearance
+    for what, changes in (
+        ("theme", {"appearance": Appearance.DARK}),
+        ("text size", {"scale": 1.25}),
+        ("font", {"family": OPEN_DYSLEXIC}),
+        ("theme back", {"appearance": Appearance.LIGHT}),
+    ):
+        with gaps.doing(what):
+            keeper.choose(**changes)
+            turn_for(0.6)
+    with gaps.doing("language"):
+        keeper.choose(language=ENGLISH)
+        turn_for(1.5)
+    with gaps.doing("language back"):
+        keeper.choose(language=DANISH)
+        turn_for(1.5)
+
+
 def measure(bank: Path, answers: int) -> bool:
     """Do what a learner does over a bank, and print the gaps."""
     gc.set_threshold(*COLLECT_AFTER)
@@ -180,6 +222,7 @@ def measure(bank: Path, answers: int) -> bool:
     clock = ShiftedClock(NOW, SystemClock())
     with gaps.doing("window opens"):
         window = window_over(app, bank, clock, lambda: open_for_window(bank, clock))
+        turn_until(lambda: window.routes is not None, "the pages")
     routes = routes_of(window)
     visit(gaps, window, "home", routes.go_home, "I dag")
     study(gaps, routes, answers)
@@ -189,11 +232,14 @@ def measure(bank: Path, answers: int) -> bool:
         ("library", "go.library", "Bibliotek"),
         ("settings", "app.settings", "Indstillinger"),
         ("home again", "go.home", "I dag"),
+        ("practice", "go.study", "Øv"),
     )
     routes.study.do(Wish.LEAVE)
     for what, code, title in pages:
         act = next(one for one in window.actions() if one.objectName() == code)
         visit(gaps, window, what, act.trigger, title)
+    practise(gaps, routes)
+    change_looks(gaps, window)
     close_window(window)
     return gaps.tell()
 

@@ -132,6 +132,8 @@ def close_window(window: MainWindow) -> None:
     """End a window as the program does when it is quit, and let Qt delete it."""
     window.close()
     window.close_bank()
+    # On a busy computer the bank may take longer than the window waits.
+    assert window._runner._worker.wait(round(PATIENCE_S * 1000)), "the bank never closed"
     window.deleteLater()
     delete_what_asked_for_it()
 

@@ -257,6 +257,10 @@ class RandomUser:
         files = (ELEVEN / "pakke.yaml", self.folder / "findes ikke.quizpack")
         return self.random.choice(("", "", *map(str, files)))
 
+    def folder_to_choose(self) -> str:
+        """Return what is chosen where a folder is asked for; often nothing."""
+        return self.random.choice(("", str(ELEVEN), str(self.folder)))
+
     def file_to_save(self) -> str:
         """Return where a picture goes; often nowhere."""
         return self.random.choice(("", str(self.folder / "figur.png")))
@@ -297,10 +301,13 @@ def main() -> int:
     options = parser.parse_args()
     warnings.simplefilter("error")
     with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        # What is kept in the home folder by itself goes here too.
+        patch.setenv("HOME", name)
         user = RandomUser(Path(name), options.seed)
         # The system's own choosers are modal, and a browser is not ours.
         patch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (user.file_to_open(), ""))
         patch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (user.file_to_save(), ""))
+        patch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: user.folder_to_choose())
         browser = Browser()
         for scheme in ("http", "https", "file"):
             QDesktopServices.setUrlHandler(scheme, browser, "visit")  # type: ignore[arg-type] # its stub says bytes, Qt takes a name

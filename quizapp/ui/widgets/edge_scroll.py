@@ -46,6 +46,14 @@ class EdgeScroll(QScrollArea):
         self._edge = EdgeBar(self)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            # Qt would measure the whole page at once, several times for each new theme and hidden
+            # pages too. What has another size asks for its layout anyway.
+            return QAbstractScrollArea.event(self, event)
+        return super().event(event)
+
+    @override
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._edge.lay_over(self)

@@ -212,7 +212,8 @@ def test_escape_goes_back_from_a_page(opened: Opened) -> None:
 
 def test_the_size_of_text_changes_at_once_and_is_kept(opened: Opened) -> None:
     opened.do("text.larger")
-    assert look_in_force().scale == pytest.approx(1.1)
+    opened.until(lambda: look_in_force().scale == pytest.approx(1.1))
+    assert opened.window.updatesEnabled()
     kept = WindowSettings(opened.home / "settings.ini").chosen
     assert kept.scale == pytest.approx(1.1)
 
@@ -221,7 +222,23 @@ def test_the_colours_change_at_once(opened: Opened) -> None:
     opened.do("app.settings")
     opened.until_title("Indstillinger")
     opened.click("Mørkt")
-    assert look_in_force().theme.scheme == "dark"
+    opened.until(lambda: look_in_force().theme.scheme == "dark")
+
+
+def test_a_page_shown_right_after_the_size_changed_has_the_new_size(opened: Opened) -> None:
+    page = opened.routes.practice.page
+    before = page.main.sizeHint().height()
+    opened.do("text.larger")
+    opened.do("text.larger")
+    opened.window._shell.show_page(page, "go.study", "Øv")
+    assert page.main.sizeHint().height() > before
+    assert page.main.look is look_in_force()
+
+
+def test_what_is_hidden_takes_the_new_size_soon(opened: Opened) -> None:
+    opened.do("text.larger")
+    page = opened.routes.practice.page
+    opened.until(lambda: page.main.look is look_in_force() and page.main.look.scale > 1)
 
 
 def test_a_command_is_found_by_a_few_letters(opened: Opened) -> None:
