@@ -139,6 +139,7 @@ def test_what_was_typed_a_second_ago_survives_a_kill(desktop: Desktop) -> None:
     desktop.wait_for_title("Skriv pakker")
     desktop.press("Return")
     desktop.wait_for_title("Enevaelden")
+    settle()
     desktop.picture("skriv_reddet")
     kept = [path.read_text("utf-8") for path in (desktop.home / "editing").glob("*.json")]
     assert "Frederik 3." in written(desktop.home) or any("Frederik 3." in one for one in kept)
@@ -148,3 +149,48 @@ def _questions(path: Path) -> tuple[object, ...]:
     pack = read_pack(path).pack
     assert pack is not None
     return pack.questions
+
+
+def test_every_command_of_the_editor_has_a_key_that_works_while_one_writes(
+    desktop: Desktop,
+) -> None:
+    desktop.open()
+    begin(desktop)
+    settle()
+    desktop.press(*TERM)
+    settle()
+    desktop.press("ctrl+d")
+    settle()
+    assert written_ids(desktop) == 2
+    desktop.press("alt+2", "ctrl+a", "text:Hvem var konge i 1700?", "Tab")
+    desktop.press("ctrl+a", "text:Frederik 4.")
+    settle()
+    desktop.press("alt+Up")
+    until(lambda: "1" * (prompts(desktop)[:1] == ["Hvem var konge i 1700?"]), "the move")
+    desktop.press("alt+3", "text:frederik 4")
+    settle()
+    desktop.picture("skriv_proevet")
+    desktop.press("alt+1", "Down")
+    settle()
+    desktop.press("Delete")
+    until(lambda: "1" * (prompts(desktop) == ["Hvem var konge i 1700?"]), "one question less")
+    desktop.press("ctrl+z")
+    until(lambda: "1" * (len(prompts(desktop)) == 2), "the question back")
+    desktop.press("alt+4")
+    settle()
+    desktop.picture("skriv_advarsel")
+    # The licence that is missing is the first of the warnings: »Gå til« shows the pack's own page.
+    desktop.press("Return")
+    settle()
+    desktop.press("ctrl+a", "text:Kongerne")
+    until(lambda: "1" * ("titel: Kongerne" in written(desktop.home)), "the new title")
+
+
+def written_ids(desktop: Desktop) -> int:
+    until(lambda: "1" * (written(desktop.home).count("- id: ") > 1), "two questions")
+    return written(desktop.home).count("- id: ")
+
+
+def prompts(desktop: Desktop) -> list[str]:
+    lines = written(desktop.home).splitlines()
+    return [line.split(": ", 1)[1] for line in lines if line.startswith("  spørgsmål: ")]

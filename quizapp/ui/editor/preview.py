@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -160,7 +160,10 @@ class Preview(PaneScroll):
             return
         clear(self._own)
         if trial is not None:
-            self._own.addWidget(TrialLine(trial, told=True))
+            line = TrialLine(trial, told=True)
+            self._own.addWidget(line)
+            # Once it has its place: what is learnt from trying must not lie below the edge.
+            QTimer.singleShot(0, line, lambda: self.show_part(line))
             announce(self.field.edit, f"{outcome_word(trial.outcome)}. {say(trial.message)}")
 
     def focus(self) -> None:

@@ -117,7 +117,7 @@ class QuestionForm(Part):
         ):
             labelled = Labelled(label, chosen)
             self.fields[key] = labelled
-            head.add(labelled)
+            head.add(labelled, 2 if key == "sværhed" else 3)
         kinds.changed.connect(lambda: self.kind_chosen.emit(str(kinds.value())))
         for key, chosen in (("kategori", categories), ("sværhed", hardness)):
             chosen.changed.connect(lambda key=key, one=chosen: self.edited.emit(key, one.value()))

@@ -19,9 +19,9 @@ class SideBySide(Part):
         self._line.setContentsMargins(0, 0, 0, 0)
         self._restyle()
 
-    def add(self, part: QWidget) -> None:
-        """Put a part after those already there."""
-        self._line.addWidget(part, 1, Qt.AlignmentFlag.AlignBottom)
+    def add(self, part: QWidget, weight: int = 1) -> None:
+        """Put a part after those already there; a heavier one gets more of the room."""
+        self._line.addWidget(part, weight, Qt.AlignmentFlag.AlignBottom)
         self._arrange()
 
     def _arrange(self) -> None:

@@ -48,6 +48,8 @@ class Writing(QObject):
         self._typed: dict[str, Plain] = {}
         self._raw: str | None = None
         self._saved = _("Gemt")
+        self._offers_undo = False
+        self._is_closed = False
         self._looked = Looked((), 0, 0)
         self._trying = Trying(page.preview, session, runner, self)
         self._pictures = Pictures(session, runner, self)
@@ -87,6 +89,7 @@ class Writing(QObject):
     def close(self) -> None:
         """Save, and let the page go."""
         self.flush()
+        self._is_closed = True
         self.session.close()
 
     def add(self) -> None:
@@ -127,13 +130,19 @@ class Writing(QObject):
         left = self.document.questions
         self._after((left[min(place, len(left) - 1)].uid,) if left else ())
         text = ngettext("{n} spørgsmål er fjernet.", "{n} spørgsmål er fjernet.", len(gone))
-        self.told.emit(text.format(n=number_text(len(gone))), self.undo)
+        self._offer_undo(text.format(n=number_text(len(gone))))
 
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back; a toast may ask for it when the pack is closed already."""
+        if self._is_closed:
+            return
         self.flush()
         if self.document.can_undo:
             self._went(self.document.undo())
+        if self._offers_undo:
+            # Or the button in the toast would take back one step more.
+            self._offers_undo = False
+            self.told.emit(_("Alt er som før."), None)
 
     def redo(self) -> None:
         """Do again what was taken back."""
@@ -237,9 +246,11 @@ class Writing(QObject):
         before = self.document.text
         act()
         if self.document.text != before:
+            self._offers_undo = False
             self.session.note_change()
 
     def _after(self, chosen: tuple[int, ...]) -> None:
+        self._offers_undo = False
         self.document.settle()
         self._choose(chosen)
         self.session.note_change()
@@ -264,7 +275,11 @@ class Writing(QObject):
         act()
         self._after(self.chosen)
         text = ngettext("{n} spørgsmål er ændret.", "{n} spørgsmål er ændret.", len(self.chosen))
-        self.told.emit(text.format(n=number_text(len(self.chosen))), self.undo)
+        self._offer_undo(text.format(n=number_text(len(self.chosen))))
+
+    def _offer_undo(self, text: str) -> None:
+        self._offers_undo = True
+        self.told.emit(text, self.undo)
 
     def _on_changed(self) -> None:
         still_there = self._still_there()

@@ -215,3 +215,16 @@ def test_what_the_pack_says_of_itself_is_written(desk: Desk) -> None:
     edit.selectAll()
     QTest.keyClicks(edit, "En ny titel")
     assert "  titel: En ny titel\n" in desk.saved()
+
+
+def test_a_pack_that_was_left_is_saved_and_changes_no_more(desk: Desk) -> None:
+    desk.opened.do("author.add")
+    desk.fill("spørgsmål", "Hvad?")
+    writing = desk.writing
+    desk.opened.do("go.back")
+    desk.opened.until_title("Skriv pakker")
+    path = desk.folder / "pakke.yaml"
+    desk.opened.until(lambda: "Hvad?" in path.read_text(encoding="utf-8"))
+    writing.undo()
+    assert "Hvad?" in writing.document.text
+    assert "Min pakke" in desk.opened.words()
