@@ -212,6 +212,8 @@ class RandomUser:
 
     def _drag(self) -> None:
         under, start = self._place()
+        if not isValid(under):
+            return
         end = start + QPoint(self.random.randrange(-200, 200), self.random.randrange(-200, 200))
         QTest.mousePress(under, LEFT, NONE, start)
         for step in range(1, 4):
