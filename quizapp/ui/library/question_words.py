@@ -19,6 +19,7 @@ ORDERS = {
     Order.DUE: N_("Næste gang"),
 }
 NOT_YET = "–"
+_LONGEST_QUERY = 40
 
 
 def recall_text(hit: Hit) -> str:
@@ -71,6 +72,14 @@ def spoken_count(found: Found) -> str:
     """Return how many questions fit, as a screen reader says it."""
     n = len(found.questions)
     return ngettext("{n} spørgsmål passer", "{n} spørgsmål passer", n).format(n=number_text(n))
+
+
+def missing_text(found: Found) -> str:
+    """Return that nothing fits, and what it does not fit."""
+    query = found.wanted.text.strip()
+    if query:
+        return _("Ingen spørgsmål passer på »{query}«.").format(query=query[:_LONGEST_QUERY])
+    return _("Ingen spørgsmål passer på filtrene.")
 
 
 def practise_text(count: int, most: int) -> str:

@@ -13,7 +13,7 @@ from quizapp.base.texts import _, ngettext, number_text
 from quizapp.notation.search_words import needles
 from quizapp.study.found import Choices, Detail, Found, Order, Wanted
 from quizapp.ui.library.detail_pane import BulkCard, DetailCard, NothingChosen, why_text
-from quizapp.ui.library.question_words import count_text, practise_text, spoken_count
+from quizapp.ui.library.question_words import count_text, missing_text, practise_text, spoken_count
 from quizapp.ui.library.questions_filters import Filters
 from quizapp.ui.library.questions_list import QuestionsList, SortHeads
 from quizapp.ui.story_part import StoryPart
@@ -309,13 +309,8 @@ class QuestionsPage(Ground):
         clear(self._empty.column)
         if found.questions:
             return
-        query = found.wanted.text.strip()
-        if query:
-            missing = _("Ingen spørgsmål passer på »{query}«.").format(query=query[:40])
-        else:
-            missing = _("Ingen spørgsmål passer på filtrene.")
         advice = _("Prøv med færre ord, eller fjern filtrene.")
-        empty = EmptyState("search", missing, advice, _("Fjern filtre"))
+        empty = EmptyState("search", missing_text(found), advice, _("Fjern filtre"))
         empty.pressed.connect(self._start_over)
         card = Card()
         card.body.addWidget(empty)
