@@ -214,8 +214,9 @@ def _is_any_misjudged(cases: Sequence[dict[str, Any]]) -> bool:
 
     for case in cases:
         verdict, _ = mark_case(case)
-        told = verdict.comment or say(verdict.message)
-        if verdict.outcome.word != case["verdict"] or told != case.get("told", told):
+        told = (verdict.rule, verdict.comment or say(verdict.message))
+        expected = (case["rule"], case["told"]) if "told" in case else told
+        if verdict.outcome.word != case["verdict"] or told != expected:
             return True
     return False
 

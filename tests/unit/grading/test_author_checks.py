@@ -53,6 +53,8 @@ def _number(text: str) -> WrittenNumber:
         (DateKey(value=WrittenDate.read("1905"), precision=Precision.YEAR,
                  reject=(ListedDate(WrittenDate.read("1904")),),
                  almost=(ListedDate(WrittenDate.read("1905")),)), "packs.almost_accepted"),
+        (DateKey(value=WrittenDate.read("1905"), precision=Precision.YEAR,
+                 also=(WrittenDate.read("1906"),)), ""),
         (TermKey(answers=("Wilhelm 2.",)), ""),
         (TermKey(answers=("København",), reject=(ListedWording("Kiel"),)), ""),
     ],
