@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QProcess, Signal
 
 from quizapp.base.texts import _
 from quizapp.notation.spoken import spoken
@@ -11,6 +11,8 @@ from quizapp.ui.aloud.voices import Computer, Voice, find_voice
 from quizapp.ui.tasks import TaskRunner
 
 _END_MS = 500
+_LONG = 40  # letters, that take some seconds to say
+_TOO_SOON_MS = 250
 
 
 class Reader(QObject):
@@ -34,6 +36,8 @@ class Reader(QObject):
         self._voice: Voice | None = None
         self._process: QProcess | None = None
         self._waiting = ""
+        self._is_long = False
+        self._began = QElapsedTimer()
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
@@ -98,6 +102,8 @@ class Reader(QObject):
         process.errorOccurred.connect(lambda _error: self._on_finished(process, 1))
         self._process = process
         said = spoken(text)
+        self._is_long = len(said) >= _LONG
+        self._began.start()
         arguments = [*voice.command[1:], *([said] if voice.takes_argument else [])]
         process.start(voice.command[0], arguments)
         if not voice.takes_argument:
@@ -111,7 +117,9 @@ class Reader(QObject):
         self._process = None
         process.deleteLater()
         self.changed.emit()
-        if code:
+        # espeak says that all is well where there is no sound card, but is done in no time.
+        is_too_soon = self._is_long and self._began.elapsed() < _TOO_SOON_MS
+        if code or is_too_soon:
             self.told.emit(_("Der kom ingen lyd. Er der en højttaler, og er den tændt?"))
 
 

@@ -95,6 +95,17 @@ def test_a_voice_that_fails_is_told_of(make_reader: MakeReader, qtbot: QtBot) ->
     assert told.args[0].startswith("Der kom ingen lyd.")
 
 
+def test_a_long_text_that_is_said_in_no_time_was_not_heard(
+    make_reader: MakeReader, qtbot: QtBot
+) -> None:
+    silent = Voice(name="stum", command=("/bin/true",), takes_argument=True)
+    reader = make_reader(silent)
+    with qtbot.waitSignal(reader.told, timeout=20_000) as told:
+        reader.read("Traktaten blev underskrevet på flådeværftet i Portsmouth.")
+    assert told.args is not None
+    assert told.args[0].startswith("Der kom ingen lyd.")
+
+
 @pytest.mark.parametrize(
     ("system", "word"), [("linux", "espeak-ng"), ("darwin", "Tilgængelighed"), ("win32", "Tale")]
 )
