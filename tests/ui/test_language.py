@@ -18,7 +18,15 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.window_settings import WindowSettings
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
-PAGES: Final = ("go.home", "go.progress", "go.library", "app.settings", "help.keys", "edit.find")
+PAGES: Final = (
+    "go.home",
+    "go.study",
+    "go.progress",
+    "go.library",
+    "app.settings",
+    "help.keys",
+    "edit.find",
+)
 # Words that are not spelt so in the other language; names and what a pack says are left out.
 DANISH_WORDS: Final = re.compile(
     r"[æøåÆØÅ]|\b(og|ikke|svar|dig|dit|din|er|der|spørgsmål|hvad|med|eller|af|på|til|ny|nye|nyt|"

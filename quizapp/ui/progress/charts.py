@@ -38,7 +38,7 @@ def year_card(progress: Progress) -> ChartCard:
         if day.answers
     )
     head = (_("Dag"), _("Svar"), _("Rigtige"), _("Minutter"))
-    note = _("{answers} · mørkere er mere").format(
+    note = _("{answers} · kraftigere farve er mere").format(
         answers=words.answers_text(sum(day.answers for day in progress.year))
     )
     if progress.streak > 1:
