@@ -205,29 +205,30 @@ class MockRoute(QObject):
         act()
 
     def _show_start(self) -> None:
-        def show(offer: MockOffer) -> None:
-            self._show_offer(offer, asked)
+        def show() -> None:
             self.start.set_back(self._back_words())
             self._show(self.start, _("Prøveeksamen"))
             self.start.take_focus()
 
-        asked = self.start.form.exam
-        self._run(self._offer_work(), show)
+        self._read_offer(show)
 
-    def _read_offer(self) -> None:
+    def _read_offer(self, then: Callable[[], None] | None = None) -> None:
         asked = self.start.form.exam
-        self._run(self._offer_work(), lambda offer: self._show_offer(offer, asked))
+
+        def show(offer: MockOffer) -> None:
+            self.start.show_offer(offer, self._clock.now().date())
+            if self.start.form.exam != asked:
+                # The first exam there is was chosen, or the one chosen is no more.
+                self._read_offer(then)
+            elif then is not None:
+                then()
+
+        self._run(self._offer_work(), show)
 
     def _offer_work(self) -> Callable[[], MockOffer]:
         form = self.start.form
         plan, exam = form.plan, form.exam
         return lambda: self._mocks.offer(plan if exam is None else Plan(), exam)
-
-    def _show_offer(self, offer: MockOffer, asked: UUID | None) -> None:
-        self.start.show_offer(offer, self._clock.now().date())
-        if self.start.form.exam != asked:
-            # The first exam there is was chosen, or the one chosen is no more.
-            self._read_offer()
 
     def _open_paper(self, work: Callable[[], Paper]) -> None:
         # A second press, from somebody who cannot wait, must not begin a second one.

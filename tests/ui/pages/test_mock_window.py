@@ -296,6 +296,19 @@ def test_the_exam_ahead_is_offered_first_with_its_own_questions(opened: Opened) 
     assert opened.routes.mock.start.form.exam == exam
 
 
+def test_enter_goes_on_with_the_one_under_way_also_where_an_exam_is_ahead(opened: Opened) -> None:
+    bank = other_bank(opened)
+    at = opened.clock.now() + timedelta(days=9)
+    time = StudyTime(minutes=(20.0,) * 7)
+    exam = Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+    MockExams(bank, opened.clock).begin(MockWish(exam=exam, seed=2))
+    bank.close()
+    opened.do("mock.start")
+    opened.until_title("Prøveeksamen")
+    opened.press(Key.Key_Return)
+    opened.until_title("1 af 9")
+
+
 def test_the_exam_page_leads_here_and_back(opened: Opened) -> None:
     bank = other_bank(opened)
     at = opened.clock.now() + timedelta(days=9)
