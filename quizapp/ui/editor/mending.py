@@ -31,9 +31,14 @@ def place_of(document: Document, finding: Finding) -> Place:
         name = str(finding.problem.message.fields.get("file", ""))
         shows = (one for one in questions if (fields_of(one) or {}).get("billede") == name)
         one = next(shows, None) if name else None
-        return Place(None) if one is None else Place(one.uid, "billede")
+        return _place_in_pack(finding) if one is None else Place(one.uid, "billede")
     one = questions[finding.position]
     return Place(one.uid, _key(document, one.uid, finding))
+
+
+def _place_in_pack(finding: Finding) -> Place:
+    code, fields = finding.problem.code, finding.problem.message.fields
+    return Place(None, "licens" if code == "no_licence" else str(fields.get("key", "")))
 
 
 def field_problems(document: Document, uid: int, findings: Iterable[Finding]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -80,6 +80,11 @@ class PackForm(Part):
     def focus_first(self) -> None:
         """Put the focus on the title."""
         self.inputs["titel"].edits()[0].setFocus()
+
+    def focus_key(self, key: str) -> None:
+        """Put the focus on a field, if the form has it."""
+        if key in self.inputs:
+            self.inputs[key].edits()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def _restyle(self) -> None:

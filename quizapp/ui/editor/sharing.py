@@ -11,9 +11,10 @@ from quizapp.library.editing.packs import slug
 from quizapp.library.editing.store import UnsavedError
 from quizapp.packs.build import Built, build
 from quizapp.packs.convert import Converted, convert
+from quizapp.packs.reader import read_pack
 from quizapp.ui.tasks import TaskRunner
 
-PACK, SHEET = ".quizpack", ".xlsx"
+PACK, SHEET, PAPER = ".quizpack", ".xlsx", ".pdf"
 
 
 class Sharing(QObject):
@@ -33,6 +34,7 @@ class Sharing(QObject):
         for suffix, words in (
             (PACK, _("Som pakke til andre (.quizpack) …")),
             (SHEET, _("Som regneark (.xlsx) …")),
+            (PAPER, _("Som opgaveark med facit (PDF) …")),
         ):
             action = menu.addAction(words)
             action.triggered.connect(
@@ -44,13 +46,16 @@ class Sharing(QObject):
 
     def write(self, folder: Path, target: Path) -> None:
         """Write a pack as one file, in the form that the name tells."""
-        target = target if target.suffix in {PACK, SHEET} else target.with_name(target.name + PACK)
+        if target.suffix not in {PACK, SHEET, PAPER}:
+            target = target.with_name(target.name + PACK)
         random = self._random
 
         def work() -> Built | Converted:
             try:
                 if target.suffix == PACK:
                     return build(folder, target)
+                if target.suffix == PAPER:
+                    return _on_paper(folder, target)
                 return convert(folder, target, random)
             except OSError as error:
                 raise UnsavedError("no_permission", folder=str(target.parent)) from error
@@ -58,7 +63,11 @@ class Sharing(QObject):
         self._runner.run(work, lambda done: self._say(done, target), self.failed.emit)
 
     def _ask(self, opener: QWidget, folder: Path, title: str, suffix: str) -> None:
-        kinds = {PACK: _("Pakker (*.quizpack)"), SHEET: _("Regneark (*.xlsx)")}
+        kinds = {
+            PACK: _("Pakker (*.quizpack)"),
+            SHEET: _("Regneark (*.xlsx)"),
+            PAPER: _("PDF-filer (*.pdf)"),
+        }
         start = Path.home() / f"{slug(title) or folder.name}{suffix}"
         chosen, _kind = QFileDialog.getSaveFileName(
             opener.window(), _("Eksportér"), str(start), kinds[suffix]
@@ -79,3 +88,15 @@ class Sharing(QObject):
         if isinstance(done, Converted) and "media" in done.left_out:
             text += " " + _("Billeder kan ikke være i et regneark.")
         self.told.emit(text, None)
+
+
+def _on_paper(folder: Path, target: Path) -> Converted:
+    """Write sheets in two versions and their key."""
+    # Loaded only here: it draws, which most who write a pack never ask for.
+    from quizapp.ui.printing.compose import Wish, compose  # noqa: PLC0415 - see above
+    from quizapp.ui.printing.output import write_pdf  # noqa: PLC0415 - see above
+
+    found = read_pack(folder)
+    if found.pack is not None:
+        write_pdf(compose(found.pack, Wish()), target, found.pack.manifest.title)
+    return Converted(found.pack, found.problems)

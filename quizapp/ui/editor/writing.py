@@ -157,13 +157,15 @@ class Writing(QObject):
             self.document.settle()
             self._choose(tuple(uids))
 
-    def show_about(self) -> None:
-        """Show what the pack says of itself."""
+    def show_about(self, key: str = "") -> None:
+        """Show what the pack says of itself, perhaps a field of it."""
         self.flush()
         self.page.list.clear_choice()
         self._choose(())
-        self.page.show_tab(FORM)
         self.focus_form()
+        form = self.page.form
+        if key and isinstance(form, PackForm):
+            form.focus_key(key)
 
     def focus_form(self) -> None:
         """Put the focus where one writes."""
@@ -175,7 +177,7 @@ class Writing(QObject):
         self.flush()
         place = place_of(self.document, finding)
         if place.uid is None:
-            self.show_about()
+            self.show_about(place.key)
             return
         self.page.show_tab(FORM)
         self._choose((place.uid,))

@@ -228,3 +228,22 @@ def test_a_pack_that_was_left_is_saved_and_changes_no_more(desk: Desk) -> None:
     writing.undo()
     assert "Hvad?" in writing.document.text
     assert "Min pakke" in desk.opened.words()
+
+
+@pytest.mark.parametrize(("name", "start"), [("min.xlsx", b"PK"), ("min.pdf", b"%PDF-")])
+def test_a_pack_is_written_for_other_programs_and_for_paper(
+    desk: Desk, tmp_path: Path, name: str, start: bytes
+) -> None:
+    desk.opened.do("author.add")
+    desk.term("Hvad hed unionen fra 1397?", "Kalmarunionen")
+    desk.opened.routes.editor.route.write_file(tmp_path / name)
+    desk.opened.until(lambda: f"Gemt som »{name}«" in desk.opened.words())
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_pack_with_errors_is_not_shared(desk: Desk, tmp_path: Path) -> None:
+    desk.opened.do("author.add")
+    desk.fill("spørgsmål", "Hvad hed unionen fra 1397?")
+    desk.opened.routes.editor.route.write_file(tmp_path / "min.quizpack")
+    desk.opened.until(lambda: "Pakken har fejl" in desk.opened.words())
+    assert not (tmp_path / "min.quizpack").exists()
