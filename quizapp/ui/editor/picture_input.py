@@ -70,7 +70,7 @@ class PictureInput(Input):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._box)
         self.choose.clicked.connect(self._choose)
-        self.paste.clicked.connect(lambda: self.take(QGuiApplication.clipboard().mimeData()))
+        self.paste.clicked.connect(self._paste)
         self.remove.clicked.connect(self._on_removed)
         self._show()
 
@@ -123,6 +123,12 @@ class PictureInput(Input):
         self._file = name
         self._show()
         self.changed.emit()
+
+    def _paste(self) -> None:
+        held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        # There is none at all on a clipboard that is empty, whatever its type says.
+        if held is not None:
+            self.take(held)
 
     def take(self, brought: QMimeData) -> bool:
         """Take a picture that was dropped or pasted; tell whether there was one."""
