@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
@@ -105,6 +105,8 @@ class LearnersRoute(QObject):
 
         def work() -> str:
             learner = self._named(folder)
+            if _is_open(learner):
+                raise QuizappError("busy")
             learners.remove_learner(self._paths, learner, f"{now:%Y-%m-%d %H.%M.%S}")
             return learner.shown
 
@@ -135,3 +137,13 @@ class LearnersRoute(QObject):
             self.failed.emit(error)
         else:
             raise error
+
+
+def _is_open(learner: Learner) -> bool:
+    """Tell whether a window has this learner's bank."""
+    lock = QLockFile(str(learner.paths.folder / "window.lock"))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        lock.unlock()
+        return False
+    return lock.error() == QLockFile.LockError.LockFailedError

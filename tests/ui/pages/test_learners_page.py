@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLockFile
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -83,6 +84,15 @@ def test_a_learner_is_removed_once_it_is_confirmed(opened: Opened) -> None:
     card_of(opened, "Bo").removed.emit("Bo")
     opened.until(lambda: names(opened) == ["Anna"])
     assert list((opened.home / "removed").iterdir())
+
+
+def test_a_learner_who_has_a_window_is_not_removed(opened: Opened) -> None:
+    lock = QLockFile(str(opened.home / "learners/Bo/window.lock"))
+    assert lock.tryLock(0)
+    card_of(opened, "Bo").removed.emit("Bo")
+    opened.until(lambda: "Et andet program bruger filen." in opened.words())
+    assert names(opened) == ["Anna", "Bo"]
+    lock.unlock()
 
 
 def test_keeping_closes_the_question(opened: Opened) -> None:
