@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from quizapp.ui.danish import speak_danish
+from quizapp.ui.language import DANISH, LANGUAGES, speak
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.fonts import OPEN_DYSLEXIC
 from quizapp.ui.theme.look import Theme
@@ -73,9 +73,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="part of a scene's name")
     parser.add_argument("--look", action="append", choices=list(LOOKS), help="all by default")
+    parser.add_argument("--language", default=DANISH, choices=list(LANGUAGES))
     options = parser.parse_args()
     app = QApplication([])
-    speak_danish(app)
+    speak(app, options.language)
     write_pictures(app, options.folder, options.only, options.look or list(LOOKS))
 
 
