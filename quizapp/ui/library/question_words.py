@@ -57,7 +57,7 @@ def spoken_text(hit: Hit, today: date) -> str:
         parts.append(_("med note"))
     if hit.is_failing:
         parts.append(_("driller"))
-    return ". ".join(parts)
+    return " ".join(part if part[-1:] in ".?!:" else f"{part}." for part in parts)
 
 
 def count_text(found: Found) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -160,3 +161,13 @@ def test_the_packs_are_one_step_away(opened: Opened) -> None:
     opened.until_title("Pakker")
     opened.do("go.back")
     opened.until_title("Bibliotek")
+
+
+def test_a_row_is_read_as_one_sentence(opened: Opened) -> None:
+    search(opened, "Kalmarunionen", 1)
+    page = page_of(opened)
+    opened.until(lambda: page.list.rows.hit_at(0) is not None)
+    table = QAccessible.queryAccessibleInterface(page.list)
+    children = (table.child(at) for at in range(table.childCount()))
+    said = [child.text(QAccessible.Text.Name) for child in children]
+    assert "Hvad kaldes unionen fra 1397? Begreb, nyt." in said
