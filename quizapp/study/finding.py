@@ -10,7 +10,10 @@ from quizapp.bank.search_values import LibraryOrder, LibraryRow, LibraryScope, S
 from quizapp.bank.values import CardScope, Held
 from quizapp.base.clock import Clock
 from quizapp.base.ids import CardKey, PackId
+from quizapp.markup.parse import parse
+from quizapp.markup.plain import to_plain
 from quizapp.notation.search_words import is_found, needles, searchable
+from quizapp.questions.kinds import Open, Question
 from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import elapsed_days, study_day
 from quizapp.scheduling.fsrs import Fsrs6, model_of
@@ -106,8 +109,8 @@ class Finder:
             asked = read_stored(row.body)
             return Detail(
                 hit=hit,
-                answer=answer_text(asked),
-                explanation=asked.explanation,
+                answer=_answer_of(asked),
+                explanation=to_plain(parse(asked.explanation)),
                 basis=asked.basis,
                 note=row.note,
                 study_day=day,
@@ -175,6 +178,12 @@ class Finder:
 
     def _day(self, reader: Reader) -> int:
         return study_day(self._clock.now(), Preferences.read(reader).rollover_hour)
+
+
+def _answer_of(question: Question) -> str:
+    """Return the right answer; a model answer may be written with marks, nothing else is."""
+    answer = answer_text(question)
+    return to_plain(parse(answer)) if isinstance(question, Open) else answer
 
 
 def _question_of(reader: Reader, card: CardKey) -> int:

@@ -25,6 +25,7 @@ from quizapp.ui.widgets.verdict import DRESSES
 from quizapp.ui.widgets.verdict import Outcome as Shade
 
 _FIRST_SHOWN = 8
+_SHORT_ANSWER = 80
 _SHADES = {Outcome.CORRECT: Shade.RIGHT, Outcome.ALMOST: Shade.ALMOST, Outcome.WRONG: Shade.WRONG}
 
 
@@ -47,7 +48,8 @@ class DetailCard(Card):
         self.body.addWidget(self._chips())
         self.question = WrappingLabel(hit.prompt, "section")
         self.body.addWidget(self.question)
-        self.body.addWidget(WrappingLabel(detail.answer, "strong", "ok"))
+        role = "strong" if len(detail.answer) <= _SHORT_ANSWER else "base"
+        self.body.addWidget(WrappingLabel(detail.answer, role, "ok"))
         if detail.explanation:
             fold = FoldOut(_("Forklaring"))
             fold.inside.addWidget(WrappingLabel(detail.explanation))

@@ -216,6 +216,16 @@ def test_a_removed_pack_is_gone(bank: Bank, finder: Finder) -> None:
     assert finder.find(Wanted()) == Found(wanted=Wanted(), questions=(), total=0)
 
 
+def test_marks_in_a_model_answer_and_an_explanation_are_not_read_out(tmp_path: Path) -> None:
+    bank = a_bank(tmp_path / "andre")
+    fields = {"type": "åbent", "svar": None, "modelsvar": "Fordi *hæren* var stor."}
+    pack = a_pack(a_question("sp-1", forklaring="Se **kortet**.", **fields))
+    install_pack(bank, pack, MONDAY, DAY)
+    shown = detail(Finder(bank, a_clock()), "sp-1")
+    assert (shown.answer, shown.explanation) == ("Fordi hæren var stor.", "Se kortet.")
+    bank.close()
+
+
 def test_choices_name_packs_and_topics(finder: Finder) -> None:
     choices = finder.choices()
     assert choices.packs == ((PACK, "Krige"),)
