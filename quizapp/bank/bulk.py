@@ -35,6 +35,13 @@ _RELEASE: Final = (
 class BulkWrites(AmendmentWrites, LayerReads):
     """Writes about many questions; each costs some microseconds."""
 
+    def paused_questions(self) -> set[int]:
+        """Return the questions that are on pause."""
+        paused = select(QuestionLayerRow.question_id).where(
+            QuestionLayerRow.suspended_at.is_not(None)
+        )
+        return set(self._connection.execute(paused).scalars())
+
     def suspend_all(self, questions: Sequence[int], at: datetime | None) -> None:
         """Keep questions out of the queue, or take them in again where ``at`` is None."""
         if not questions:

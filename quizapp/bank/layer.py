@@ -14,7 +14,7 @@ from quizapp.bank.log_tables import ReviewRow
 from quizapp.bank.values import Held, OwnWording
 from quizapp.grading.verdict import Outcome
 
-EMPTY_LAYER: Final = {
+EMPTY_LAYER: Final[dict[str, str | int | None]] = {
     "note": "",
     "suspended_at": None,
     "buried_until": None,

@@ -124,10 +124,13 @@ class Finder:
             titles = _titles(reader)
             return Choices(packs=tuple(titles.items()), topics=tuple(reader.all_topics()))
 
-    def pause(self, questions: Sequence[int]) -> None:
-        """Put questions on pause."""
+    def pause(self, questions: Sequence[int]) -> tuple[int, ...]:
+        """Put questions on pause; returns those that were not already."""
         with self._bank.transaction() as tx:
-            tx.suspend_all(questions, self._clock.now())
+            paused = tx.paused_questions()
+            new = tuple(question for question in questions if question not in paused)
+            tx.suspend_all(new, self._clock.now())
+        return new
 
     def resume(self, questions: Sequence[int]) -> None:
         """Take questions in again."""

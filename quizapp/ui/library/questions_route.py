@@ -77,10 +77,15 @@ class QuestionsRoute(QObject):
         self._runner.run(work, show, self.failed.emit)
 
     def pause(self, questions: Sequence[int]) -> None:
-        """Put questions on pause."""
-        n = len(questions)
-        text = ngettext("På pause.", "{n} spørgsmål er på pause.", n).format(n=number_text(n))
-        self._change(lambda: self._finder.pause(questions), text, lambda: self.resume(questions))
+        """Put questions on pause; what takes it back leaves those alone that were already."""
+
+        def done(new: tuple[int, ...]) -> None:
+            n = len(new)
+            text = ngettext("På pause.", "{n} spørgsmål er på pause.", n).format(n=number_text(n))
+            self._show_changed()
+            self.told.emit(text, lambda: self.resume(new))
+
+        self._runner.run(lambda: self._finder.pause(questions), done, self.failed.emit)
 
     def resume(self, questions: Sequence[int]) -> None:
         """Take questions in again."""

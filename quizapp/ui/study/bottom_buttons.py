@@ -92,10 +92,7 @@ def rating_bar(question: Flashcard | Open, intervals: Sequence[int] = ()) -> Rat
     else:
         words = (_("Ramte ikke"), _("Noget af det"), _("Det vigtigste"), _("Det hele"))
     return RatingBar(
-        [
-            RatingChoice(word, when)
-            for word, when in zip(words, _whens(intervals), strict=True)
-        ]
+        [RatingChoice(word, when) for word, when in zip(words, _whens(intervals), strict=True)]
     )
 
 

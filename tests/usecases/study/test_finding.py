@@ -173,6 +173,12 @@ def test_paused_questions_are_found_as_paused_alone(finder: Finder) -> None:
     assert detail(finder, "sp-1").hit.is_paused
 
 
+def test_pausing_tells_which_were_not_paused_before(finder: Finder) -> None:
+    first, second = number_of(finder, "sp-1"), number_of(finder, "sp-2")
+    assert finder.pause([first]) == (first,)
+    assert finder.pause([first, second]) == (second,)
+
+
 def test_pausing_keeps_the_note(finder: Finder) -> None:
     number = number_of(finder, "sp-1")
     finder.set_note(number, "En note")
