@@ -213,7 +213,11 @@ class BottomBar(Part):
         if self._main is not None:
             hints.append(self._main.minimumSizeHint().width())
         needed = sum(hints) + self._line.spacing() * (len(hints) + 1)
-        room = min(self._content.maximumWidth(), self.width() - 2 * self.look.space(30))
+        # Rather a little wider than the column above than with its buttons in a menu.
+        room = self.width() - 2 * self.look.space(30)
+        fills = self._main is not None and not isinstance(self._main, Button)
+        column = round(self._column_px * max(1.0, min(self.look.scale, 1.4)))
+        self._content.setMaximumWidth(column if fills else max(column, min(needed, room)))
         narrow = bool(self._buttons) and needed > room
         for button in self._buttons:
             button.setVisible(not narrow)
@@ -239,8 +243,6 @@ class BottomBar(Part):
         side = look.space(30)
         self._outer.setContentsMargins(side, look.space(14), side, look.space(14))
         self._line.setSpacing(look.space(10))
-        wide = round(self._column_px * max(1.0, min(look.scale, 1.4)))
-        self._content.setMaximumWidth(wide)
         self._arrange()
 
     @override
