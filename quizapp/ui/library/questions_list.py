@@ -50,7 +50,8 @@ class QuestionsList(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Spørgsmål"))
-        self.setMouseTracking(False)
+        # The rows draw themselves; the table's own ground would lie under them, wider and square.
+        self.setProperty("plain", "true")
         self._edge = EdgeBar(self)
         # A table sets its own margins, so the rows leave the room.
         self.bar_px = self.row_drawing.bar_px = self._edge.sizeHint().width()
