@@ -152,6 +152,8 @@ class LeafPage(Part):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif self._area.take_key(key):
+            pass
         elif key in _TURN_KEYS and not event.isAutoRepeat():
             self.go_on()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):

@@ -110,6 +110,8 @@ class ReadPage(Part):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif self.area.take_key(key):
+            pass
         elif key in _STEPS:
             # Only a button ends it: an arrow too many must not.
             if 0 <= self._at + _STEPS[key] < len(self._parts):

@@ -229,4 +229,4 @@ class TimelinePage(Part):
             # Esc alone ends nothing; it shows the way out, and Enter takes it.
             self.strip.leave.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
-        return self.is_asking and self.board.take_key(key)
+        return self.area.take_key(key) or (self.is_asking and self.board.take_key(key))

@@ -354,7 +354,7 @@ class StudyPage(Part):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._take_key(event):
+        if not (self._take_key(event) or self.stage.area.take_key(event.key())):
             super().keyPressEvent(event)
 
     def _take_key(self, event: QKeyEvent) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QBoxLayout,
     QHBoxLayout,
     QMenu,
@@ -79,6 +80,19 @@ class PageScroll(EdgeScroll):
     def show_part(self, part: QWidget) -> None:
         """Scroll until the part is in view."""
         self.ensureWidgetVisible(part, 0, look_in_force().space(24))
+
+    def take_key(self, key: int) -> bool:
+        """Scroll by a page with Side op and Side ned, as far as there is more to see."""
+        actions = {
+            Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+        }
+        action = actions.get(Qt.Key(key))
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        if action is not None:
+            bar.triggerAction(action)
+        return bar.value() != before
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:

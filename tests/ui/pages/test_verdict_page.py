@@ -243,3 +243,15 @@ def test_done_is_the_first_choice_when_finished(show_page: ShowPage) -> None:
     wishes = wishes_of(page)
     press("Enter")
     assert wishes == [Wish.LEAVE]
+
+
+def test_a_long_verdict_is_scrolled_by_keys_from_the_button(show_page: ShowPage) -> None:
+    page = show_page(scenes.WRONG_CHOICE)
+    page.resize(720, 480)
+    QApplication.processEvents()
+    bar = page.stage.area.verticalScrollBar()
+    bar.setValue(0)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    down = bar.value()
+    QTest.keyClick(page, Qt.Key.Key_PageUp)
+    assert down > bar.value() == 0
