@@ -143,9 +143,16 @@ class RandomUser:
     def _settle(self) -> None:
         runner = self.window._runner
         done: list[bool] = []
-        runner.run(lambda: None, lambda _nothing: done.append(True), lambda _error: None)
-        if not runner._is_stopped:
-            offscreen.until(lambda: bool(done), "the worker")
+        asked_in: list[int] = []
+
+        def is_done() -> bool:
+            if not asked_in or asked_in[-1] != runner._era:
+                # With another language nobody is told of what was asked before.
+                asked_in.append(runner._era)
+                runner.run(lambda: None, lambda _nothing: done.append(True), lambda _error: None)
+            return bool(done) or runner._is_stopped
+
+        offscreen.until(is_done, "the worker")
 
     def come_back(self) -> None:
         """Quit if that is not done, and start again; nothing of the first window may be left."""
