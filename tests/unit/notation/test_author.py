@@ -111,6 +111,7 @@ def test_a_bad_key_date_is_refused(text: str) -> None:
         ("3 milliarder", "3000000000"),
         ("5 tusind", "5000"),
         ("1 billion", "1000000000000"),
+        ("2 billioner", "2000000000000"),
         ("1.2", "1.2"),
         ("-5", "-5"),
         ("ca. 7000", "7000"),
