@@ -23,12 +23,12 @@ from quizapp.ui.home.page import HomePage
 from quizapp.ui.home.today_card import SHORT_MINUTES
 from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.learners.route import LearnersRoute
-from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.questions_route import QuestionsRoute
 from quizapp.ui.library.route import LibraryRoute
-from quizapp.ui.library.sub_page import SubPage
+from quizapp.ui.library.sub_page import SubPage, has_own_enter
 from quizapp.ui.mock.route import MockRoute
 from quizapp.ui.practice.route import PracticeRoute
+from quizapp.ui.printing.route import PrintRoute
 from quizapp.ui.program import Services
 from quizapp.ui.progress.route import ProgressRoute
 from quizapp.ui.settings.route import SettingsRoute
@@ -81,6 +81,7 @@ class Routes(QObject):
         self.home = home
         self.study = StudyRoute(services, around.runner, around.clock, self)
         self.library = LibraryRoute(services, around.runner, self)
+        self.printing = PrintRoute(services, around.runner, around.shell, self)
         self.questions = QuestionsRoute(services, around.runner, around.clock, self)
         self.settings = SettingsRoute(
             services, around.runner, around.clock, around.appearance, self
@@ -224,12 +225,12 @@ class Routes(QObject):
         self.mock.closed.connect(lambda code: self._actions[code].trigger())
 
     def _connect_questions(self) -> None:
-        questions = self.questions
-        questions.started.connect(self._begin_here)
-        questions.told.connect(self._tell_with_undo)
-        questions.failed.connect(self.fail)
-        questions.page.add_asked.connect(self.library.choose_file)
-        questions.page.packs_asked.connect(self._go_packs)
+        self.questions.started.connect(self._begin_here)
+        self.questions.told.connect(self._tell_with_undo)
+        self.questions.failed.connect(self.fail)
+        self.questions.page.add_asked.connect(self.library.choose_file)
+        self.questions.page.packs_asked.connect(self._go_packs)
+        self.library.page.print_asked.connect(self.printing.open)
         self.library.page.left.connect(self._go_library)
         self.learners.told.connect(self._tell)
         self.learners.failed.connect(self.fail)
@@ -275,8 +276,8 @@ class Routes(QObject):
         if self._shell.is_at_desk:
             codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
             codes = self.editor.codes(codes)
-            has_own_enter = self.exam.has_open_form() or isinstance(self._shell.page, AddPage)
-            codes -= {"round.start"} if has_own_enter else set()
+            if self.exam.has_open_form() or has_own_enter(self._shell.page):
+                codes -= {"round.start"}
         elif (own := self._codes_of(self._shell.frame)) is not None:
             codes = {*own, *_EVERYWHERE, *_SIZES}
         else:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.study.plan import Plan
@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
 
 class LibraryPage(PageScroll):
-    """One card a pack; ``started`` carries a ``Plan``, ``removed`` the pack's id and title."""
+    """One card a pack; ``started`` carries a ``Plan``.
+
+    ``removed`` and ``share_asked`` carry a pack's id and title, ``print_asked`` its id.
+    """
 
     add_asked = Signal()
     left = Signal()
     started = Signal(object)
     removed = Signal(str, str)
+    print_asked = Signal(str)
+    share_asked = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -75,22 +80,30 @@ class LibraryPage(PageScroll):
         if pack.license:
             flow.addWidget(Chip(pack.license))
         card.body.addWidget(chips)
-        card.body.addLayout(self._buttons(pack))
+        card.body.addWidget(self._buttons(pack))
         return card
 
-    def _buttons(self, pack: "PackOverview") -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _buttons(self, pack: "PackOverview") -> QWidget:
+        buttons = QWidget()
+        line = FlowLayout(buttons)
         if pack.due or pack.new:
             study = Button(_("Øv pakken"), Dress.SOFT, icon="play", small=True)
             study.setAccessibleName(_("Øv »{pack}«").format(pack=pack.title))
             study.clicked.connect(lambda: self.started.emit(Plan(packs=(pack.id,))))
             line.addWidget(study)
+        paper = Button(_("Udskriv"), Dress.QUIET, icon="printer", small=True)
+        paper.setAccessibleName(_("Udskriv »{pack}«").format(pack=pack.title))
+        paper.clicked.connect(lambda: self.print_asked.emit(pack.id))
+        line.addWidget(paper)
+        share = Button(_("Del som fil"), Dress.QUIET, icon="share-2", small=True)
+        share.setAccessibleName(_("Del »{pack}« som fil").format(pack=pack.title))
+        share.clicked.connect(lambda: self.share_asked.emit(pack.id, pack.title))
+        line.addWidget(share)
         remove = Button(_("Fjern"), Dress.QUIET, icon="trash-2", small=True)
         remove.setAccessibleName(_("Fjern »{pack}«").format(pack=pack.title))
         remove.clicked.connect(lambda: self.removed.emit(pack.id, pack.title))
         line.addWidget(remove)
-        line.addStretch(1)
-        return line
+        return buttons
 
 
 def _subtitle(questions: int, packs: int) -> str:

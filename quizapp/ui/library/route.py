@@ -62,6 +62,7 @@ class LibraryRoute(QObject):
         self.page = LibraryPage()
         self.page.add_asked.connect(self.choose_file)
         self.page.removed.connect(self._remove)
+        self.page.share_asked.connect(self._share)
 
     def refresh(self, then: Callable[[], None] | None = None) -> None:
         """Read the packs again, show them, and go on."""
@@ -174,6 +175,26 @@ class LibraryRoute(QObject):
             self._tell(text, lambda: self._take_back(number))
 
         self._runner.run(lambda: self._shelf.remove(PackId(pack)), done, self.failed.emit)
+
+    def _share(self, pack: str, title: str) -> None:
+        kinds = _("Pakke (*.quizpack);;Regneark (*.xlsx);;CSV (*.csv)")
+        suggested = Path.home() / f"{pack}.quizpack"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self.page.window(), _("Del som fil"), str(suggested), kinds
+        )
+        if chosen:
+            self.save(pack, title, Path(chosen))
+
+    def save(self, pack: str, title: str, path: Path) -> None:
+        """Write a pack as a file to share, and say what that form cannot carry."""
+
+        def done(left_out: tuple[str, ...]) -> None:
+            text = _("»{pack}« er gemt i {file}.")
+            if left_out:
+                text = _("»{pack}« er gemt i {file}, uden billeder, lyd og læsetekst.")
+            self.told.emit(text.format(pack=title, file=path.name), None)
+
+        self._runner.run(lambda: self._shelf.save(PackId(pack), path), done, self.failed.emit)
 
     def _take_back(self, installation: int) -> None:
         def done(_changes: object) -> None:

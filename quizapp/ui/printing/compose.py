@@ -55,6 +55,8 @@ def compose(pack: Pack, wish: Wish) -> list[Page]:
             continue
         if part is Part.TEXT:
             parts.append(_text(pack, wish))
+            if Part.SHEETS not in wish.parts:
+                parts.append(_sheet(pack, sheets[0], pictures, 1))
         elif part is Part.SHEETS:
             parts += [_sheet(pack, sheet, pictures, len(sheets)) for sheet in sheets]
         elif part is Part.KEY:
