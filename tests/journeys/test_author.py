@@ -151,6 +151,16 @@ def _questions(path: Path) -> tuple[object, ...]:
     return pack.questions
 
 
+def test_what_was_typed_last_is_in_the_file_when_the_program_is_quit(desktop: Desktop) -> None:
+    program = desktop.open()
+    begin(desktop)
+    settle()
+    desktop.press("text:Hvad hed kongen i 1660?", "Tab", "text:Frederik 3.", "ctrl+q")
+    program.wait(timeout=30)
+    assert "svar: Frederik 3." in written(desktop.home)
+    assert not list((desktop.home / "editing").glob("????????????????????.json"))
+
+
 def test_every_command_of_the_editor_has_a_key_that_works_while_one_writes(
     desktop: Desktop,
 ) -> None:

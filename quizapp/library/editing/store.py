@@ -5,6 +5,7 @@ import json
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from quizapp.base.errors import QuizappError
@@ -102,22 +103,31 @@ class Journal:
 
     def __init__(self, place: Path) -> None:
         self._place = place
+        # Written where one types, cleared where the file is saved.
+        self._lock = Lock()
 
     def write(self, base: OnDisk, text: str) -> None:
         """Keep a text; a full disk is no reason to stop writing."""
         kept = json.dumps({"folder": str(base.folder), "base": base.sha})
         path = self._path(base.folder)
         part = path.with_suffix(".part")
-        with suppress(OSError):
+        with self._lock, suppress(OSError):
             self._place.mkdir(parents=True, exist_ok=True)
             # Not flushed to the disk itself: it must outlive the program, not the power.
             part.write_bytes(f"{kept}\n{text}".encode())
             part.replace(path)
 
     def clear(self, folder: Path) -> None:
-        """Forget what was kept for a pack: it is saved."""
-        with suppress(OSError):
+        """Forget what was kept for a pack."""
+        with self._lock, suppress(OSError):
             self._path(folder).unlink(missing_ok=True)
+
+    def forget_saved(self, saved: OnDisk) -> None:
+        """Forget what was kept for a pack if it is what is saved now; what came later stays."""
+        with self._lock, suppress(OSError):
+            path = self._path(saved.folder)
+            if path.read_bytes().decode().partition("\n")[2] == saved.text:
+                path.unlink()
 
     def rescued(self, now: OnDisk) -> Rescued | None:
         """Return what was written in a pack and is not in its file; None when nothing is."""

@@ -99,7 +99,15 @@ class Session(QObject):
             self._go_on()
             return
         self._is_saving = True
-        self._runner.run(lambda: save(base, text), self._on_saved, self._on_not_saved)
+        journal = self._journal
+
+        def work() -> OnDisk:
+            now = save(base, text)
+            # Here and not when it is told: the program may be gone by then.
+            journal.forget_saved(now)
+            return now
+
+        self._runner.run(work, self._on_saved, self._on_not_saved)
 
     def _save(self) -> None:
         self.save()

@@ -104,6 +104,18 @@ def test_the_journal_gives_back_what_was_not_saved(tmp_path: Path) -> None:
     assert journal.rescued(base) is None
 
 
+def test_the_journal_forgets_what_is_saved_and_keeps_what_came_later(tmp_path: Path) -> None:
+    base = read_folder(begun(tmp_path))
+    journal = Journal(tmp_path / "j")
+    journal.write(base, "senere\n")
+    journal.forget_saved(save(base, "mit\n"))
+    assert journal.rescued(base) is not None
+    saved = save(read_folder(base.folder), "senere\n")
+    journal.forget_saved(saved)
+    assert not list((tmp_path / "j").iterdir())
+    journal.forget_saved(saved)
+
+
 def test_a_spoilt_journal_is_no_journal(tmp_path: Path) -> None:
     base = read_folder(begun(tmp_path))
     journal = Journal(tmp_path / "j")
