@@ -9,6 +9,8 @@ from quizapp.ui.theme.look import Look
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.paint import painting
 
+_SMALL = 28
+
 
 class Avatar(Part):
     """A picture of a name; silent, for the name stands beside it."""
@@ -35,8 +37,6 @@ def draw_avatar(painter: QPainter, look: Look, place: QRectF, name: str) -> None
     painter.setPen(look.colour("accent") if look.is_contrast else Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("accent_soft"))
     painter.drawEllipse(place.adjusted(0.5, 0.5, -0.5, -0.5))
-    font = look.font("strong")
-    font.setPixelSize(max(round(place.height() * 0.48), 1))
-    painter.setFont(font)
+    painter.setFont(look.font("section" if place.height() > look.grown(_SMALL) else "label"))
     painter.setPen(look.colour("accent"))
     painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name.strip()[:1].upper())
