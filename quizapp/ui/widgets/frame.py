@@ -26,6 +26,7 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.paint import painting
 
 _STRIP_WORDS_FROM_EM = 44
+_ROOMY_FROM_EM = 26
 _HEADER_ROW_FROM_EM = 32
 
 
@@ -62,6 +63,9 @@ class PageScroll(EdgeScroll):
     def _restyle(self) -> None:
         look = look_in_force()
         across, down = (look.space(side) for side in self._margins)
+        if self.width() < look.em(_ROOMY_FROM_EM):
+            # Few letters fit on a line: the room is theirs.
+            across = min(across, look.space(12))
         # The side with the scroll bar gives way, so that the column does not jump.
         taken = self.width() - self.viewport().width()
         self._sides.setContentsMargins(across, down, max(across - taken, 0), down)
