@@ -6,13 +6,17 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given, settings
 
 from quizapp.packs.build import build, write_whole
 from quizapp.packs.convert import convert, write_template
-from quizapp.packs.editions import pack_content_sha
+from quizapp.packs.editions import pack_content_sha, question_lines
+from quizapp.packs.quizpack import build_quizpack
 from quizapp.packs.reader import read_pack
 from quizapp.packs.writer import write_pack
 from quizapp.questions.kinds import Question
+from quizapp.questions.pack import Pack
+from tests.strategies import packs
 from tests.unit.packs.test_quizpack import PACK, a_card
 
 
@@ -72,6 +76,29 @@ def test_a_pack_is_the_same_after_a_tour_through_every_form(tmp_path: Path) -> N
     for before, after in pairwise(forms):
         assert convert(tmp_path / before, tmp_path / after, Random(1)).left_out == ()
     assert read_pack(tmp_path / "slut").pack == bare
+
+
+@settings(max_examples=10)
+@given(packs())
+def test_any_questions_are_the_same_after_a_tour_through_every_form(
+    tmp_path_factory: pytest.TempPathFactory, pack: Pack
+) -> None:
+    folder = tmp_path_factory.mktemp("tour")
+    bare = replace(
+        pack,
+        manifest=replace(pack.manifest, reading_text=""),
+        questions=tuple(map(without_references, pack.questions)),
+        passages=(),
+        media=(),
+        files={},
+    )
+    write_pack(bare, folder / "start")
+    for before, after in pairwise(["start", "a.quizpack", "mappe", "b.xlsx", "slut"]):
+        convert(folder / before, folder / after, Random(1))
+    found = read_pack(folder / "slut").pack
+    assert found is not None
+    assert question_lines(found) == question_lines(bare)
+    assert build_quizpack(found) == build_quizpack(bare)
 
 
 def test_what_a_form_cannot_carry_is_listed(tmp_path: Path) -> None:
