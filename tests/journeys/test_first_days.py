@@ -98,6 +98,14 @@ def quit_window(desktop: Desktop) -> None:
     assert not crash_reports(desktop)
 
 
+def back_to_today(desktop: Desktop) -> None:
+    """Leave a round that was begun in the library."""
+    desktop.press("Return")
+    desktop.wait_for_title("Bibliotek")
+    desktop.press("ctrl+1")
+    desktop.wait_for_title("I dag")
+
+
 def test_eleven_kinds_an_undo_and_the_next_day(desktop: Desktop) -> None:
     desktop.command("--now", MONDAY, "install", FOLDER)
     desktop.open("--now", MONDAY)
@@ -110,10 +118,7 @@ def test_eleven_kinds_an_undo_and_the_next_day(desktop: Desktop) -> None:
     desktop.picture("fortrudt")
     study_to_the_end(desktop, title)
     desktop.picture("runden_er_slut")
-    desktop.press("Return")
-    desktop.wait_for_title("Bibliotek")
-    desktop.press("ctrl+1")
-    desktop.wait_for_title("I dag")
+    back_to_today(desktop)
     desktop.picture("i_dag_efter")
     quit_window(desktop)
 
