@@ -1,11 +1,13 @@
 """Two weeks up to an exam in the whole window, three days let go, and the day after."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,9 +18,12 @@ from quizapp.scheduling.exam_forecast import ExamForecast
 from quizapp.scheduling.exam_terms import Afterwards
 from quizapp.study.desk import Desk
 from quizapp.study.flow import Asking
+from quizapp.study.mock_values import MockResult
 from quizapp.study.plan import Plan
 from quizapp.study.recording import Given
 from quizapp.ui.exam.page import ExamPage
+from quizapp.ui.mock.answers import put_back
+from quizapp.ui.study.ordering_view import OrderingView
 from tests.ui.pages.window import Opened, opened_window
 
 CONTENT = Path(__file__).resolve().parents[2] / "content/portsmouth-1905"
@@ -26,6 +31,8 @@ DAYS = 14
 LET_GO = {4, 5, 9}
 MINUTES = 8
 ANSWER_MS = 15_000
+MIDDLE = 7
+A_LITTLE = 0.1
 T = TypeVar("T")
 
 
@@ -91,30 +98,74 @@ def look_at(opened: Opened, page: ExamPage) -> ExamForecast:
 
 
 def keep_picture(opened: Opened, folder: Path, name: str) -> None:
+    """Keep a picture of the window where ``QUIZAPP_PICTURES`` says, else in a folder."""
     QApplication.processEvents()
-    assert opened.window.grab().save(str(folder / f"{name}.png"))
+    kept = Path(os.environ.get("QUIZAPP_PICTURES") or folder)
+    assert opened.window.grab().save(str(kept / f"{name}.png"))
 
 
-def test_two_weeks_with_three_days_let_go(opened: Opened, tmp_path: Path) -> None:
+def sit_mock_exam(opened: Opened, folder: Path, rng: Random) -> MockResult:
+    """Begin a mock exam from the exam page, answer it, three in four right, and hand it in."""
+    room = opened.routes.mock
+    opened.click("Prøveeksamen")
+    opened.until(room.start.form.isVisible)
+    keep_picture(opened, folder, "proeve_1_begynd")
+    opened.press(Qt.Key.Key_Return)
+    opened.until(lambda: room.page.isVisible() and room.page.card is not None)
+    for place in range(len(room.page.map.squares)):
+        room.page.open_place(place)
+        card = room.page.card
+        assert card is not None
+        right = right_answer(card.asking.question)
+        knows = rng.random() < 0.75 or not isinstance(right, Typed)
+        put_back(card.view, right if knows else Typed("det ved jeg ikke"), card.asking.shown)
+        if isinstance(card.view, OrderingView):
+            card.view.rows.reordered.emit(card.view.rows.order())
+        card.view.changed.emit()
+        if place in (0, MIDDLE):
+            keep_picture(opened, folder, f"proeve_2_{place:02}")
+    assert "Rigtigt" not in opened.words()
+    room.page.ask_to_hand_in()
+    if not room.results.isVisible() and room.page.notice.isVisible():
+        room.page.notice.button.click()
+    opened.until(room.results.isVisible)
+    keep_picture(opened, folder, "proeve_3_resultat")
+    assert room.results.result is not None
+    return room.results.result
+
+
+def test_two_weeks_with_three_days_let_go_and_a_mock_exam_the_day_before(
+    opened: Opened, tmp_path: Path
+) -> None:
     page = add_exam(opened)
     rng = Random(3)
     seen: list[int] = []
     for day in range(DAYS):
+        if day:
+            opened.clock.move(days=1)
         if day not in LET_GO:
             answers = in_worker(opened, lambda desk: study(desk, rng))
             assert 0 < answers <= MINUTES * 60_000 / ANSWER_MS + 10
-            forecast = look_at(opened, page)
-            seen.append(forecast.expected.seen)
+            seen.append(look_at(opened, page).expected.seen)
             keep_picture(opened, tmp_path, f"dag_{day:02}")
         words = opened.words()
         assert "sprunget" not in words
         assert "bagud" not in words
-        opened.clock.move(days=1)
     assert seen == sorted(seen)
     assert seen[-1] > 2 * seen[0]
     assert page.view is not None
     known = [it.known for it in page.view.measured]
     assert known[-1] > known[0]
+    before = look_at(opened, page).expected
+    keep_picture(opened, tmp_path, "prognose_1_foer")
+    figure = sit_mock_exam(opened, tmp_path, rng).figure
+    after = look_at(opened, page).expected
+    keep_picture(opened, tmp_path, "prognose_2_efter")
+    low, high = figure.interval
+    assert low < before.now < high
+    # The paper is evidence: what was asked there is known better now, or known not to be known.
+    assert after.now != before.now
+    assert abs(after.score - before.score) < A_LITTLE
 
 
 def test_the_forecast_follows_what_was_done(opened: Opened, tmp_path: Path) -> None:
