@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.ui.actions import BY_CODE
@@ -81,6 +82,7 @@ class Shell(QWidget):
         show(page, code)
         self._place = code
         self._frames.setCurrentWidget(self.desk)
+        self._lift_toast()
         self.changed.emit()
         self.titled.emit(title)
         announce(page, _("Side: {page}").format(page=title))
@@ -88,16 +90,28 @@ class Shell(QWidget):
     def show_sitting(self, page: QWidget, bar: QWidget) -> None:
         """Show a page that has no side-bar, but a bar at its foot."""
         finish_dressing()
+        bar.installEventFilter(self)
         self._bar = bar
         if self._frames.indexOf(page) < 0:
             self._frames.addWidget(page)
         self._frames.setCurrentWidget(page)
+        self._lift_toast()
         self.changed.emit()
 
     def tell(self, text: str, *, can_undo: bool = False) -> None:
         """Say something in a toast, above the bar at the foot of a sitting."""
-        self._toast.set_lift(0 if self._bar is None or self.is_at_desk else self._bar.height())
+        self._lift_toast()
         self._toast.say(text, can_undo=can_undo)
+
+    def _lift_toast(self) -> None:
+        self._toast.set_lift(0 if self._bar is None or self.is_at_desk else self._bar.height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A bar has its height only once it is laid out, and another one when its buttons change.
+        if watched is self._bar and event.type() == QEvent.Type.Resize:
+            self._lift_toast()
+        return super().eventFilter(watched, event)
 
 
 def side_pages() -> tuple[Place, ...]:

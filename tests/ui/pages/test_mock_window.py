@@ -6,8 +6,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.bank.bank import Bank
@@ -22,6 +22,7 @@ from quizapp.study.plan import Plan
 from quizapp.ui.mock.running_card import RunningCard
 from quizapp.ui.shell import Shell
 from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.toast import Toast
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 Key = Qt.Key
@@ -368,3 +369,23 @@ def test_a_toast_of_the_desk_is_undone_from_the_paper_too(opened: Opened) -> Non
     opened.until(opened.routes.mock.page.isVisible)
     opened.window.findChildren(Shell)[0].undone.emit()
     opened.until(lambda: opened.routes.mock.start.running is not None)
+
+
+def gap_below_toast(opened: Opened, bar: QWidget) -> int:
+    [toast] = opened.window.findChildren(Toast)
+    assert toast.isVisible()
+    return bar.mapTo(opened.window, QPoint()).y() - toast.mapTo(opened.window, QPoint()).y()
+
+
+@pytest.mark.parametrize("way", ["paper", "round"])
+def test_a_toast_of_the_desk_moves_above_the_bar_of_what_opens(opened: Opened, way: str) -> None:
+    shell = opened.window.findChildren(Shell)[0]
+    [toast] = opened.window.findChildren(Toast)
+    shell.tell("Planen er gemt.", can_undo=True)
+    if way == "paper":
+        begin(opened)
+    else:
+        opened.do("round.start")
+        opened.until_asked()
+    bar = opened.routes.mock.page.bar if way == "paper" else opened.routes.study.page.bar
+    opened.until(lambda: gap_below_toast(opened, bar) >= toast.height())
