@@ -91,6 +91,13 @@ def crash_reports(desktop: Desktop) -> list[str]:
     return [path.read_text(encoding="utf-8") for path in desktop.home.glob("crash/*.txt")]
 
 
+def go_home(desktop: Desktop) -> None:
+    """Go from the library, where the round was begun, to »I dag«."""
+    desktop.wait_for_title("Bibliotek")
+    desktop.press("ctrl+1")
+    desktop.wait_for_title("I dag")
+
+
 def quit_window(desktop: Desktop) -> None:
     program = desktop.started[-1]
     desktop.press("ctrl+q")
