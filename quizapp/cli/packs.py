@@ -2,8 +2,10 @@
 
 import argparse
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from quizapp.base.errors import MisuseError
 from quizapp.base.ids import PackId
 from quizapp.base.texts import N_, _, ngettext, say
 from quizapp.cli.context import Context
@@ -26,17 +28,30 @@ def check(context: Context, options: argparse.Namespace) -> int:
 
 
 def install(context: Context, options: argparse.Namespace) -> int:
-    """Install or update a pack."""
+    """Install or update a pack, or take the newest change of one back."""
+    if options.undo:
+        return _undo(context, PackId(str(options.path)))
     consent = Consent(
         allow_older=options.allow_older, allow_other_edition=options.allow_other_edition
     )
     shelf = context.services().shelf
-    done = (
-        shelf.preview(options.path, consent)
-        if options.preview
-        else shelf.install(options.path, consent)
-    )
+    pack = shelf.open_file(options.path)
+    if options.same:
+        alike = shelf.survey(pack, consent).foreseen.lookalikes
+        consent = replace(consent, same=tuple((one.new, one.old) for one in alike))
+    done = shelf.survey(pack, consent).figures if options.preview else shelf.add(pack, consent)
     context.line(_installed_keys(done), "\n".join(installed_lines(done)))
+    return 0
+
+
+def _undo(context: Context, pack: PackId) -> int:
+    shelf = context.services().shelf
+    change = shelf.newest_change(pack)
+    if change is None:
+        raise MisuseError("unknown_pack", pack=pack)
+    shelf.undo(change.installation)
+    row: dict[str, Plain] = {"pack": pack, "undone": True}
+    context.line(row, _("Den seneste ændring af {pack} er taget tilbage.").format(pack=pack))
     return 0
 
 
@@ -228,6 +243,16 @@ COMMANDS = (
             Option(
                 names=("--allow-other-edition",),
                 help=N_("Skift til en anden udgave af pakken."),
+                is_flag=True,
+            ),
+            Option(
+                names=("--same",),
+                help=N_("Behold svarene for spørgsmål, der kun har fået et andet id."),
+                is_flag=True,
+            ),
+            Option(
+                names=("--undo",),
+                help=N_("Tag den seneste ændring tilbage; skriv pakkens id i stedet for en sti."),
                 is_flag=True,
             ),
         ),

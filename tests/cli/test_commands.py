@@ -11,11 +11,13 @@ from quizapp.base.paths import content_folder
 from quizapp.bootstrap import command_services
 from quizapp.cli.main import COMMANDS
 from quizapp.cli.parser import COMMAND_NAMES
+from quizapp.packs.writer import write_pack
 from quizapp.questions.answers import Typed
 from quizapp.questions.kinds import Term
 from quizapp.study.flow import Asking
 from quizapp.study.plan import Plan
 from quizapp.study.recording import Given
+from tests.builders import a_pack, a_question
 from tests.cli.conversation import NOON, Row, command, study
 
 PACK = "dk.quizapp.portsmouth-1905"
@@ -306,3 +308,19 @@ def test_check_names_a_switch_of_marking_that_does_not_exist(bank: Path, tmp_pat
     said = command(bank, "check", str(tmp_path), "--json")
     assert ("bad_marking", 6) in {(row["code"], row["line"]) for row in said.rows}
     assert said.code == 1
+
+
+def test_the_newest_change_of_a_pack_is_taken_back(bank: Path, tmp_path: Path) -> None:
+    write_pack(a_pack(), tmp_path / "en")
+    newer = a_pack(
+        *(a_question(f"ny-{n}", spørgsmål=f"Hvad er sp-{n}?") for n in (1, 2)), version=2
+    )
+    write_pack(newer, tmp_path / "to")
+    assert command(bank, "install", str(tmp_path / "en")).code == 0
+    [row] = command(bank, "install", str(tmp_path / "to"), "--same", "--json").rows
+    assert (row["new"], row["removed"]) == (0, 1)
+    [row] = command(bank, "install", "dk.eksempel.krige", "--undo", "--json").rows
+    assert row == {"pack": "dk.eksempel.krige", "undone": True}
+    rows = {row["id"]: row for row in command(bank, "packs", "--json").rows}
+    assert rows["dk.eksempel.krige"]["version"] == 1
+    assert command(bank, "install", "dk.ingen", "--undo").code == 2

@@ -18,6 +18,8 @@ from quizapp.library.install import install_pack, undo_installation
 from quizapp.library.remove import remove_pack
 from quizapp.library.shelf import Shelf
 from quizapp.library.shipped import install_shipped
+from quizapp.library.whole_pack import NotSavedError
+from quizapp.packs.quizpack import build_quizpack
 from quizapp.packs.writer import write_pack
 from quizapp.questions.answer_form import read_answer
 from quizapp.scheduling.day import study_day
@@ -34,8 +36,10 @@ from tests.builders import (
     card_id,
     next_version,
     rows_of,
+    with_picture,
     with_reading_text,
 )
+from tests.hostile.folders import a_png
 
 TODAY = study_day(MONDAY)
 
@@ -234,3 +238,30 @@ def test_answers_to_a_shipped_pack_survive_its_update(bank: Bank, content: Path)
     ship(bank, content)
     with bank.read() as reader:
         assert reader.memory(card_id(reader, "sp-1")) == before
+
+
+def test_an_installed_pack_is_shared_as_the_file_it_came_from(bank: Bank, tmp_path: Path) -> None:
+    pack = with_reading_text(a_pack(a_question("sp-1", billede="a.png")), "Et afsnit.")
+    pack = with_picture(pack, "a.png", a_png(2, 2))
+    install_pack(bank, pack, MONDAY, TODAY)
+    shelf = Shelf(bank, a_clock())
+    assert shelf.whole(PACK) == pack
+    assert shelf.save(PACK, tmp_path / "krige") == ()
+    assert (tmp_path / "krige.quizpack").read_bytes() == build_quizpack(pack)
+    assert shelf.save(PACK, tmp_path / "krige.xlsx") == ("media", "reading_text")
+    with pytest.raises(NotSavedError, match="kan ikke gemmes"):
+        shelf.save(PACK, tmp_path / "krige.xlsx" / "a.csv")
+
+
+def test_the_newest_change_of_a_pack_is_known(bank: Bank) -> None:
+    shelf = Shelf(bank, a_clock())
+    assert shelf.newest_change(PACK) is None
+    pack = a_pack()
+    done = install_pack(bank, pack, MONDAY, TODAY)
+    change = shelf.newest_change(PACK)
+    assert change is not None
+    assert (change.installation, change.is_first) == (done.installation, True)
+    install_pack(bank, next_version(pack, a_question("sp-9")), MONDAY, TODAY)
+    change = shelf.newest_change(PACK)
+    assert change is not None
+    assert not change.is_first
