@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _, ngettext, number_text
@@ -361,6 +362,8 @@ class Writing(QObject):
 
     def _on_looked(self, looked: Looked) -> None:
         self._looked = looked
+        if not isValid(self.page):
+            return  # it went, with another language, while the pack was looked over
         self.page.problems.show_looked(looked)
         self._show_list()
         self._show_field_problems()
