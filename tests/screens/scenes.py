@@ -31,6 +31,7 @@ from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.busy_page import BusyPage
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
+from quizapp.ui.printing.page import PrintPage
 from quizapp.ui.settings.memory_fit import FitOffer
 from quizapp.ui.settings.page import Copies, Habits, SettingsPage
 from quizapp.ui.shell import HOME, LIBRARY, SETTINGS, side_below, side_pages
@@ -42,6 +43,7 @@ from quizapp.ui.study.open_view import OpenView
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.typed_view import TypedView
 from quizapp.ui.window_settings import Chosen
+from tests.builders import a_pack, a_question
 from tests.screens import samples as s
 from tests.screens.updates import NOTHING_FORESEEN, a_survey
 
@@ -346,6 +348,7 @@ SCENES: dict[str, Scene] = {
     "20_pakke_ny": added(new=114),
     "20_pakke_opdatering": added(previous_version=4, new=6, changed=9, retested=1, removed=2),
     "20_pakke_valg": added(asks=True, previous_version=4, new=6, changed=9, retested=1, removed=2),
+    "20_pakke_udskriv": lambda: at_desk(PrintPage(a_pack(a_question())), LIBRARY),
     "20_pakke_laeses": lambda: at_desk(BusyPage("Læser filen …"), LIBRARY),
     "24_indstillinger": settings,
     "25_find_handling": over(FindHandling),
