@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
@@ -157,6 +158,8 @@ class LibraryRoute(QObject):
         handle = self._runner.run_long(work, on_done, on_failed)
 
         def stop() -> None:
+            if not isValid(waiting):
+                return  # it ended while the button was pressed
             handle.cancel()
             ended()
             self.closed.emit()
