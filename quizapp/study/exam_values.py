@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from quizapp.base.ids import PackId
+from quizapp.base.texts import Message
 from quizapp.scheduling.exam_advice import Advice
 from quizapp.scheduling.exam_forecast import ExamForecast, NoForecast
 from quizapp.scheduling.exam_terms import ExamResult, TopicShare
@@ -117,7 +118,7 @@ class ExamView:
     """One exam with all that its page shows; ``study_day`` is today.
 
     ``usual_minutes`` are those of an ordinary day of study; ``topics`` counts the topics of the
-    exam. ``is_over`` says that its time has passed.
+    exam. ``is_over`` says that its time has passed, ``sharing`` that other exams share the minutes.
     """
 
     uuid: UUID
@@ -134,6 +135,7 @@ class ExamView:
     topics: int
     usual_minutes: int
     cards: int
+    sharing: Message | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Gathers what the page of an exam shows: its days, what was measured, and the weak topics."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -11,10 +11,11 @@ from quizapp.scheduling.curve import Stretch, recall_on, stretches_of
 from quizapp.scheduling.day import date_of, study_day
 from quizapp.scheduling.exam import ExamPlanning, StudyTime
 from quizapp.scheduling.exam_advice import topics_at_risk
-from quizapp.scheduling.exam_forecast import ExamForecast
+from quizapp.scheduling.exam_forecast import ExamForecast, Expected
 from quizapp.scheduling.exam_terms import card_weights
 from quizapp.scheduling.fsrs import Weights
 from quizapp.study.exam_form import draft_of
+from quizapp.study.exam_sharing import sharing_of
 from quizapp.study.exam_values import (
     SHORT_ROUND,
     ExamTab,
@@ -42,7 +43,11 @@ def view_of(
     day = study_day(record.at, preferences.rollover_hour)
     cards = card_weights(reader.exam_cards(record.scope), record.shares)
     forecast = outlook.forecast
-    by_topic = forecast.by_topic if isinstance(forecast, ExamForecast) else {}
+    by_topic: Mapping[str, Expected] = {}
+    sharing = None
+    if isinstance(forecast, ExamForecast):
+        by_topic = forecast.by_topic
+        sharing = sharing_of(planning, record.exam_id, record.title, forecast.prices)
     return ExamView(
         uuid=record.uuid,
         draft=draft_of(record),
@@ -58,6 +63,7 @@ def view_of(
         topics=len(by_topic),
         usual_minutes=usual_minutes(planning.time),
         cards=len(cards),
+        sharing=sharing,
     )
 
 

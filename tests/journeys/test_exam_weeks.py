@@ -24,6 +24,7 @@ from quizapp.study.recording import Given
 from quizapp.ui.exam.page import ExamPage
 from quizapp.ui.mock.answers import put_back
 from quizapp.ui.study.ordering_view import OrderingView
+from quizapp.ui.widgets.label import WrappingLabel
 from tests.ui.pages.window import Opened, opened_window
 
 CONTENT = Path(__file__).resolve().parents[2] / "content/portsmouth-1905"
@@ -91,6 +92,9 @@ def look_at(opened: Opened, page: ExamPage) -> ExamForecast:
     before = page.view
     opened.do("go.exam")
     opened.until(lambda: page.view is not before and opened.title == "Eksamen")
+    what_if = page.what_if
+    if what_if is not None:
+        opened.until(lambda: "–" not in [it.text() for it in what_if.findChildren(WrappingLabel)])
     assert page.view is not None
     forecast = page.view.outlook.forecast
     assert isinstance(forecast, ExamForecast)

@@ -58,5 +58,6 @@ SENTENCES: dict[str, Sentence] = {
     "no_minutes": N_("Der er ingen minutter i planen endnu. Vælg mindst én dag."),
     "no_cards": N_("Der er ingen spørgsmål i det pensum, du har valgt."),
     "unsure": N_("Tallet er et skøn og bliver sikrere, når du har svaret på flere spørgsmål."),
-    "shared": N_("To eksamener deler dine minutter: {a} får {p} % af tiden."),
+    "shared": N_("To eksamener deler dine minutter: »{a}« får {p} % af tiden i dag."),
+    "shared_by_more": N_("{n} eksamener deler dine minutter: »{a}« får {p} % af tiden i dag."),
 }

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.base.texts import _
+from quizapp.base.texts import _, say
 from quizapp.scheduling.day import date_of
 from quizapp.scheduling.exam_forecast import ExamForecast
 from quizapp.study.exam_values import ExamView, PlanDay
@@ -45,6 +45,8 @@ class DaysCard(Card):
         hint = _("Vælg en dag for at ændre dens minutter.")
         self.calendar.setAccessibleDescription(f"{hint} {_('Piletasterne går fra dag til dag.')}")
         self.body.addWidget(WrappingLabel(hint, "small", "muted"))
+        if view.sharing is not None:
+            self.body.addWidget(WrappingLabel(say(view.sharing), "small"))
         forecast = view.outlook.forecast
         if isinstance(forecast, ExamForecast):
             said = words.coverage(forecast)

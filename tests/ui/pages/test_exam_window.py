@@ -195,6 +195,7 @@ def test_two_exams_are_tabs(opened: Opened) -> None:
     opened.until(lambda: page.view is not None and page.view.draft.title == "Anden")
     opened.click("Første")
     opened.until(lambda: page.view is not None and page.view.draft.title == "Første")
+    assert "To eksamener deler dine minutter: »Første« får " in opened.words()
 
 
 def test_an_exam_is_deleted_and_brought_back(opened: Opened) -> None:
