@@ -264,6 +264,8 @@ TWENTY = tuple(
 EXAMINING: dict[str, Scene] = {
     "01_i_dag_eksamen": home_with(a_glance()),
     "01_i_dag_eksamen_ny": home_with(a_glance(score=None, minutes=0)),
+    "01_i_dag_eksamen_i_morgen": home_with(a_glance(days_left=1)),
+    "01_i_dag_eksamen_paa_dagen": home_with(a_glance(days_left=0)),
     "01_i_dag_eksamen_over": home_with(a_glance(is_over=True, days_left=-1)),
     "01_fri_i_dag": home_with(a_glance(minutes=0, days_left=1), HomeState.DAY_OFF),
     "16_eksamen": exam(a_view(), tried=28),
@@ -272,7 +274,11 @@ EXAMINING: dict[str, Scene] = {
     "16_eksamen_over_maalet": exam(a_view(outlook=an_outlook(0.93, reach=Reach.ABOVE))),
     "16_eksamen_naas_ikke": exam(
         a_view(
-            outlook=an_outlook(0.55, reach=Reach.OUT_OF_REACH), tabs=TWENTY, measured=(), weak=()
+            outlook=an_outlook(0.55, reach=Reach.OUT_OF_REACH),
+            tabs=TWENTY,
+            measured=(),
+            weak=(),
+            sharing=Message("exam.shared_by_more", {"n": 20, "a": "Historieprøve", "p": 6}),
         )
     ),
     "16_eksamen_uden_maal": exam(

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
-from quizapp.study.today import ExamGlance
-from quizapp.ui.calendar_words import full_day
+from quizapp.study.plan import Plan
+from quizapp.study.today import ExamGlance, Today
+from quizapp.ui.calendar_words import full_day, minutes_of
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
@@ -17,6 +18,7 @@ from quizapp.ui.widgets.forecast_bar import ForecastBar
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconTile
 
+WARM_UP = 10
 _STACK_BELOW_EM = 50
 
 
@@ -57,12 +59,17 @@ class _Figures(Part):
 
 
 class ExamStrip(Card):
-    """An exam, or the question whether there is one; ``pressed`` carries its uuid, else nothing."""
+    """An exam, or the question whether there is one; ``pressed`` carries its uuid, else nothing.
+
+    On its day ``started`` carries a short round to warm up with.
+    """
 
     pressed = Signal(str)
+    started = Signal(object)
 
-    def __init__(self, exam: ExamGlance | None, parent: QWidget | None = None) -> None:
+    def __init__(self, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(padding=(20, 14), parent=parent)
+        exam = today.exam
         self._line = QHBoxLayout()
         self._line.addWidget(IconTile("graduation-cap"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(self._line)
@@ -75,7 +82,7 @@ class ExamStrip(Card):
             self._show_over(exam)
         else:
             name = exam.exam
-            self._show_exam(exam)
+            self._show_exam(exam, today)
         self.button.clicked.connect(lambda: self.pressed.emit(name))
         self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._arrange()
@@ -94,10 +101,14 @@ class ExamStrip(Card):
         self._say(_("Hvordan gik {exam}?").format(exam=exam.title), said)
         self.button = Button(_("Skriv resultatet"), small=True)
 
-    def _show_exam(self, exam: ExamGlance) -> None:
-        self._say(headline_of(exam), sentence_of(exam))
+    def _show_exam(self, exam: ExamGlance, today: Today) -> None:
+        self._say(headline_of(exam), sentence_of(exam, today))
         self._figures = _Figures()
         self._line.addWidget(self._figures, 5)
+        if warm_up := warm_up_of(exam, today):
+            begin = Button(_("Varm op"), Dress.SOFT, icon="play", small=True)
+            begin.clicked.connect(lambda: self.started.emit(Plan(limit=warm_up)))
+            self._line.addWidget(begin, 0, Qt.AlignmentFlag.AlignVCenter)
         self.button = Button(_("Se planen"), small=True)
         self.button.setAccessibleName(_("Se planen for {exam}").format(exam=exam.title))
         self.show_forecast(exam)
@@ -140,14 +151,31 @@ def headline_of(exam: ExamGlance) -> str:
     )
 
 
-def sentence_of(exam: ExamGlance) -> str:
-    """Return when it is, and the minutes that today has for it."""
+def sentence_of(exam: ExamGlance, today: Today) -> str:
+    """Return when it is, and what today has for it."""
     at = datetime.fromisoformat(exam.at)
     when = f"{full_day(at.date())} {_clock(exam)}"
+    if exam.days_left <= 0:
+        # The headline has told the time, and on the day nobody is sent to work.
+        warm_up = warm_up_of(exam, today)
+        if not warm_up:
+            return full_day(at.date())
+        asked = ngettext(
+            "Vil du varme op med {n} spørgsmål?", "Vil du varme op med {n} spørgsmål?", warm_up
+        )
+        return asked.format(n=number_text(warm_up))
     if not exam.minutes:
         return f"{when}\n{_('Fri i dag.')}"
-    today = ngettext("I dag: {n} minut", "I dag: {n} minutter", exam.minutes)
-    return f"{when}\n{today.format(n=number_text(exam.minutes))}"
+    if exam.days_left == 1 and today.minutes:
+        text = _("Tag de spørgsmål, du er mest usikker på – ca. {minutes}.")
+        return f"{when}\n{text.format(minutes=minutes_of(today.minutes))}"
+    said = ngettext("I dag: {n} minut", "I dag: {n} minutter", exam.minutes)
+    return f"{when}\n{said.format(n=number_text(exam.minutes))}"
+
+
+def warm_up_of(exam: ExamGlance, today: Today) -> int:
+    """Return with how many questions to warm up on the day; 0 on other days."""
+    return min(WARM_UP, today.due) if exam.days_left <= 0 and not exam.is_over else 0
 
 
 def _clock(exam: ExamGlance) -> str:

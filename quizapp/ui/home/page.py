@@ -116,7 +116,7 @@ class HomePage(PageScroll):
         self.main = first.main
         self.column.addWidget(first)
         if today.exam is not None:
-            self._add_strip(today.exam)
+            self._add_strip(today)
 
     def _show_work(self, today: Today) -> None:
         self._header.set_texts(_("I dag"), full_day(date_of(today.study_day)))
@@ -125,7 +125,7 @@ class HomePage(PageScroll):
         card.why_asked.connect(self._show_why)
         self.main = card.main
         self.column.addWidget(card)
-        self._add_strip(today.exam)
+        self._add_strip(today)
         packs = PacksCard(today.packs)
         packs.add_asked.connect(self.add_asked)
         categories = CategoriesCard(today.categories)
@@ -137,9 +137,10 @@ class HomePage(PageScroll):
         self.column.addWidget(_fortnight(today))
         self._arrange()
 
-    def _add_strip(self, exam: ExamGlance | None) -> None:
-        strip = self.strip = ExamStrip(exam)
+    def _add_strip(self, today: Today) -> None:
+        strip = self.strip = ExamStrip(today)
         strip.pressed.connect(self.exam_asked)
+        strip.started.connect(self.started)
         self.column.addWidget(strip)
 
     def _show_why(self, opener: QWidget) -> None:
