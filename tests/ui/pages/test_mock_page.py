@@ -1,19 +1,25 @@
 """The paper of a mock exam by keys alone: answer, go about, flag, time, hand in."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.base.clock import FixedClock
 from quizapp.questions.answers import Answer, Matched, Ordered, Picked, PickedMany, Typed, TypedList
+from quizapp.questions.pack import Medium
+from quizapp.study.flow import Picture
 from quizapp.study.mock_values import Sheet
 from quizapp.ui.mock.page import MockPage
 from quizapp.ui.study.matching_view import MatchingView
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.picture import PictureBox
 from tests.screens import samples as s
 from tests.screens.mocks import ASKED, GIVEN, a_paper
 
@@ -361,3 +367,23 @@ def test_what_cannot_be_stored_is_said_and_stays(page: MockPage) -> None:
     assert page.card.answer() == Typed("1905")
     page.card.retry.click()
     assert len(retried) == 1
+
+
+def test_a_picture_stands_on_the_paper_with_its_credit(page: MockPage, tmp_path: Path) -> None:
+    image = QImage(900, 500, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    assert image.save(str(tmp_path / "by.png"))
+    medium = Medium(name="by.png", creator="Fotograf", license="CC0-1.0", alt="En rød by")
+    paper = a_paper(count=2, answered=0)
+    first, second = paper.sheets
+    shown = replace(first.asking.shown, picture=Picture(tmp_path / "by.png", medium))
+    first = replace(first, asking=replace(first.asking, shown=shown))
+    page.show_paper(replace(paper, sheets=(first, second)))
+    QApplication.processEvents()
+    [box] = page.findChildren(PictureBox)
+    assert "En rød by" in box.area.accessibleName()
+    assert "Fotograf · CC0-1.0" in words(page)
+    assert box.area.height() > 100
+    page.go_on()
+    QApplication.processEvents()
+    assert not any(it.isVisible() for it in page.findChildren(PictureBox))
