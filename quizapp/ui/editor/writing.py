@@ -382,6 +382,8 @@ class Writing(QObject):
         self.focus_form()
 
     def _on_saved(self, text: str) -> None:
+        if not isValid(self.page):
+            return  # as above
         self._saved = text
         self._show_header()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollBar, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 
@@ -22,6 +23,8 @@ class EdgeBar(QScrollBar):
         self._follow(0, 0)
 
     def _follow(self, least: int, most: int) -> None:
+        if not isValid(self._own):
+            return  # the area is being taken down
         self.setPageStep(self._own.pageStep())
         self.setSingleStep(self._own.singleStep())
         self.setRange(least, most)
