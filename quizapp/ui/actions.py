@@ -163,7 +163,9 @@ class Actions(QObject):
 def _action(command: Command, window: QWidget) -> QAction:
     action = QAction(_(command.text), window)
     action.setObjectName(command.code)
-    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    # Not in the words of Qt's language, in which »Enter« is another key.
+    portable = QKeySequence.SequenceFormat.PortableText
+    action.setShortcuts([QKeySequence.fromString(keys, portable) for keys in command.keys])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     return action
 

@@ -187,8 +187,9 @@ class FormPage(PageScroll):
         self._rest.timeout.connect(self._try)
         self.save.clicked.connect(self.try_to_save)
         self.cancel.clicked.connect(self.left)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        # By number: read as words, »Enter« is what the Danish Qt calls the other of the two.
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.try_to_save)
 

@@ -45,8 +45,9 @@ class AddPage(PageScroll):
         cancel.clicked.connect(self.left)
         header.add_button(cancel)
         header.add_button(self.main)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        # By number: read as words, »Enter« is what the Danish Qt calls the other of the two.
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.main.click)
         self.column.addWidget(header)

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.library.difference import Consent
 from quizapp.library.install import Installed, Survey
 from quizapp.library.told import ChangedQuestion
 from quizapp.questions.codec_mistakes import Plain
+from quizapp.ui.language import DANISH, speak
 from quizapp.ui.library.add_page import AddPage, is_known
 from quizapp.ui.library.busy_page import BusyPage
 from quizapp.ui.library.change_words import detail_of
@@ -142,3 +144,16 @@ def test_a_change_is_told_in_one_line(own: dict[str, Plain], said: str) -> None:
 def test_a_question_that_returns_is_there_again() -> None:
     question = a_question("b")
     assert detail_of(ChangedQuestion("returned", question, question), 5) == "Er med igen"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_either_enter_adds_while_qt_speaks_danish(
+    qtbot: QtBot, qapp: QApplication, key: Qt.Key
+) -> None:
+    speak(qapp, DANISH)
+    page = a_page(qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.main.setFocus()
+    with qtbot.waitSignal(page.accepted):
+        qtbot.keyClick(page.main, key, Qt.KeyboardModifier.ControlModifier)

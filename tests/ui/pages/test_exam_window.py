@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.exam.form_page import FormPage
 from quizapp.ui.exam.page import ExamPage
 from quizapp.ui.exam.route import ExamRoute
+from quizapp.ui.language import DANISH, speak
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 
@@ -77,6 +78,17 @@ def test_an_exam_is_added_with_control_and_enter(opened: Opened) -> None:
     assert page.view is not None
     assert (page.view.draft.at.day, page.view.draft.at.hour) == (11, 9)
     assert "fredag den 11. december kl. 9.00 · om 18 dage" in opened.words()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_either_enter_saves_while_qt_speaks_danish(
+    opened: Opened, qapp: QApplication, key: Qt.Key
+) -> None:
+    speak(qapp, DANISH)
+    form = open_form(opened)
+    type_into(form.day.edit, "11. december")
+    opened.press(key, control=True)
+    opened.until_title("Eksamen")
 
 
 def test_what_is_wrong_is_said_under_its_field(opened: Opened) -> None:
