@@ -223,9 +223,15 @@ class Exams:
             return tabs_of(reader, are_put_away=True)
 
     def try_minutes(self, exam: UUID, minutes: int) -> Trial:
-        """Return what to expect with other minutes a day; nothing is stored."""
+        """Return what to expect with other minutes a day; nothing is stored.
+
+        Of an exam that was taken out of the plan while the slider rested nothing is said.
+        """
         with self._bank.read() as reader:
-            record = _named(reader, exam)
+            ahead = [it for it in reader.exams() if it.state == ExamState.AHEAD]
+            record = next((it for it in ahead if it.uuid == exam), None)
+            if record is None:
+                return Trial(minutes=minutes)
             planning = self._planning(reader)
         extra = minutes - usual_minutes(planning.time)
         found = what_if(planning, record.exam_id, WhatIf(extra_minutes=extra))

@@ -1,7 +1,9 @@
 """The day with an exam ahead: what is asked, in which order, why, and what comes afterwards."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -12,7 +14,7 @@ from quizapp.scheduling.exam_forecast import ExamForecast
 from quizapp.scheduling.exam_terms import Afterwards, ExamResult, TopicShare
 from quizapp.scheduling.memory import Mode
 from quizapp.study.exam_values import ExamDraft
-from quizapp.study.exams import Exams
+from quizapp.study.exams import Exams, ExamsBefore
 from quizapp.study.flow import Asking
 from quizapp.study.plan import Plan
 from quizapp.study.today import HomeState
@@ -165,6 +167,15 @@ def test_a_trial_changes_nothing(world: World) -> None:
     assert many is not None
     assert few < many
     assert world.exams.listed() == records
+
+
+@pytest.mark.parametrize("way", [Exams.put_aside, Exams.remove])
+def test_a_trial_of_an_exam_taken_out_meanwhile_says_nothing(
+    world: World, way: Callable[[Exams, UUID], ExamsBefore]
+) -> None:
+    name, _before = world.exams.save(world.draft())
+    way(world.exams, name)
+    assert world.exams.try_minutes(name, 12).score is None
 
 
 def test_a_preview_is_what_the_saved_plan_shows(world: World) -> None:
