@@ -31,6 +31,8 @@ KEYS: Final = {
     "Hvorfor tabte": ("text:Preussen var staerkere.", "ctrl+Return", "3"),
 }
 KINDS: Final = 11
+SHIPPED: Final = 2
+BUTTONS_OF_A_PACK: Final = 4
 
 
 def keys_for(title: str) -> tuple[str, ...]:
@@ -44,9 +46,9 @@ def begin_pack(desktop: Desktop) -> str:
     # From the field past the five filters to the packs.
     desktop.press(*["Tab"] * 6, "Return")
     desktop.wait_for_title("Pakker")
-    # Add, then »Øv« and »Fjern« of the two packs that came along, then »Øv« of ours.
+    # From adding past the buttons of the packs that came along to »Øv« of ours.
     desktop.picture("bibliotek")
-    desktop.press("Tab", "Tab", "Tab", "Tab", "Tab", "Return")
+    desktop.press(*["Tab"] * (SHIPPED * BUTTONS_OF_A_PACK + 1), "Return")
     return desktop.wait_for_title(r"1 af \d+: ")
 
 
