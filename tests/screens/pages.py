@@ -20,11 +20,12 @@ from tests.screens.examining import EXAMINING
 from tests.screens.knowing import KNOWING
 from tests.screens.learning import LEARNING
 from tests.screens.library import LIBRARY_SCENES
-from tests.screens.scenes import SCENES, Scene
 from tests.screens.mocks import MOCKS
 from tests.screens.practising import PRACTISING
+from tests.screens.scenes import SCENES, Scene
 
-ALL_SCENES = {**SCENES, **WRITING, **KNOWING, **EXAMINING, **PRACTISING, **LIBRARY_SCENES, **MOCKS}
+ALL_SCENES = {**SCENES, **WRITING, **KNOWING, **PRACTISING, **LIBRARY_SCENES, **MOCKS, **EXAMINING}
+ALL_SCENES |= LEARNING
 WIDE = (1180, 800)
 SMALL = (1024, 640)
 LEAST = (720, 480)
@@ -72,8 +73,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="part of a scene's name")
-    parser.add_argument("--look", action="append", choices=list(LOOKS), help="all by default")
     parser.add_argument("--language", default=DANISH, choices=list(LANGUAGES))
+    parser.add_argument("--look", action="append", choices=list(LOOKS), help="all by default")
     options = parser.parse_args()
     app = QApplication([])
     speak(app, options.language)

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.grading.verdict import Outcome
 from quizapp.study.story import CardStory, CurvePart, CurvePoint, LastAnswer
-from quizapp.ui.study.page import StudyPage
 from quizapp.ui.story_part import StoryPart, days_text, memory_curve, rows_of
+from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.look import Theme
