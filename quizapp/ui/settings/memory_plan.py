@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.study.workload import Workload
@@ -135,6 +137,13 @@ class PlanCard(Card):
         is_other = self.choice != self._chosen
         for button in (self.use, self.keep):
             button.setVisible(is_other)
+        # Working out a price loads numpy: not for a page that nobody looks at.
+        if self.isVisible():
+            self._rest.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self._rest.start()
 
 

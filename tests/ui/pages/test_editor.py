@@ -50,6 +50,17 @@ def test_another_kind_keeps_what_was_written(desk: Desk) -> None:
     assert isinstance(question, Date)
 
 
+def test_a_kind_chosen_for_a_question_that_has_gone_changes_nothing(desk: Desk) -> None:
+    desk.opened.do("author.add")
+    desk.term("Hvem?", "Hun")
+    box = desk.form.fields["type"].input
+    desk.writing.chosen = ()
+    text = desk.writing.document.text
+    box.show_value("valg")
+    box.changed.emit()
+    assert desk.writing.document.text == text
+
+
 def test_options_are_written_in_rows(desk: Desk) -> None:
     desk.opened.do("author.add")
     desk.term("Hvem?", "Hun")

@@ -24,7 +24,7 @@ from quizapp.ui.settings.memory_fit import (
     verdict_of,
     waits,
 )
-from quizapp.ui.settings.memory_plan import PlanCard, PlanChoice
+from quizapp.ui.settings.memory_plan import REST_MS, PlanCard, PlanChoice
 from quizapp.ui.settings.memory_route import MemoryRoute, result_of
 from quizapp.upkeep.fit_outcome import Fitted
 from tests.builders import a_bank, a_clock
@@ -287,3 +287,12 @@ def test_results_are_told_in_whole_per_cent() -> None:
     result = result_of(fitted, 0.9)
     assert (result.right, result.foretold_before, result.foretold_after) == (84, 90, 85)
     assert result.days_before == result.days_after
+
+
+def test_nothing_is_priced_for_a_page_that_nobody_looks_at(qtbot: QtBot) -> None:
+    card = PlanCard()
+    qtbot.addWidget(card)
+    with qtbot.assertNotEmitted(card.tried, wait=2 * REST_MS):
+        card.slider.setValue(80)
+    with qtbot.waitSignal(card.tried):
+        card.show()
