@@ -345,10 +345,7 @@ class Writing(QObject):
         self.flush()
         self.document.settle()
         kind = KINDS[word]
-        if not self.chosen:
-            # What was written last may have taken the question out from under the form.
-            return
-        if self.document.set_kind(self.chosen[0], kind):
+        if self.chosen and self.document.set_kind(self.chosen[0], kind):
             self._after(self.chosen)
             form = self._forms.question_form
             if form is not None:
