@@ -8,7 +8,6 @@ opens the bank, and the command line never loads Qt.
 
 import gc
 import os
-import secrets
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from quizapp.bank.bank import Bank
     from quizapp.cli.context import Services as CommandServices
     from quizapp.questions.pack import Pack
+    from quizapp.study.today import Today
     from quizapp.ui.program import OpenedBank
     from quizapp.ui.program import Services as WindowServices
 
@@ -40,6 +40,9 @@ COLLECT_AFTER = (10_000, 10, 20)
 
 def new_random() -> Random:
     """Return chance that no other run shares."""
+    # Not above: it loads for 6 ms, and the first paint needs no chance.
+    import secrets
+
     return Random(secrets.randbits(128))  # noqa: S311 - names, not secrets
 
 
@@ -140,6 +143,13 @@ def run_command(arguments: Sequence[str]) -> int:
     )
 
 
+def look_up_today(path: Path, clock: Clock) -> "Today | None":
+    """Return what was kept of today when the bank was last closed; called in the worker thread."""
+    from quizapp.study.kept_today import kept_today
+
+    return kept_today(path, clock.now())
+
+
 def open_for_window(path: Path, clock: Clock) -> "OpenedBank":
     """Open the bank for the window; called in its worker thread after the first paint.
 
@@ -204,7 +214,6 @@ def run_window(arguments: Sequence[str]) -> int:
 
 
 def _show_window(chosen: Path | None, clock: Clock, pack: Path | None) -> int:
-    from quizapp.study.kept_today import kept_today
     from quizapp.ui import app
     from quizapp.ui.program import Program
     from quizapp.ui.window_settings import WindowSettings
@@ -221,7 +230,7 @@ def _show_window(chosen: Path | None, clock: Clock, pack: Path | None) -> int:
             learner=name_shown(paths, bank.parent.name),
             bank=bank,
             settings=WindowSettings(paths.settings),
-            kept_today=lambda: kept_today(bank, clock.now()),
+            kept_today=lambda: look_up_today(bank, clock),
             open_bank=lambda: open_for_window(bank, clock),
             opened=opened,
             asks_who=chosen is None and not opened and asks_at_start(paths),
