@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -29,7 +30,20 @@ from quizapp.questions.codec_mistakes import Severity
 _log = logging.getLogger("quizapp.library.apart")
 _LOOK_EVERY_S: Final = 0.1
 _OURS: Final = ("quizapp.questions.", "quizapp.packs.", "quizapp.notation.", "quizapp.base.")
-_PLAIN: Final = {("decimal", "Decimal"): Decimal, ("builtins", "frozenset"): frozenset}
+
+
+def _member_of(kind: type, name: str) -> object:
+    """Return a member of an enumeration; Python up to 3.11.3 pickles one as a ``getattr``."""
+    if not issubclass(kind, Enum):
+        raise pickle.UnpicklingError(kind.__name__)
+    return kind[name]
+
+
+_PLAIN: Final = {
+    ("decimal", "Decimal"): Decimal,
+    ("builtins", "frozenset"): frozenset,
+    ("builtins", "getattr"): _member_of,
+}
 _SEED_BITS: Final = 64
 
 
