@@ -1,6 +1,7 @@
 """What comes back from the process that reads: values of ours, however this Python writes them."""
 
 import io
+import pickle
 
 import pytest
 
@@ -9,7 +10,7 @@ from quizapp.questions.codec_mistakes import Severity
 
 
 def loaded(written: bytes) -> object:
-    return apart._OnlyOurs(io.BufferedReader(io.BytesIO(written))).load()  # noqa: SLF001 - its edge
+    return apart._OnlyOurs(io.BufferedReader(io.BytesIO(written))).load()
 
 
 def as_getattr(module: str, name: str, member: str) -> bytes:
@@ -23,5 +24,5 @@ def test_a_member_of_an_enumeration_comes_back() -> None:
 
 
 def test_nothing_is_got_of_other_classes() -> None:
-    with pytest.raises(apart.pickle.UnpicklingError):
+    with pytest.raises(pickle.UnpicklingError):
         loaded(as_getattr("quizapp.questions.codec_mistakes", "Mistake", "__init__"))
