@@ -1,5 +1,6 @@
 """Changes single fields of a mapping and leaves the lines of all others as they were."""
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Final
@@ -49,14 +50,17 @@ def change_item(item: str, changes: Mapping[str, Plain]) -> str:
     """Write other values for some fields of a question; an empty value takes the field out.
 
     The lines of the other fields stay as they are, comments too. A question that is not written
-    field by field is written anew.
+    field by field is written anew; one that cannot be read is left alone.
     """
     node = _item_node(item)
     lines = item.split("\n")
     if isinstance(node, Entries) and node.keys:
         with suppress(NotEntriesError):
             return "\n".join(_changed(lines, node, changes, QUESTION_ORDER))
-    fields = {**(read_item(item) or {}), **changes}
+    before = read_item(item)
+    if before is None:
+        return item
+    fields = {**before, **changes}
     indent = len(item) - len(item.lstrip(" "))
     return write_item({key: value for key, value in fields.items() if not _is_empty(value)}, indent)
 
@@ -97,9 +101,9 @@ def _with_media(text: str, name: str, fields: Mapping[str, Plain]) -> str:
     written = "medier:\n" + block({name: _filled(fields)}, 2)
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if line.startswith("medier:"):
+        if has_section(line, "medier"):
             return "\n".join([*lines[:number], *written.split("\n")[:-1], *lines[number + 1 :]])
-        if line.startswith("spørgsmål"):
+        if has_section(line, "spørgsmål") or line.rstrip() == "...":
             return "\n".join([*lines[:number], *written.split("\n"), *lines[number:]])
     return text.rstrip("\n") + "\n\n" + written
 
@@ -114,7 +118,36 @@ def _change_section(
     found = _section(text, name)
     if found is None:
         raise NotEntriesError
-    return "\n".join(_changed(text.split("\n"), found, changes, order))
+    with suppress(NotEntriesError):
+        return "\n".join(_changed(text.split("\n"), found, changes, order))
+    return _with_section_anew(text, name, found, changes)
+
+
+def _with_section_anew(text: str, name: str, found: Entries, changes: Mapping[str, Plain]) -> str:
+    """Write a section field by field that was written on one line; remarks inside it are lost."""
+    lines = text.split("\n")
+    end = extent(found)
+    first, last = _key_of(text, name).line, end.line
+    behind = lines[last][end.column :].strip()
+    if behind and not behind.startswith("#"):
+        raise NotEntriesError
+    fields: dict[str, Plain] = {key: plain(value) for key, value in found.values.items()}
+    written = block(_filled({**fields, **changes}), 2).removesuffix("\n").split("\n")
+    head = f"{name}:  {behind}".rstrip()
+    return "\n".join([*lines[:first], head, *written, *lines[last + 1 :]])
+
+
+def _key_of(text: str, name: str) -> At:
+    """Return where a section is named; raises ``NotEntriesError`` where others stand before it."""
+    root, _mistakes = parse(text)
+    if not isinstance(root, Entries) or root.keys[name].start.column:
+        raise NotEntriesError
+    return root.keys[name].start
+
+
+def has_section(text: str, name: str) -> bool:
+    """Tell whether a text names a section, in quotes or not."""
+    return bool(re.search(rf"^([\"']?){name}\1\s*:", text, re.MULTILINE))
 
 
 def _section(text: str, name: str) -> Entries | None:

@@ -16,6 +16,13 @@ from quizapp.library.editing.parts import (
     questions_of,
     text_of,
 )
+from quizapp.library.editing.rearranging import (
+    changed_in,
+    inserted,
+    line_end_of,
+    moved,
+    taken_out,
+)
 from quizapp.packs.manifest import decode_manifest
 from quizapp.packs.problems import Edit, repaired
 from quizapp.packs.yaml_entries import (
@@ -23,6 +30,7 @@ from quizapp.packs.yaml_entries import (
     change_item,
     change_manifest,
     change_medium,
+    has_section,
     write_item,
 )
 from quizapp.packs.yaml_format import read_yaml
@@ -32,7 +40,6 @@ from quizapp.questions.pack import Manifest, Medium
 
 ID_LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
 ID_LENGTH: Final = 6
-_STYLE_GAP: Final = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,55 +166,37 @@ class Document:
         """Begin a question below another, or as the last one, and return its name."""
         body = write_item(begun(self.new_id(), kind, category), self._indent())
         place = len(self.questions) if below is None else self.position(below) + 1
-        return self._insert(place, "", body)
+        return self._insert(place, body)
 
     def duplicate(self, uid: int) -> int:
         """Copy a question below itself, under a new id, and return the name of the copy."""
         one = self.written(uid)
         body = self._in_plain(one.body, lambda body: change_item(body, {"id": self.new_id()}))
-        return self._insert(self.position(uid) + 1, "", body)
+        return self._insert(self.position(uid) + 1, body)
 
     def delete(self, uids: Sequence[int]) -> None:
         """Take questions out; remarks before them stay."""
-        gone = {*uids}
-        parts: list[Part] = []
-        carried = ""
-        for part in self._parts:
-            if isinstance(part, Written) and part.uid in gone:
-                carried += part.gap + part.notes if part.notes or not carried else ""
-                continue
-            parts.append(_with_lead(part, carried) if carried else part)
-            carried = ""
-        if carried.strip():
-            parts.append(Fixed(carried))
-        self._take(tuple(parts), uids[0] if uids else None)
+        parts = taken_out(self._parts, {*uids}, self._line_end)
+        self._take(parts, uids[0] if uids else None)
 
     def move(self, uid: int, to: int) -> bool:
         """Put a question at another place among the questions, its lines as they are."""
-        slots = list(self.questions)
         at = self.position(uid)
-        if not 0 <= to < len(slots) or to == at:
+        if not 0 <= to < len(self.questions) or to == at:
             return False
-        order = [*slots]
-        order.insert(to, order.pop(at))
-        moved = iter(
-            replace(one, gap=slot.gap, body=_ended(one.body))
-            for one, slot in zip(order, slots, strict=True)
-        )
-        parts = (next(moved) if isinstance(part, Written) else part for part in self._parts)
-        self._take(tuple(parts), uid)
+        self._take(moved(self._parts, at, to, self._line_end), uid)
         return True
 
     def set_manifest(self, changes: Mapping[str, Plain], mark: str = "") -> None:
         """Change what the pack says of itself; raises ``NotEntriesError``."""
-        self._rewrite_head("pakke:", lambda text: change_manifest(text, changes), mark)
+        self._rewrite_head("pakke", lambda text: change_manifest(text, changes), mark)
 
     def set_medium(self, name: str, fields: Mapping[str, Plain] | None, mark: str = "") -> None:
         """Say of a picture what it shows and where it is from; raises ``NotEntriesError``."""
         has_media = any(
-            isinstance(part, Fixed) and "\nmedier:" in f"\n{part.text}" for part in self._parts
+            isinstance(part, Fixed) and has_section(part.text, "medier") for part in self._parts
         )
-        section = "medier:" if has_media else "pakke:"
+        section = "medier" if has_media else "pakke"
         self._rewrite_head(section, lambda text: change_medium(text, name, fields), mark)
 
     def repair(self, edit: Edit) -> None:
@@ -281,8 +270,7 @@ class Document:
         parts: list[Part] = []
         is_done = False
         for part in self._parts:
-            has_it = isinstance(part, Fixed) and f"\n{section}" in f"\n{part.text}"
-            if has_it and not is_done:
+            if isinstance(part, Fixed) and not is_done and has_section(part.text, section):
                 parts.append(Fixed(self._in_plain(part.text, change)))
                 is_done = True
             else:
@@ -290,36 +278,17 @@ class Document:
         self._take(tuple(parts), None, mark)
 
     def _in_plain(self, text: str, change: Callable[[str], str]) -> str:
-        """Change a text that may have the line ends of Windows, and keep them."""
-        if "\r\n" not in text:
-            return change(text)
-        return change(text.replace("\r\n", "\n")).replace("\n", "\r\n")
+        return changed_in(text, change, self._line_end)
 
-    def _insert(self, place: int, notes: str, body: str) -> int:
-        if "\r\n" in self.text and "\r\n" not in body:
-            body = body.replace("\n", "\r\n")
+    @property
+    def _line_end(self) -> str:
+        return line_end_of(self.text)
+
+    def _insert(self, place: int, body: str) -> int:
         uid, self._next_uid = self._next_uid, self._next_uid + 1
-        questions = self.questions
-        if not questions:
-            self._take(_first(self._parts, Written(uid, "", notes, body)), uid)
-            return uid
-        line_end = "\r\n" if "\r\n" in body else "\n"
-        usual = questions[1].gap if len(questions) > 1 else line_end
-        parts: list[Part] = []
-        seen = 0
-        for part in self._parts:
-            is_question = isinstance(part, Written)
-            if is_question and seen == place:
-                assert isinstance(part, Written)
-                parts.append(Written(uid, part.gap, notes, body))
-                parts.append(replace(part, gap=usual or line_end))
-            else:
-                parts.append(part)
-            seen += is_question
-            if is_question and seen == place == len(questions):
-                parts[-1] = _ended_part(part)
-                parts.append(Written(uid, usual or line_end, notes, body))
-        self._take(tuple(parts), uid)
+        plain = body.replace("\r\n", "\n").rstrip("\n") + "\n"
+        new = Written(uid, "", "", plain.replace("\n", self._line_end))
+        self._take(inserted(self._parts, place, new, self._line_end), uid)
         return uid
 
     def _take(self, parts: Parts, uid: int | None, mark: str = "") -> None:
@@ -329,31 +298,3 @@ class Document:
             self._undo.append(Step(self._parts, uid))
         self._redo.clear()
         self._parts, self._mark = parts, mark
-
-
-def _with_lead(part: Part, lead: str) -> Part:
-    if isinstance(part, Fixed):
-        return Fixed(lead + part.text) if lead.strip() else part
-    if lead.strip():
-        return replace(part, gap="", notes=lead + part.gap + part.notes)
-    return replace(part, gap=lead)
-
-
-def _ended(body: str) -> str:
-    return body if body.endswith("\n") else f"{body}\n"
-
-
-def _ended_part(part: Part) -> Part:
-    return replace(part, body=_ended(part.body)) if isinstance(part, Written) else part
-
-
-def _first(parts: Parts, question: Written) -> Parts:
-    """Put the first question under its section, which may not be there yet."""
-    text = text_of(parts)
-    lines = text.splitlines(keepends=True)
-    for number, line in enumerate(lines):
-        if line.rstrip() == "spørgsmål:" or line.rstrip() == "spørgsmål: []":
-            head = "".join(lines[:number]) + "spørgsmål:\n"
-            rest = "".join(lines[number + 1 :])
-            return (Fixed(head), question, *((Fixed(rest),) if rest else ()))
-    return (Fixed(_ended(text.rstrip("\n")) + "\nspørgsmål:\n"), question)

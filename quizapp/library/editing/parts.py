@@ -13,6 +13,11 @@ from quizapp.packs.yaml_tree import TooBigError
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.codec_words import ALL_KEYS
 
+_STOP: Final = re.compile(
+    r"(?:---|\.\.\.)(?:\s.*)?|(?P<quote>[\"']?)(?:pakke|medier|spørgsmål)(?P=quote)\s*:(?:\s.*)?"
+)
+"""What stands at the edge and is no part of a question: another section, the end of the text."""
+_LONE_DASH: Final = re.compile(r"-(?:\s+#.*)?")
 _KEY: Final = re.compile(r"\s*(?:-\s+)?(?P<key>[^\W\d][\w ]*?)\s*:(?=\s|\Z)")
 
 
@@ -81,7 +86,8 @@ def cut(text: str, first_uid: int = 1) -> Parts:
     starts = [_dash_line(plain, item.start.line) for item in found.items]
     if len(set(starts)) != len(starts) or starts != sorted(starts):
         raise NotEditableError("not_editable")
-    stops = sorted({*starts, *_section_lines(found), len(lines)})
+    ends = (at for at, line in enumerate(plain) if _STOP.fullmatch(line))
+    stops = sorted({*starts, *_section_lines(found), *ends, len(lines)})
     parts: list[Part] = []
     at = 0
     for number, start in enumerate(starts):
@@ -110,10 +116,15 @@ def _section_lines(found: Outline) -> list[int]:
 
 
 def _dash_line(lines: list[str], start: int) -> int:
+    """Return the line of a question's dash, which remarks may keep apart from its fields."""
     if lines[start].lstrip().startswith("-"):
         return start
-    if start and lines[start - 1].strip() == "-":
-        return start - 1
+    for number in range(start - 1, -1, -1):
+        bare = lines[number].strip()
+        if _LONE_DASH.fullmatch(bare):
+            return number
+        if bare and not bare.startswith("#"):
+            break
     raise NotEditableError("not_editable")
 
 
