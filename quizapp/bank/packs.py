@@ -45,6 +45,13 @@ class PackReads(Access):
         row = self._connection.execute(_PACKS.where(PackRow.pack_key == key)).one_or_none()
         return None if row is None else _pack(row)
 
+    def packs_beginning(self, stem: str) -> list[PackRecord]:
+        """Return the packs whose ids begin so, removed ones too, in the order they came."""
+        named = PackRow.pack_key.startswith(stem, autoescape=True)
+        return [
+            _pack(row) for row in self._connection.execute(_PACKS.where(named).order_by(PackRow.id))
+        ]
+
     def questions_of(self, pack_id: int) -> list[QuestionRecord]:
         """Return a pack's questions in the author's order, hidden ones too."""
         rows = self._connection.execute(

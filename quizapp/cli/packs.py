@@ -5,17 +5,24 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from quizapp.base.errors import MisuseError
+from quizapp.base.errors import MisuseError, QuizappError
 from quizapp.base.ids import PackId
 from quizapp.base.texts import N_, _, ngettext, say
 from quizapp.cli.context import Context
 from quizapp.cli.parser import Command, Option
 from quizapp.library.check import check_packs
-from quizapp.library.difference import Consent
+from quizapp.library.difference import Consent, OlderVersionError, OtherEditionError
 from quizapp.library.install import Installed
 from quizapp.library.overview import QuestionOverview
+from quizapp.library.shelf import Shelf
 from quizapp.packs.problems import Problem, where
 from quizapp.questions.answer_form import Plain
+
+
+class ChooseEditionError(QuizappError):
+    """The file is older, or another edition; ``why`` says which, and a switch says yes."""
+
+    family = "usage"
 
 
 def check(context: Context, options: argparse.Namespace) -> int:
@@ -32,16 +39,30 @@ def install(context: Context, options: argparse.Namespace) -> int:
     if options.undo:
         return _undo(context, PackId(str(options.path)))
     consent = Consent(
-        allow_older=options.allow_older, allow_other_edition=options.allow_other_edition
+        allow_older=options.allow_older,
+        allow_other_edition=options.allow_other_edition,
+        keeps_both=options.keep_both,
     )
-    shelf = context.services().shelf
+    try:
+        done = _install(context.services().shelf, options, consent)
+    except OlderVersionError as error:
+        raise ChooseEditionError(
+            "choose_edition", why=str(error), switch="--allow-older"
+        ) from error
+    except OtherEditionError as error:
+        raise ChooseEditionError(
+            "choose_edition", why=str(error), switch="--allow-other-edition"
+        ) from error
+    context.line(_installed_keys(done), "\n".join(installed_lines(done)))
+    return 0
+
+
+def _install(shelf: Shelf, options: argparse.Namespace, consent: Consent) -> Installed:
     pack = shelf.open_file(options.path)
     if options.same:
         alike = shelf.survey(pack, consent).foreseen.lookalikes
         consent = replace(consent, same=tuple((one.new, one.old) for one in alike))
-    done = shelf.survey(pack, consent).figures if options.preview else shelf.add(pack, consent)
-    context.line(_installed_keys(done), "\n".join(installed_lines(done)))
-    return 0
+    return shelf.survey(pack, consent).figures if options.preview else shelf.add(pack, consent)
 
 
 def _undo(context: Context, pack: PackId) -> int:
@@ -133,6 +154,9 @@ def installed_lines(done: Installed) -> list[str]:
         lines = [_("Du har allerede denne version.")]
     if not done.has_licence:
         lines.append(_("Pakken har ingen licens og er kun til eget brug."))
+    if done.beside:
+        kept = _("»{pack}« og dine svar i den er, som de var. Den nye hedder {id}.")
+        lines.append(kept.format(pack=done.beside, id=done.pack))
     return [
         _("»{title}«, version {version}").format(title=done.title, version=done.version),
         *lines,
@@ -243,6 +267,11 @@ COMMANDS = (
             Option(
                 names=("--allow-other-edition",),
                 help=N_("Skift til en anden udgave af pakken."),
+                is_flag=True,
+            ),
+            Option(
+                names=("--keep-both",),
+                help=N_("Behold begge, hvis filen er en ældre version eller en anden udgave."),
                 is_flag=True,
             ),
             Option(

@@ -10,13 +10,11 @@ from quizapp.bank.pack_values import Effect, PackForm, QuestionChange, QuestionF
 from quizapp.bank.values import PackRecord, PackSource, PassageRecord, QuestionRecord
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import QuestionId
-from quizapp.library.forms import pack_form, question_form, question_forms
+from quizapp.library.editions import Found, author_of, beside, is_other_edition, where_it_goes_on
+from quizapp.library.forms import pack_form, question_form, question_forms, read_manifest
 from quizapp.packs.editions import content_sha
 from quizapp.questions.codec_hash import canonical_json
 from quizapp.questions.pack import Pack
-
-# A version further on than the next may not name ours; this share of ours must be in it unchanged.
-SHARE_KEPT: Final = 0.5
 
 
 class OlderVersionError(QuizappError):
@@ -24,20 +22,22 @@ class OlderVersionError(QuizappError):
 
 
 class OtherEditionError(QuizappError):
-    """The file does not build on the edition in the bank; ask, then ``allow_other_edition``."""
+    """The file does not build on the edition in the bank; ask, then consent to either answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
     """What the learner has said yes to.
 
-    ``same`` pairs ids of the file with those they stand for in the bank. ``anew`` are questions
-    that are others now, so that old answers do not count. ``let_go`` are questions whose own
-    wordings shall count no longer.
+    ``keeps_both`` lets an older version or another edition stand beside the pack of its id, as a
+    copy with an id of its own. ``same`` pairs ids of the file with those they stand for in the
+    bank. ``anew`` are questions that are others now, so that old answers do not count. ``let_go``
+    are questions whose own wordings shall count no longer.
     """
 
     allow_older: bool = False
     allow_other_edition: bool = False
+    keeps_both: bool = False
     same: tuple[tuple[QuestionId, QuestionId], ...] = ()
     anew: frozenset[QuestionId] = frozenset()
     let_go: frozenset[QuestionId] = frozenset()
@@ -48,13 +48,19 @@ ASK_FIRST: Final = Consent()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What installing would change; ``was`` is the pack as the bank has it."""
+    """What installing would change; ``was`` is the pack as the bank has it.
 
+    ``pack`` is the file's, under the id that it takes: where both are kept it is another, and
+    ``beside`` is the title of the pack that stays.
+    """
+
+    pack: Pack
     was: PackRecord | None
     form: PackForm
     changes: tuple[QuestionChange, ...]
     passages: tuple[PassageRecord, ...]
     is_nothing: bool
+    beside: str = ""
 
     def count(self, *effects: Effect) -> int:
         """Count the questions to which one of these things happens."""
@@ -67,19 +73,17 @@ def find_difference(reader: Reader, pack: Pack, consent: Consent, source: PackSo
     written = question_forms(pack)
     lines = "".join(f"{form.body}\n" for form in written).encode()
     sha = content_sha(lines, pack.files)
+    pack = where_it_goes_on(reader, pack, sha)
     forms = _with_known_ids(pack, written, dict(consent.same))
     was = reader.pack(pack.manifest.id)
     records = [] if was is None else reader.questions_of(was.pack_id)
     changes = _changes(records, forms, consent.anew)
-    is_other = False
-    if was is not None:
-        if pack.manifest.version < was.version and not consent.allow_older:
-            raise OlderVersionError(
-                "older_version", file=str(pack.manifest.version), yours=str(was.version)
-            )
-        is_other = _is_other_edition(reader, was, pack, changes)
-        if is_other and not consent.allow_other_edition:
-            raise OtherEditionError("other_edition", author=_author(pack))
+    found = Found(pack, sha, _kept_share(changes))
+    is_other = was is not None and is_other_edition(reader, was, found)
+    if was is not None and (is_other or pack.manifest.version < was.version):
+        if consent.keeps_both:
+            return _find_beside(reader, pack, was, sha, source)
+        _ask(pack, was, consent, is_other=is_other)
     first_sha = sha if was is None or is_other else was.first_sha
     form = pack_form(pack, sha, first_sha, source)
     passages = tuple(
@@ -87,7 +91,33 @@ def find_difference(reader: Reader, pack: Pack, consent: Consent, source: PackSo
     )
     is_same = was is not None and _is_same(reader, was, form, passages)
     is_nothing = is_same and all(change.effect is Effect.UNCHANGED for change in changes)
-    return Difference(was=was, form=form, changes=changes, passages=passages, is_nothing=is_nothing)
+    return Difference(
+        pack=pack, was=was, form=form, changes=changes, passages=passages, is_nothing=is_nothing
+    )
+
+
+def _find_beside(
+    reader: Reader, pack: Pack, was: PackRecord, sha: str, source: PackSource
+) -> Difference:
+    """Compare a pack with the copy of it that stands beside the first, if there is one."""
+    found = find_difference(reader, beside(pack, was, sha), Consent(), source)
+    return replace(found, beside=read_manifest(was.manifest).title)
+
+
+def _ask(pack: Pack, was: PackRecord, consent: Consent, *, is_other: bool) -> None:
+    if pack.manifest.version < was.version and not consent.allow_older:
+        raise OlderVersionError(
+            "older_version", file=str(pack.manifest.version), yours=str(was.version)
+        )
+    if is_other and not consent.allow_other_edition:
+        raise OtherEditionError("other_edition", author=author_of(pack))
+
+
+def _kept_share(changes: Sequence[QuestionChange]) -> float:
+    """Return the share of the bank's questions that the file has as they were."""
+    ours = [change for change in changes if change.before is not None]
+    kept = sum(change.effect in {Effect.UNCHANGED, Effect.MOVED} for change in ours)
+    return kept / len(ours) if ours else 1.0
 
 
 def _with_known_ids(
@@ -134,29 +164,6 @@ def _effect(before: QuestionRecord, form: QuestionForm) -> Effect:
     if before.content_sha != form.content_sha:
         return Effect.CHANGED
     return Effect.UNCHANGED if before.position == form.position else Effect.MOVED
-
-
-def _is_other_edition(
-    reader: Reader, was: PackRecord, pack: Pack, changes: Sequence[QuestionChange]
-) -> bool:
-    """Say whether the chain of versions fails to lead back to what the bank has had.
-
-    A version names the one it was built from. Whoever skipped a version does not know that name;
-    then the content tells.
-    """
-    previous = pack.manifest.previous
-    known = reader.known_shas(was.pack_id) | {was.content_sha}
-    if not previous or previous in known:
-        return False
-    ours = [change for change in changes if change.before is not None]
-    kept = sum(change.effect in {Effect.UNCHANGED, Effect.MOVED} for change in ours)
-    is_next = pack.manifest.version <= was.version + 1
-    return is_next or kept < SHARE_KEPT * len(ours)
-
-
-def _author(pack: Pack) -> str:
-    names = ", ".join(author.name for author in pack.manifest.authors)
-    return names or pack.manifest.title
 
 
 def _is_same(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from typing import Final
 
 from quizapp.bank.backup import back_up
 from quizapp.bank.backup_names import Reason
@@ -27,6 +28,9 @@ from quizapp.questions.codec_mistakes import Severity
 from quizapp.questions.pack import Pack
 from quizapp.questions.stored import read_stored
 from quizapp.scheduling.replay import Event
+
+_AT_A_TIME: Final = 500
+"""Questions that are written before anybody is asked whether to go on: about 0.1 s."""
 
 
 class PackRefusedError(QuizappError):
@@ -56,7 +60,8 @@ class Installed:
 
     ``retested`` had their right answer changed and are due now; ``changed`` kept their memory;
     ``restarted`` begin anew because the author asked for it; ``returned`` came back with their
-    id. ``installation`` names it for ``undo_installation``, None when nothing was written.
+    id. ``beside`` is the title of a pack with the same id that was kept as it is. ``installation``
+    names it for ``undo_installation``, None when nothing was written.
     """
 
     pack: PackId
@@ -71,6 +76,7 @@ class Installed:
     removed: int
     unchanged: int
     has_licence: bool
+    beside: str = ""
     installation: int | None = None
 
 
@@ -80,6 +86,16 @@ class Survey:
 
     figures: Installed
     foreseen: Foreseen
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was asked for with a pack: when, whence, on which terms, and who may stop it."""
+
+    due: DueEvent
+    source: PackSource
+    consent: Consent
+    watch: Callable[[], None] = nobody_waits
 
 
 def read_usable(path: Path) -> Pack:
@@ -120,7 +136,7 @@ def install_path(
 def preview(bank: Bank, pack: Pack, consent: Consent = ASK_FIRST) -> Installed:
     """Return what installing would do; raises as ``install_pack`` does and writes nothing."""
     with bank.read() as reader:
-        return _told(pack, find_difference(reader, pack, consent, PackSource.FILE), None)
+        return _told(find_difference(reader, pack, consent, PackSource.FILE), None)
 
 
 def survey(bank: Bank, pack: Pack, consent: Consent = ASK_FIRST) -> Survey:
@@ -128,7 +144,7 @@ def survey(bank: Bank, pack: Pack, consent: Consent = ASK_FIRST) -> Survey:
     with bank.read() as reader:
         difference = find_difference(reader, pack, consent, PackSource.FILE)
         foreseen = foresee(reader, pack, difference, consent)
-        return Survey(_told(pack, difference, None), foreseen)
+        return Survey(_told(difference, None), foreseen)
 
 
 def install_pack(
@@ -145,22 +161,39 @@ def install_pack(
     Makes a backup first when anything will change in a bank that has packs. Raises
     ``OlderVersionError`` and ``OtherEditionError`` unless consent was given.
     """
+    due = DueEvent(at=at, study_day=study_day, due_day=study_day)
+    return _install(bank, pack, _Order(due, source, consent))
+
+
+def install_watched(
+    bank: Bank, pack: Pack, due: DueEvent, consent: Consent, watch: Callable[[], None]
+) -> Installed:
+    """Install as ``install_pack`` does; ``watch`` is called often and may stop it by raising.
+
+    Nothing is changed then. Once all is written it is called no more.
+    """
+    return _install(bank, pack, _Order(due, PackSource.FILE, consent, watch))
+
+
+def _install(bank: Bank, pack: Pack, order: _Order) -> Installed:
     with bank.read() as reader:
-        foreseen = find_difference(reader, pack, consent, source)
+        foreseen = find_difference(reader, pack, order.consent, order.source)
         has_packs = bool(reader.packs())
     if foreseen.is_nothing:
-        return _told(pack, foreseen, None)
+        return _told(foreseen, None)
+    order.watch()
     if has_packs:
-        back_up(bank.path, at, Reason.INSTALLATION)
+        back_up(bank.path, order.due.at, Reason.INSTALLATION)
     media = store_media(bank.paths.media, pack.files)
     with bank.transaction() as tx:
-        difference = find_difference(tx, pack, consent, source)
-        begun = tx.begin_installation(pack.manifest.id, difference.form, at)
+        difference = find_difference(tx, pack, order.consent, order.source)
+        begun = tx.begin_installation(difference.pack.manifest.id, difference.form, order.due.at)
         tx.set_passages(begun.pack_id, difference.passages)
         tx.set_media(begun.pack_id, media)
-        _write(tx, begun, difference, DueEvent(at=at, study_day=study_day, due_day=study_day))
-        tx.set_wordings_aside(begun.installation_id, _let_go(difference, consent))
-    return _told(pack, difference, begun.installation_id)
+        _write(tx, begun, difference, order)
+        tx.set_wordings_aside(begun.installation_id, _let_go(difference, order.consent))
+        order.watch()
+    return _told(difference, begun.installation_id)
 
 
 def newest_change(bank: Bank, pack: PackId) -> NewestChange | None:
@@ -204,7 +237,7 @@ def undo_installation(bank: Bank, installation: int, at: datetime) -> None:
         tx.undo_installation(installation, back, new, at)
 
 
-def _write(tx: Transaction, begun: Begun, difference: Difference, due: DueEvent) -> None:
+def _write(tx: Transaction, begun: Begun, difference: Difference, order: _Order) -> None:
     """Write every question that changes, and note what was before."""
     next_id = tx.next_question_id()
     touched: list[tuple[QuestionChange, int]] = []
@@ -219,8 +252,14 @@ def _write(tx: Transaction, begun: Begun, difference: Difference, due: DueEvent)
         for change, number in touched
         if change.after is not None and change.effect is not Effect.UNCHANGED
     ]
-    revisions = tx.place_questions(begun.pack_id, placed)
-    tx.link_media(begun.pack_id, placed, revisions)
+    due = order.due
+    revisions: dict[int, int] = {}
+    for start in range(0, len(placed), _AT_A_TIME):
+        order.watch()
+        some = placed[start : start + _AT_A_TIME]
+        written = tx.place_questions(begun.pack_id, some)
+        tx.link_media(begun.pack_id, some, written)
+        revisions |= written
     tx.hide_questions([n for change, n in touched if change.effect is Effect.REMOVED], due.at)
     tx.add_steps(
         begun.installation_id,
@@ -234,6 +273,7 @@ def _write(tx: Transaction, begun: Begun, difference: Difference, due: DueEvent)
         (Effect.RETESTED, Event.CHANGED, due.due_day),
         (Effect.RESTARTED, Event.RESET, None),
     ):
+        order.watch()
         anew = [number for change, number in touched if change.effect is effect]
         when = DueEvent(at=due.at, study_day=due.study_day, due_day=due_day)
         tx.start_anew(begun.installation_id, event, anew, when)
@@ -260,12 +300,13 @@ def _step(change: QuestionChange, question_id: int, revision_id: int | None) -> 
     )
 
 
-def _told(pack: Pack, difference: Difference, installation: int | None) -> Installed:
+def _told(difference: Difference, installation: int | None) -> Installed:
     count = difference.count
+    manifest = difference.pack.manifest
     return Installed(
-        pack=pack.manifest.id,
-        title=pack.manifest.title,
-        version=pack.manifest.version,
+        pack=manifest.id,
+        title=manifest.title,
+        version=manifest.version,
         previous_version=None if difference.was is None else difference.was.version,
         new=count(Effect.NEW),
         changed=count(Effect.CHANGED),
@@ -274,6 +315,7 @@ def _told(pack: Pack, difference: Difference, installation: int | None) -> Insta
         returned=count(Effect.RETURNED),
         removed=count(Effect.REMOVED),
         unchanged=count(Effect.UNCHANGED, Effect.MOVED),
-        has_licence=bool(pack.manifest.license),
+        has_licence=bool(manifest.license),
+        beside=difference.beside,
         installation=installation,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 from quizapp.bank.bank import Bank
+from quizapp.bank.installs import DueEvent
 from quizapp.base.changes import Changes
 from quizapp.base.clock import Clock
 from quizapp.base.errors import MisuseError
@@ -16,7 +17,7 @@ from quizapp.library.install import (
     Installed,
     NewestChange,
     Survey,
-    install_pack,
+    install_watched,
     newest_change,
     preview,
     read_strangers,
@@ -75,10 +76,19 @@ class Shelf:
         """Say question by question what installing an opened pack would change."""
         return survey(self._bank, pack, consent)
 
-    def add(self, pack: Pack, consent: Consent = ASK_FIRST) -> Installed:
-        """Install or update with a pack that was opened."""
+    def add(
+        self,
+        pack: Pack,
+        consent: Consent = ASK_FIRST,
+        watch: Callable[[], None] = nobody_waits,
+    ) -> Installed:
+        """Install or update with a pack that was opened.
+
+        ``watch`` is called often and may stop it by raising; then nothing is changed.
+        """
         now = self._clock.now()
-        return install_pack(self._bank, pack, now, study_day(now), consent=consent)
+        due = DueEvent(at=now, study_day=study_day(now), due_day=study_day(now))
+        return install_watched(self._bank, pack, due, consent, watch)
 
     def preview(self, path: Path, consent: Consent = ASK_FIRST) -> Installed:
         """Say what installing a pack would do; writes nothing."""

@@ -25,7 +25,7 @@ from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.learners.route import LearnersRoute
 from quizapp.ui.library.questions_route import QuestionsRoute
 from quizapp.ui.library.route import LibraryRoute
-from quizapp.ui.library.sub_page import SubPage, has_own_enter
+from quizapp.ui.library.sub_page import SubPage, has_own_enter, stops_work, title_of
 from quizapp.ui.mock.route import MockRoute
 from quizapp.ui.practice.route import PracticeRoute
 from quizapp.ui.printing.route import PrintRoute
@@ -188,6 +188,7 @@ class Routes(QObject):
         self.library.opened.connect(self._open_sub_page)
         self.library.closed.connect(self._go_library)
         self.library.told.connect(self._tell_with_undo)
+        self.library.changed.connect(self.questions.refresh)
         self.settings.told.connect(self._tell)
         self.settings.memory.told.connect(self._tell_with_undo)
         self.practice.started.connect(self._begin_here)
@@ -201,14 +202,7 @@ class Routes(QObject):
         self.editor.failed.connect(self.fail)
         self.editor.try_asked.connect(self.library.preview)
         self.editor.changed.connect(self.update_actions)
-        routes = (
-            self.study,
-            self.practice,
-            self.library,
-            self.settings,
-            self.progress,
-            self.mock,
-        )
+        routes = (self.study, self.practice, self.library, self.settings, self.progress, self.mock)
         for route in routes:
             route.failed.connect(self.fail)
 
@@ -364,14 +358,14 @@ class Routes(QObject):
         self.settings.page.take_focus()
 
     def _open_sub_page(self, page: SubPage) -> None:
-        self._shell.show_page(page, LIBRARY, _("Tilføj pakke"), is_passing=True)
+        self._shell.show_page(page, LIBRARY, title_of(page), is_passing=True)
         page.take_focus()
 
     def _go_back(self) -> None:
         if self.editor.go_back() or self.mock.go_back(self._shell.page):
             return
         page = self._shell.page
-        if page is self.questions.page and self.questions.page.go_back():
+        if stops_work(page) or (page is self.questions.page and self.questions.page.go_back()):
             return
         if page is self.library.page or isinstance(page, SubPage):
             self._go_library()

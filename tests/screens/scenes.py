@@ -28,7 +28,7 @@ from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
-from quizapp.ui.library.busy_page import BusyPage
+from quizapp.ui.library.busy_page import BusyPage, adding_words, reading_words
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.printing.page import PrintPage
@@ -349,7 +349,8 @@ SCENES: dict[str, Scene] = {
     "20_pakke_opdatering": added(previous_version=4, new=6, changed=9, retested=1, removed=2),
     "20_pakke_valg": added(asks=True, previous_version=4, new=6, changed=9, retested=1, removed=2),
     "20_pakke_udskriv": lambda: at_desk(PrintPage(a_pack(a_question())), LIBRARY),
-    "20_pakke_laeses": lambda: at_desk(BusyPage("Læser filen …"), LIBRARY),
+    "20_pakke_laeses": lambda: at_desk(BusyPage(reading_words()), LIBRARY),
+    "20_pakke_skrives": lambda: at_desk(BusyPage(adding_words("Krige", is_update=True)), LIBRARY),
     "24_indstillinger": settings,
     "25_find_handling": over(FindHandling),
     "25_genvejstaster": over(KeyHelp),

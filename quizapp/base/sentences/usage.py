@@ -16,6 +16,9 @@ SENTENCES: dict[str, Sentence] = {
     "missing_file": N_("{path} findes ikke. Er drevet tilsluttet?"),
     "unreadable_file": N_("{path} kan ikke læses. Giv adgang, eller vælg en anden fil."),
     "not_written": N_("{path} kan ikke skrives. Er mappen der, og er der plads?"),
+    "choose_edition": N_(
+        "{why} Intet er ændret. Vælg: --keep-both (behold begge), {switch} (brug filens i stedet)."
+    ),
     "not_typed": N_("»{question}« besvares ikke ved at skrive, så der er intet at bedømme."),
     "no_backup": N_("Der er ingen sikkerhedskopi af {file}."),
     "unknown_exam": N_(

@@ -96,6 +96,9 @@ def _first_time(figures: "Installed") -> Card:
     card = Card(shadow=True, padding=(30, 26), gap=12)
     new = ngettext("{n} nyt spørgsmål.", "{n} nye spørgsmål.", figures.new)
     card.body.addWidget(IconLine("plus", new.format(n=number_text(figures.new)), "base", "text"))
+    if figures.beside:
+        text = _("»{pack}« og dine svar i den bliver, som de er.").format(pack=figures.beside)
+        card.body.addWidget(IconLine("library", text, "base", "text"))
     if figures.returned:
         text = _("{n} spørgsmål er kommet tilbage med det, du havde lært.")
         line = IconLine("undo-2", text.format(n=number_text(figures.returned)), "base", "text")

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _
-from quizapp.ui.widgets.boxes import Card, row
+from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
 
@@ -14,9 +15,13 @@ OLDER, OTHER = "errors.older_version", "errors.other_edition"
 
 
 class AskPage(PageScroll):
-    """Keeping what is there comes first; ``accepted`` says that the file is wanted all the same."""
+    """Keeping what is there comes first.
+
+    ``accepted`` says that the file is wanted in its place, ``both`` that it shall stand beside.
+    """
 
     accepted = Signal()
+    both = Signal()
     left = Signal()
 
     def __init__(self, error: QuizappError, parent: QWidget | None = None) -> None:
@@ -26,12 +31,27 @@ class AskPage(PageScroll):
         header.back_pressed.connect(self.left)
         self.main = Button(_("Behold min"), Dress.MAIN, key=_("Enter"))
         change = Button(_("Gå tilbage") if is_older else _("Skift til filens"))
+        both = Button(_("Behold begge"))
         self.main.clicked.connect(self.left)
+        both.clicked.connect(self.both)
         change.clicked.connect(self.accepted)
         card = Card(shadow=True, padding=(30, 26), gap=14)
         card.body.addWidget(WrappingLabel(str(error), "section", capped=False))
-        card.body.addWidget(WrappingLabel(_("Ingen af dine svar går tabt."), "base", "muted"))
-        card.body.addLayout(row(self.main, change))
+        card.body.addWidget(
+            WrappingLabel(
+                _(
+                    "Ingen af dine svar går tabt. Beholder du begge, står filens spørgsmål i en"
+                    " pakke for sig, og din egen er, som den er."
+                ),
+                "base",
+                "muted",
+            )
+        )
+        line = QWidget()
+        flow = FlowLayout(line)
+        for button in (self.main, both, change):
+            flow.addWidget(button)
+        card.body.addWidget(line)
         self.column.addWidget(header)
         self.column.addWidget(card)
 

@@ -1,13 +1,12 @@
 """The library tied to the shelf: add with a preview, remove with undo."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
-from shiboken6 import isValid
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
@@ -15,11 +14,12 @@ from quizapp.base.texts import _, say
 from quizapp.packs.problems import where
 from quizapp.ui.library.add_page import AddPage, is_known
 from quizapp.ui.library.ask_page import OLDER, OTHER, AskPage
-from quizapp.ui.library.busy_page import BusyPage
+from quizapp.ui.library.busy_page import adding_words, reading_words
+from quizapp.ui.library.long_work import Ends, LongWork
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.program import Services
-from quizapp.ui.tasks import TaskHandle, TaskRunner
+from quizapp.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
@@ -29,16 +29,18 @@ if TYPE_CHECKING:
     from quizapp.questions.pack import Pack
 
 _MOST_SHOWN = 20
-_MOMENT_MS = 300
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A file and the pack that was in it when it was read; that pack is what gets added."""
+    """A file, the pack that was in it when it was read, and what the learner agreed to so far.
+
+    That pack is what gets added.
+    """
 
     path: Path
     pack: "Pack"
+    consent: "Consent"
 
 
 class LibraryRoute(QObject):
@@ -60,6 +62,8 @@ class LibraryRoute(QObject):
         super().__init__(parent)
         self._shelf = services.shelf
         self._runner = runner
+        self._long = LongWork(runner, self)
+        self._long.opened.connect(self.opened)
         self.page = LibraryPage()
         self.page.add_asked.connect(self.choose_file)
         self.page.removed.connect(self._remove)
@@ -88,15 +92,16 @@ class LibraryRoute(QObject):
         """Show what adding a pack would change, or why it cannot be added."""
         path = path.parent if path.name == "pakke.yaml" else path
 
-        def work(handle: TaskHandle) -> "Pack":
-            return self._shelf.open_file(path, lambda: handle.report(0, 0))
-
         def look(pack: "Pack") -> None:
-            self._look(_Opened(path, pack), _consent(""))
+            self._look(_Opened(path, pack, _nothing_agreed()))
 
-        self._begin_long(_("Læser filen …"), work, look, self._refused(path))
+        self._long.begin(
+            reading_words(),
+            lambda watch: self._shelf.open_file(path, watch),
+            Ends(done=look, failed=self._refused(path), stopped=self._on_stopped),
+        )
 
-    def _look(self, opened: "_Opened", consent: "Consent") -> None:
+    def _look(self, opened: _Opened) -> None:
         """Show what a pack that was read would change."""
 
         def show(survey: "Survey") -> None:
@@ -105,72 +110,37 @@ class LibraryRoute(QObject):
                 self.closed.emit()
                 return
             page = AddPage(survey)
-            page.accepted.connect(lambda: self._install(opened, page.consent(consent)))
+            page.accepted.connect(
+                lambda: self._install(
+                    replace(opened, consent=page.consent(opened.consent)), survey.figures
+                )
+            )
             page.left.connect(self.closed)
             self.opened.emit(page)
 
         self._runner.run(
-            lambda: self._shelf.survey(opened.pack, consent), show, self._refused(opened)
+            lambda: self._shelf.survey(opened.pack, opened.consent), show, self._refused(opened)
         )
 
-    def _install(self, opened: "_Opened", consent: "Consent") -> None:
+    def _install(self, opened: _Opened, foreseen: "Installed") -> None:
+        is_update = foreseen.previous_version is not None
+
         def done(installed: "Installed") -> None:
             number = installed.installation
-            is_update = installed.previous_version is not None
             text = _("Pakken er opdateret.") if is_update else _("»{pack}« er tilføjet.")
             undo = None if number is None else lambda: self._take_back(number)
             self.closed.emit()
             self._tell(text.format(pack=installed.title), undo)
 
-        self._begin_long(
-            _("Tilføjer pakken …"),
-            lambda _handle: self._shelf.add(opened.pack, consent),
-            done,
-            self._refused(opened),
-            can_stop=False,
+        self._long.begin(
+            adding_words(foreseen.title, is_update=is_update),
+            lambda watch: self._shelf.add(opened.pack, opened.consent, watch),
+            Ends(done=done, failed=self._refused(opened), stopped=self._on_stopped),
         )
 
-    def _begin_long(
-        self,
-        text: str,
-        work: "Callable[[TaskHandle], T]",
-        done: "Callable[[T], None]",
-        failed: Callable[[Exception], None],
-        *,
-        can_stop: bool = True,
-    ) -> None:
-        """Do work; what takes more than a moment says so and can be stopped."""
-        waiting = QTimer(self)
-        waiting.setSingleShot(True)
-
-        def ended() -> None:
-            waiting.stop()
-            waiting.deleteLater()
-
-        def on_done(found: "T") -> None:
-            ended()
-            done(found)
-
-        def on_failed(error: Exception) -> None:
-            ended()
-            failed(error)
-
-        handle = self._runner.run_long(work, on_done, on_failed)
-
-        def stop() -> None:
-            if not isValid(waiting):
-                return  # it ended while the button was pressed
-            handle.cancel()
-            ended()
-            self.closed.emit()
-
-        def show_busy() -> None:
-            page = BusyPage(text, can_stop=can_stop)
-            page.stopped.connect(stop)
-            self.opened.emit(page)
-
-        waiting.timeout.connect(show_busy)
-        waiting.start(_MOMENT_MS)
+    def _on_stopped(self) -> None:
+        self.closed.emit()
+        self.told.emit(_("Stoppet. Intet er ændret."), None)
 
     def _remove(self, pack: str, title: str) -> None:
         def done(number: int) -> None:
@@ -216,7 +186,16 @@ class LibraryRoute(QObject):
                 raise error
             if isinstance(what, _Opened) and error.message.code in {OLDER, OTHER}:
                 ask = AskPage(error)
-                ask.accepted.connect(lambda: self._look(what, _consent(error.message.code)))
+                agreed = what.consent
+                is_older = error.message.code == OLDER
+                yes = (
+                    replace(agreed, allow_older=True)
+                    if is_older
+                    else replace(agreed, allow_other_edition=True)
+                )
+                both = replace(agreed, keeps_both=True)
+                ask.accepted.connect(lambda: self._look(replace(what, consent=yes)))
+                ask.both.connect(lambda: self._look(replace(what, consent=both)))
                 ask.left.connect(self.closed)
                 self.opened.emit(ask)
                 return
@@ -229,16 +208,16 @@ class LibraryRoute(QObject):
         return show
 
 
-def _consent(agreed: str) -> "Consent":
+def _nothing_agreed() -> "Consent":
     # Not above: it loads SQLAlchemy, which the window does without until it is painted.
-    from quizapp.library.difference import Consent  # noqa: PLC0415
+    from quizapp.library.difference import ASK_FIRST  # noqa: PLC0415
 
-    return Consent(allow_older=agreed == OLDER, allow_other_edition=agreed == OTHER)
+    return ASK_FIRST
 
 
 def _problems(error: QuizappError) -> str:
     """Return every mistake of a refused pack, one a line."""
-    from quizapp.library.install import PackRefusedError  # noqa: PLC0415 - as in _consent
+    from quizapp.library.install import PackRefusedError  # noqa: PLC0415 - as in _nothing_agreed
 
     if not isinstance(error, PackRefusedError):
         return ""

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from quizapp.base.texts import _
 from quizapp.ui.library.add_page import AddPage
 from quizapp.ui.library.ask_page import AskPage
 from quizapp.ui.library.busy_page import BusyPage
@@ -13,3 +14,16 @@ SubPage = AddPage | AskPage | BusyPage | RefusedPage
 def has_own_enter(page: QWidget) -> bool:
     """Tell whether a page has Ctrl+Enter for itself."""
     return isinstance(page, AddPage)
+
+
+def title_of(page: QWidget) -> str:
+    """Return what the window says while a page is shown."""
+    return page.windowTitle() or _("Tilføj pakke")
+
+
+def stops_work(page: QWidget) -> bool:
+    """Ask the work that a page tells of to stop; tell whether there is such a page."""
+    if isinstance(page, BusyPage):
+        page.stop.click()
+        return True
+    return False

@@ -1,5 +1,6 @@
 """What the learner has to say before an update: the same question or not, whose wording counts."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
@@ -63,14 +64,11 @@ class UpdateChoices(Card):
 
     def consent(self, given: "Consent") -> "Consent":
         """Return what was agreed to before, with what was chosen here."""
-        from quizapp.library.difference import Consent  # noqa: PLC0415 - it loads SQLAlchemy
-
         is_same = self._said.get("lookalikes") == YES
         doubtful = [one.after.id for one in self._foreseen.doubtful if one.after is not None]
         own = [one.question for one in self._foreseen.overtaken]
-        return Consent(
-            allow_older=given.allow_older,
-            allow_other_edition=given.allow_other_edition,
+        return replace(
+            given,
             same=tuple((one.new, one.old) for one in self._foreseen.lookalikes if is_same),
             anew=frozenset(key for key in doubtful if self._said.get(f"same {key}") == NO),
             let_go=frozenset(key for key in own if self._said.get(f"own {key}") == NO),

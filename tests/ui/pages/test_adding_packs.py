@@ -13,7 +13,7 @@ from quizapp.library.told import ChangedQuestion
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.ui.language import DANISH, speak
 from quizapp.ui.library.add_page import AddPage, is_known
-from quizapp.ui.library.busy_page import BusyPage
+from quizapp.ui.library.busy_page import BusyPage, adding_words
 from quizapp.ui.library.change_words import detail_of
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.segmented import Segmented
@@ -115,13 +115,28 @@ def test_the_same_version_again_is_known() -> None:
     assert not is_known(figures(previous_version=4))
 
 
-def test_reading_can_be_stopped(qtbot: QtBot) -> None:
-    page = BusyPage("Læser filen …")
+def a_busy_page(qtbot: QtBot) -> BusyPage:
+    page = BusyPage(adding_words("Krige", is_update=True))
     qtbot.addWidget(page)
     page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     page.take_focus()
+    return page
+
+
+def test_work_can_be_stopped_once(qtbot: QtBot) -> None:
+    page = a_busy_page(qtbot)
     with qtbot.waitSignal(page.stopped):
         qtbot.keyClick(page.stop, Qt.Key.Key_Return)
+    assert page.line.text() == "Stopper …"
+    assert not page.stop.isEnabled()
+
+
+def test_one_enter_too_many_stops_nothing(qtbot: QtBot) -> None:
+    page = a_busy_page(qtbot)
+    with qtbot.assertNotEmitted(page.stopped):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
 
 
 @pytest.mark.parametrize(
