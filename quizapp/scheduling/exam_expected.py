@@ -19,17 +19,15 @@ from quizapp.scheduling.exam import (
 from quizapp.scheduling.exam_columns import Columns, columns_of, slots_of
 from quizapp.scheduling.exam_flow import Followed, follow
 from quizapp.scheduling.exam_forecast import SHARE, ExamForecast, Expected, StretchAhead
+from quizapp.scheduling.exam_hindsight import hindsight_grid, hindsight_of
 from quizapp.scheduling.exam_memory import Ints
-from quizapp.scheduling.exam_order import lost_by_waiting, parts_of, planning_grid, prices_of
-from quizapp.scheduling.exam_outlook import outlook_of
-from quizapp.scheduling.exam_pace import Floats, Pace
-from quizapp.scheduling.exam_value import Grid, GroupValue, Slots, grid_of
+from quizapp.scheduling.exam_order import lost_by_waiting, parts_of, prices_of
+from quizapp.scheduling.exam_outlook import known_along, outlook_of
+from quizapp.scheduling.exam_pace import Floats
+from quizapp.scheduling.exam_value import Grid, GroupValue, Slots
 
-SURELY_UNSURE: Final = 0.3
+SURELY_UNSURE: Final = 0.1
 """What is left of the uncertainty of a learner's pace however much she has answered."""
-
-BENT_TOO: Final = 0.5
-"""How far the bend goes along: shift and bend are not wrong by their whole spread together."""
 
 # Three points that stand for a normal distribution: its mean and spread are theirs.
 AWAY: Final = math.sqrt(3)
@@ -40,59 +38,96 @@ REACH: Final = NormalDist().inv_cdf((1 + SHARE) / 2)
 
 
 @dataclass(frozen=True, slots=True)
-class _Chances:
-    """Chances by card and exam: known at it, and with a better or worse memory; seen; known now."""
+class _Three:
+    """A figure as believed, and as it is with a better or a worse memory."""
 
-    columns: Columns
-    known: Floats
+    middle: Floats
     better: Floats
     worse: Floats
+
+    @property
+    def mean(self) -> Floats:
+        """The figure, the other memories counted in."""
+        result: Floats = MIDDLE_SHARE * self.middle + OUTER_SHARE * (self.better + self.worse)
+        return result
+
+    @property
+    def variance(self) -> Floats:
+        """How far it may be off because of the learner's memory."""
+        away = MIDDLE_SHARE * (self.middle - self.mean) ** 2
+        away += OUTER_SHARE * (self.better - self.mean) ** 2
+        away += OUTER_SHARE * (self.worse - self.mean) ** 2
+        return away
+
+    def weighed(self, weight: Floats) -> "_Three":
+        """Return the figure summed over its first axis."""
+        return _Three(weight @ self.middle, weight @ self.better, weight @ self.worse)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chances:
+    """By card (and exam): chances to be known at it, to be seen, to be known now.
+
+    ``along`` is, by group, how many cards are known just before each slot.
+    """
+
+    columns: Columns
+    known: _Three
     seen: Floats
-    now: Floats
+    now: _Three
+    along: _Three
 
 
 def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
     """Yield the forecast of each exam that is ahead and has cards."""
-    columns, grid, slots = columns_of(planning), planning_grid(planning), slots_of(planning)
-    memory = grid.memory
-    parts = parts_of(columns, grid, slots)
+    grids = _grids(planning)
+    columns, slots = columns_of(planning), slots_of(planning)
+    parts = parts_of(columns, grids[0], slots)
     values = [value for _, value in parts]
     prices = prices_of(planning, columns, values)
     price = np.exp(prices.logarithms)
     for value in values:
         value.solve(price)
     followed = follow(values, slots, price, lost_by_waiting(planning))
-    base = outlook_of(columns, parts, followed.paths, grid)
-    better, worse = (
-        outlook_of(columns, parts, followed.paths, _shifted(planning, memory.pace, by))
-        for by in (AWAY, -AWAY)
+    outlooks = [outlook_of(columns, parts, followed.paths, grid) for grid in grids]
+    chances = _Chances(
+        columns=columns,
+        known=_Three(*(np.clip(each.known, 0.0, 1.0) for each in outlooks)),
+        seen=outlooks[0].seen,
+        now=_Three(*(_known_now(columns, grid) for grid in grids)),
+        along=_Three(*(known_along(values, followed.paths, grid) for grid in grids)),
     )
-    recall = memory.recall(np.maximum(columns.gap, 0).astype(float), columns.stability)
-    now = np.where(columns.is_new, 0.0, recall)
-    chances = _Chances(columns, base.known, better.known, worse.known, base.seen, now)
     for number, exam in enumerate(exams_ahead(planning)):
-        yield _forecast(
-            planning, exam, chances, _ahead(planning, values, slots, followed, number), prices
-        )
+        ahead = _ahead(planning, chances, _Way(values, slots, followed), number)
+        yield _forecast(exam, chances, number, ahead, prices)
 
 
-def _shifted(planning: ExamPlanning, pace: Pace, by: float) -> Grid:
-    """Return the grid of a memory that is so many spreads better than believed."""
-    shift = pace.shift + by * math.hypot(pace.spread, SURELY_UNSURE)
-    bend = pace.bend - by * BENT_TOO * pace.bend_spread
-    return grid_of(planning.weights, planning.habits, Pace(shift, pace.tilt, bend))
+def _grids(planning: ExamPlanning) -> tuple[Grid, Grid, Grid]:
+    """Return the memory that is believed in, a better one and a worse one."""
+    weights, habits = planning.weights, planning.habits
+    believed = hindsight_of(planning.trials, weights, habits)
+    better, worse = (believed.moved(by, SURELY_UNSURE) for by in (AWAY, -AWAY))
+    return (
+        hindsight_grid(weights, habits, believed),
+        hindsight_grid(weights, habits, better),
+        hindsight_grid(weights, habits, worse),
+    )
+
+
+def _known_now(columns: Columns, grid: Grid) -> Floats:
+    recall = grid.memory.recall(np.maximum(columns.gap, 0).astype(float), columns.stability)
+    return np.where(columns.is_new, 0.0, recall)
 
 
 def _forecast(
-    planning: ExamPlanning,
     exam: Exam,
     chances: _Chances,
+    number: int,
     ahead: tuple[StretchAhead, ...],
     prices: Prices,
 ) -> ExamForecast:
-    number = [each.exam for each in exams_ahead(planning)].index(exam.exam)
     cards = chances.columns.cards
-    asked = np.flatnonzero(chances.columns.shares[:, number] > 0)
+    asked = _asked(chances, number)
     categories: dict[str, list[int]] = {}
     topics: dict[str, list[int]] = {}
     for at in asked.tolist():
@@ -117,48 +152,76 @@ def _forecast(
     )
 
 
-def _expected(chances: _Chances, number: int, places: Ints) -> Expected:
+def _asked(chances: _Chances, number: int) -> Ints:
+    return np.flatnonzero(chances.columns.shares[:, number] > 0)
+
+
+def _weight(chances: _Chances, number: int, places: Ints) -> Floats:
     columns = chances.columns
     weight = columns.shares[places, number] * columns.worth[places]
-    weight = weight / weight.sum()
-    middle, better, worse = (
-        np.clip(each[places, number], 0.0, 1.0)
-        for each in (chances.known, chances.better, chances.worse)
-    )
-    known = MIDDLE_SHARE * middle + OUTER_SHARE * (better + worse)
-    score = float(weight @ known)
-    by_chance = float(weight**2 @ (known * (1 - known)))
-    by_pace = MIDDLE_SHARE * float(weight @ middle - score) ** 2 + OUTER_SHARE * (
-        float(weight @ better - score) ** 2 + float(weight @ worse - score) ** 2
-    )
-    reach = REACH * math.sqrt(by_chance + by_pace)
+    result: Floats = weight / weight.sum()
+    return result
+
+
+def _at_exam(chances: _Chances, number: int, places: Ints) -> _Three:
+    known = chances.known
+    return _Three(*(it[places, number] for it in (known.middle, known.better, known.worse)))
+
+
+def _by_chance(chances: _Chances, number: int, places: Ints) -> float:
+    """Return the variance that is left if it is certain how likely each card is known."""
+    known = _at_exam(chances, number, places).mean
+    return float(_weight(chances, number, places) ** 2 @ (known * (1 - known)))
+
+
+def _expected(chances: _Chances, number: int, places: Ints) -> Expected:
+    weight = _weight(chances, number, places)
+    at_exam = _at_exam(chances, number, places).weighed(weight)
+    today = chances.now
+    now = _Three(today.middle[places], today.better[places], today.worse[places]).weighed(weight)
+    score = float(at_exam.mean)
+    reach = REACH * math.sqrt(_by_chance(chances, number, places) + float(at_exam.variance))
     return Expected(
         score=score,
         low=max(score - reach, 0.0),
         high=min(score + reach, 1.0),
-        now=float(weight @ chances.now[places]),
-        seen=int((~columns.is_new[places]).sum()),
+        now=float(now.middle),
+        now_reach=REACH * math.sqrt(float(now.variance)),
+        seen=int((~chances.columns.is_new[places]).sum()),
         cards=len(places),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The plan that is followed."""
+
+    values: list[GroupValue]
+    slots: Slots
+    followed: Followed
+
+
 def _ahead(
-    planning: ExamPlanning,
-    values: list[GroupValue],
-    slots: Slots,
-    followed: Followed,
-    number: int,
+    planning: ExamPlanning, chances: _Chances, way: _Way, number: int
 ) -> tuple[StretchAhead, ...]:
-    weights = np.array([value.group.shares[number] * value.group.worth for value in values])
-    total = weights @ np.array([value.group.cards for value in values])
-    known = weights @ followed.known / total
+    weights = np.array([value.group.shares[number] * value.group.worth for value in way.values])
+    total = weights @ np.array([value.group.cards for value in way.values])
+    known = chances.along.weighed(weights / total)
+    answers = way.followed.answers
+    # What chance decides is decided bit by bit, as questions are answered.
+    decided = (np.cumsum(answers) - answers) / max(float(answers.sum()), 1.0)
+    by_chance = _by_chance(chances, number, _asked(chances, number)) * decided
+    reach = REACH * np.sqrt(known.variance + by_chance)
+    low, high = np.maximum(known.mean - reach, 0.0), np.minimum(known.mean + reach, 1.0)
     return tuple(
         StretchAhead(
             day=planning.today + int(day),
             minutes=seconds_on(planning, planning.today + int(day)) / SECONDS_A_MINUTE,
-            answers=float(followed.answers[at]),
-            new=float(followed.new[at]),
-            known=float(known[at]),
+            answers=float(answers[at]),
+            new=float(way.followed.new[at]),
+            known=float(known.mean[at]),
+            low=float(low[at]),
+            high=float(high[at]),
         )
-        for at, day in enumerate(slots.days)
+        for at, day in enumerate(way.slots.days)
     )

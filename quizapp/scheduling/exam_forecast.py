@@ -17,13 +17,15 @@ SHARE = 0.8
 class Expected:
     """A share of right answers (0–1) with its 80 % interval, and the cards it is about.
 
-    ``now`` is what would be right today, ``seen`` how many of the cards have been asked.
+    ``now`` is what would be right today, as certain as ``now_reach`` to either side; ``seen`` is
+    how many of the cards have been asked.
     """
 
     score: float
     low: float
     high: float
     now: float
+    now_reach: float = 0.0
     seen: int
     cards: int
 
@@ -32,7 +34,7 @@ class Expected:
 class StretchAhead:
     """What the plan has in mind for some days from ``day`` on, nearly always one.
 
-    ``known`` (0–1) is what would be right just before.
+    ``known`` (0–1) is what would be right just before, with its 80 % interval.
     """
 
     day: int
@@ -40,6 +42,8 @@ class StretchAhead:
     answers: float
     new: float
     known: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,8 @@
-"""What following the plan leads to: the chance that each card is known at each of its exams."""
+"""What following the plan leads to: the chance that each card is known at each of its exams.
+
+Both are followed through a memory that may be another than the plan was made with: then it tells
+what happens if the learner turns out to remember for a longer or a shorter time than believed.
+"""
 
 from dataclasses import dataclass
 
@@ -22,17 +26,42 @@ class Outlook:
 def outlook_of(
     columns: Columns, parts: list[tuple[Ints, GroupValue]], paths: list[Path], grid: Grid
 ) -> Outlook:
-    """Follow the paths of the groups through the memory of ``grid``.
-
-    That memory may be another than the plan was made with: then it tells what happens if the
-    learner turns out to remember for a longer or a shorter time than the plan believed.
-    """
+    """Follow the paths of the groups through the memory of ``grid``."""
     shape = columns.shares.shape
     found = Outlook(np.zeros(shape), np.ones(shape))
     for (places, value), path in zip(parts, paths, strict=True):
         for exam in np.flatnonzero(value.group.shares > 0):
             _Following(value, path, grid, int(exam)).write(columns, places, found)
     return found
+
+
+def known_along(values: list[GroupValue], paths: list[Path], grid: Grid) -> Floats:
+    """Return, by group (rows), how many cards are known just before each slot (columns)."""
+    return np.array(
+        [_along(value, path, grid) for value, path in zip(values, paths, strict=True)]
+    ).reshape(len(values), -1)
+
+
+def _along(value: GroupValue, path: Path, grid: Grid) -> Floats:
+    count = len(value.after)
+    known = np.zeros(count)
+    asked = np.zeros((count, grid.points))
+    asked += value.group.new * path.new[:-1, None] * grid.first
+    for gap, cards in value.group.masses.items():
+        _pass_on(value.waiting[gap], cards * path.waiting[gap], grid, known, asked)
+    for k in range(count):
+        _pass_on(value.after[k], asked[k] * path.after[k], grid, known, asked)
+    return known
+
+
+def _pass_on(ahead: Ahead, chosen: Floats, grid: Grid, known: Floats, asked: Floats) -> None:
+    """Add what cards last asked on one day come to, until they have been asked again."""
+    if not len(ahead.gaps):
+        return
+    waiting = chosen.sum(0) - np.cumsum(chosen, axis=0)[:-1] + chosen[:-1]
+    known[ahead.start :] += (waiting * grid.recall[span(ahead.gaps)]).sum(1)
+    moves = grid.moves[span(ahead.gaps)]
+    asked[ahead.start :] += np.matmul(chosen[:-1, None, :], moves)[:, 0]
 
 
 class _Following:

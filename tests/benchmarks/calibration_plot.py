@@ -21,13 +21,17 @@ SHADES: Final = {0.0: "#B9BDF6", 0.25: "#8E93EE", 0.5: "#666CE0", 0.75: "#3F3FBF
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A forecast and what became of it, in points of 100; ``share`` of the days had passed."""
+    """A forecast and what became of it, in points of 100; ``share`` of the days had passed.
+
+    ``exam`` is the true share, ``sat`` what exams came to.
+    """
 
     share: float
     forecast: float
     low: float
     high: float
     exam: float
+    sat: tuple[float, ...]
 
 
 def main() -> int:
@@ -56,13 +60,16 @@ def _dots(path: Path) -> list[Dot]:
             continue
         for each in row["forecasts"]:
             shares = {name: 100 * each[name] for name in ("forecast", "low", "high")}
-            found.append(Dot(share=each["share"], exam=row["exam"], **shares))
+            found.append(
+                Dot(share=each["share"], exam=row["exam"], sat=tuple(row["sat"]), **shares)
+            )
     return found
 
 
 def _panel(name: str, left: int, dots: Sequence[Dot]) -> Iterator[str]:
     mean = sum(dot.exam - dot.forecast for dot in dots) / max(len(dots), 1)
-    held = sum(dot.low <= dot.exam <= dot.high for dot in dots) / max(len(dots), 1)
+    sat = [dot.low <= exam <= dot.high for dot in dots for exam in dot.sat]
+    held = sum(sat) / max(len(sat), 1)
     title = f"{name}: {len(dots)} forecasts, exam - forecast {mean:+.1f}, in interval {held:.0%}"
     yield f'<text x="{left}" y="{MARGIN - 14}">{title}</text>'
     frame = f'width="{SIDE}" height="{SIDE}" fill="none" stroke="#bbb"'

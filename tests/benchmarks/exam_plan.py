@@ -4,8 +4,9 @@
 prints JSON lines: one for each run, one for each scenario and policy, one for each policy over all
 of them; points are shares of right answers times 100, ``gain`` is over the policy named first,
 paired, with its 95 % interval. The policy ``quizapp_watched`` forecasts after none, a quarter, a
-half and three quarters of the days; how that came true is printed at the end. ``--times`` measures
-single plans.
+half and three quarters of the days; how that came true is printed at the end: means against the
+true share, intervals against exams that were sat (each card right or not, by chance). ``--times``
+measures single plans.
 """
 
 import argparse
@@ -29,6 +30,7 @@ from tests.shared_files import SHARED
 
 SIMULATOR: Final = SHARED / "bench" / "exam_sim.py"
 LEARNERS: Final = SHARED / "reviews" / "shared_synthetic_learners.csv"
+EXAMS_SAT: Final = 20
 FEW: Final = "300x14x10,100x14x20,1000x30x20,300x30x10,300x60x10,1000x60x20"
 ALL: Final = ",".join(
     f"{cards}x{days}x{minutes}"
@@ -40,12 +42,13 @@ ALL: Final = ",".join(
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The true score of one policy on the day of one exam, in points."""
+    """The true score of one policy on the day of one exam, in points; ``sat`` are drawn ones."""
 
     scenario: str
     seed: int
     policy: str
     exam: float
+    sat: tuple[float, ...] = ()
     forecasts: tuple[Mapping[str, float], ...] = ()
 
 
@@ -110,7 +113,16 @@ def _runs(asked: argparse.Namespace, scenario: str, policies: list[str]) -> Iter
         for policy in policies:
             outcome = sim.run(policy, scheduler)
             forecasts = tuple(getattr(sim.pol, "forecasts", ()))
-            yield Run(scenario, seed, policy, 100 * outcome["exam"], forecasts)
+            sat = _sat(sim, seed) if forecasts else ()
+            yield Run(scenario, seed, policy, 100 * outcome["exam"], sat, forecasts)
+
+
+def _sat(sim: Any, seed: int) -> tuple[float, ...]:  # noqa: ANN401 - from the simulator
+    """Return what some exams that ask every card would come to, in points."""
+    known = sim.world.recall_at(sim.T)
+    worth = sim.value / sim.value.sum()
+    drawn = np.random.default_rng([seed, 5]).random((EXAMS_SAT, sim.n))
+    return tuple((100 * (drawn < known) @ worth).round(2).tolist())
 
 
 def _settings(asked: argparse.Namespace, scenario: str) -> argparse.Namespace:
@@ -151,20 +163,24 @@ def _print_gains(name: str, runs: Sequence[Run], policies: list[str]) -> None:
 
 def _print_calibration(runs: Sequence[Run]) -> None:
     """Print how forecasts came true: by when they were made, and by what they promised."""
-    made = [(each, run.exam) for run in runs for each in run.forecasts]
-    by_time: dict[str, list[tuple[Mapping[str, float], float]]] = {}
-    for each, exam in made:
-        by_time.setdefault(f"after {each['share']:.0%} of the days", []).append((each, exam))
-        promised = 10 * math.floor(10 * each["forecast"])
-        by_time.setdefault(f"promised {promised}-{promised + 10}", []).append((each, exam))
+    by_time: dict[str, list[tuple[Mapping[str, float], Run]]] = {}
+    for run in runs:
+        for each in run.forecasts:
+            by_time.setdefault(f"after {each['share']:.0%} of the days", []).append((each, run))
+            promised = 10 * math.floor(10 * each["forecast"])
+            by_time.setdefault(f"promised {promised}-{promised + 10}", []).append((each, run))
     for name, pairs in sorted(by_time.items()):
-        errors = np.array([exam - 100 * each["forecast"] for each, exam in pairs])
-        inside = [100 * each["low"] <= exam <= 100 * each["high"] for each, exam in pairs]
+        errors = np.array([run.exam - 100 * each["forecast"] for each, run in pairs])
+        inside = [
+            100 * each["low"] <= exam <= 100 * each["high"]
+            for each, run in pairs
+            for exam in run.sat
+        ]
         line = {
             "forecasts": name,
             "count": len(pairs),
             "forecast": round(float(np.mean([100 * each["forecast"] for each, _ in pairs])), 1),
-            "exam": round(float(np.mean([exam for _, exam in pairs])), 1),
+            "exam": round(float(np.mean([run.exam for _, run in pairs])), 1),
             "error": round(float(errors.mean()), 2),
             "spread": round(float(errors.std()), 2),
             "within_interval": round(float(np.mean(inside)), 2),
