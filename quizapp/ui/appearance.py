@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from quizapp.base.errors import QuizappError
 from quizapp.ui.language import DANISH, speak
-from quizapp.ui.theme.apply import Dresser
+from quizapp.ui.theme.dress import Dresser
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from quizapp.ui.window_settings import Appearance, Chosen, WindowSettings
@@ -27,7 +27,7 @@ class AppearanceKeeper(QObject):
         super().__init__(app)
         self._app = app
         self._settings = settings
-        self._dresser = Dresser(app)
+        self._dresser = Dresser(app, self)
         # Kept: a chained call would find the object deleted.
         self._hints = app.styleHints()
         self._hints.colorSchemeChanged.connect(self._on_system_changed)

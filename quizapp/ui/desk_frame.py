@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
-from quizapp.ui.theme.apply import finish_dressing
+from quizapp.ui.theme.dress import dress
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.side_bar import Place, SideBar
 
@@ -41,7 +41,8 @@ class DeskFrame(Part):
 
     def show_page(self, page: QWidget, code: str) -> None:
         """Put a page beside the bar, and mark its place there."""
-        finish_dressing()
+        dress(self.side)
+        dress(page)
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         before = self.stack.currentWidget()

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from quizapp.base.errors import QuizappError
@@ -19,6 +19,7 @@ from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.program import OpenedBank, Program, Services
 from quizapp.ui.shell import HOME, SETTINGS, Shell
 from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.theme.dress import dress
 
 if TYPE_CHECKING:
     # Its pages load a third of the program, which the first paint does not wait for.
@@ -339,12 +340,18 @@ class MainWindow(QMainWindow):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_actions"):
-            self._actions.restyle()
         is_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
         if is_back and self._routes is not None and self._shell.is_at_desk:
             # The day may have turned while another window was in front.
             self._routes.refresh_home()
+
+    @override
+    def childEvent(self, event: QChildEvent) -> None:
+        super().childEvent(event)
+        child = event.child()
+        # What asks for a file, where the computer has no window of its own for that.
+        if event.polished() and isinstance(child, QWidget) and child.isWindow():
+            dress(child)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
-from quizapp.ui.theme.apply import finish_dressing
+from quizapp.ui.theme.dress import dress
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.paint import painting
@@ -42,7 +42,7 @@ class Overlay(Part):
 
     def open(self) -> None:
         """Show the panel over everything else."""
-        finish_dressing()
+        dress(self)
         if self.isHidden():
             self._before = self._over.window().focusWidget()
         self.setGeometry(self._over.rect())

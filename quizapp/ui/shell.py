@@ -10,7 +10,7 @@ from quizapp.base.texts import _
 from quizapp.ui.actions import BY_CODE
 from quizapp.ui.calendar_words import full_day
 from quizapp.ui.desk_frame import DeskFrame
-from quizapp.ui.theme.apply import finish_dressing
+from quizapp.ui.theme.dress import dress
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.side_bar import Place
@@ -89,7 +89,7 @@ class Shell(QWidget):
 
     def show_sitting(self, page: QWidget, bar: QWidget) -> None:
         """Show a page that has no side-bar, but a bar at its foot."""
-        finish_dressing()
+        dress(page)
         bar.installEventFilter(self)
         self._bar = bar
         if self._frames.indexOf(page) < 0:

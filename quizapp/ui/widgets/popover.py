@@ -7,7 +7,6 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from quizapp.base.texts import _
-from quizapp.ui.theme.apply import finish_dressing
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.button import Button, Dress, IconButton
@@ -67,7 +66,6 @@ class Popover(Part):
 
         Pressing the link closes the popover unless ``keeps_open`` is set.
         """
-        finish_dressing()
         self._opener = opener
         self._take_below(None)
         self._title.setText(title)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
-from quizapp.ui.theme.apply import finish_dressing
+from quizapp.ui.theme.dress import dress
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.button import Button, Dress
@@ -54,7 +54,7 @@ class Toast(Part):
 
     def say(self, text: str, *, can_undo: bool = True) -> None:
         """Show the text in place of the one before it."""
-        finish_dressing()
+        dress(self)
         self._text.setText(text)
         # Said anew each time: the toast outlives a change of language.
         self.undo.set_text(_("Fortryd"))
