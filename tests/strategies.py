@@ -40,10 +40,12 @@ from quizapp.questions.kinds import (
     Number,
     Open,
     Ordering,
+    Pictured,
     Question,
     Source,
     Term,
     WrongOption,
+    options_of,
 )
 from quizapp.questions.pack import Author, Manifest, Medium, Pack, Passage
 
@@ -209,6 +211,7 @@ def _common(**own: SearchStrategy[Any]) -> dict[str, SearchStrategy[Any]]:
         "basis": st.sampled_from(Basis),
         "difficulty": st.none() | st.integers(1, 5),
         "image": remarks(),
+        "explanation_image": remarks(),
         "fact": remarks(),
         "reset": st.booleans(),
         "rev": st.integers(1, 9),
@@ -225,7 +228,8 @@ def options(least: int) -> SearchStrategy[tuple[WrongOption, ...]]:
 def questions() -> SearchStrategy[Question]:
     """Questions of all eleven kinds that the codec can write."""
     groups = many(many(texts(), 1, 2), 2, 4)
-    free: dict[str, SearchStrategy[Any]] = _common(shuffle=st.booleans())
+    pictured = {"option_images": many(st.tuples(texts(), remarks()))}
+    free: dict[str, SearchStrategy[Any]] = _common(shuffle=st.booleans(), **pictured)
     listed = _common(answers=groups, require=st.none() | st.integers(1, 2))
     cloze = _common(prompt=remarks(), parts=cloze_parts(), apart=st.booleans())
     return st.one_of(
@@ -235,8 +239,8 @@ def questions() -> SearchStrategy[Question]:
         st.builds(Enumeration, **listed),
         st.builds(Choice, **free | {"right": texts(), "wrong": options(1)}),
         st.builds(MultipleChoice, **free | {"right": many(texts(), 1), "wrong": options(0)}),
-        st.builds(Ordering, **_common(sequence=groups)),
-        st.builds(Matching, **_common(pairs=_pairs(), spare=many(texts()))),
+        st.builds(Ordering, **_common(sequence=groups, **pictured)),
+        st.builds(Matching, **_common(pairs=_pairs(), spare=many(texts()), **pictured)),
         st.builds(Cloze, **cloze),
         st.builds(Flashcard, **_common(back=texts(), both_ways=st.booleans())),
         st.builds(Open, **_common(model=texts(), rubric=many(texts()))),
@@ -284,8 +288,25 @@ def _bodies() -> SearchStrategy[str]:
 
 
 def _is_sound(question: Question) -> bool:
-    around = Surroundings(marks=(question.passage,), media=(question.image,))
-    return not has_error(check_question(question, around))
+    around = Surroundings(marks=(question.passage,))
+    return not has_error(check_question(without_pictures(question), around))
+
+
+def without_pictures(question: Question) -> Question:
+    """The question without any picture."""
+    bare = replace(question, image="", explanation_image="")
+    return replace(bare, option_images=()) if isinstance(bare, Pictured) else bare
+
+
+@st.composite
+def _illustrated(draw: st.DrawFn, question: Question, names: list[str]) -> Question:
+    """The question with some of the pictures that are there, at some of its options."""
+    maybe = st.sampled_from(("", *names))
+    shown = replace(question, image=draw(maybe), explanation_image=draw(maybe))
+    if not isinstance(shown, Pictured):
+        return shown
+    at_options = [(option, draw(maybe)) for option in dict.fromkeys(options_of(shown))]
+    return replace(shown, option_images=tuple(one for one in at_options if one[1]))
 
 
 PICTURE: Final = b"\x89PNG\r\n\x1a\n" + bytes(8)
@@ -302,9 +323,7 @@ def packs(draw: st.DrawFn) -> Pack:
     sound = questions().filter(_is_sound)
     written = draw(st.lists(sound, min_size=1, max_size=5, unique_by=lambda one: one.id))
     settled = tuple(
-        replace(
-            one, image=draw(st.sampled_from(("", *names))), passage=draw(st.sampled_from(marks))
-        )
+        replace(draw(_illustrated(one, names)), passage=draw(st.sampled_from(marks)))
         for one in written
     )
     medium = st.builds(

@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from quizapp.bank.errors import files_named
+from quizapp.packs.media import EXTENSIONS, extension_of
 
-EXTENSIONS: Final = frozenset(
-    {"png", "jpg", "jpeg", "webp", "gif", "svg", "mp3", "ogg", "opus", "m4a", "wav"}
-)
 OTHER: Final = "bin"
 
 
@@ -44,8 +42,9 @@ def store_media(folder: Path, files: Mapping[str, bytes]) -> dict[str, StoredMed
 
 
 def _named(name: str, content: bytes) -> StoredMedium:
+    """Name a medium by what it holds; the author's own ending may lie."""
     suffix = Path(name).suffix.removeprefix(".").lower()
-    ext = suffix if suffix in EXTENSIONS else OTHER
+    ext = extension_of(content) or (suffix if suffix in EXTENSIONS else OTHER)
     return StoredMedium(hashlib.sha256(content).hexdigest(), ext, len(content))
 
 

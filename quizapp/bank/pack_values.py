@@ -1,6 +1,7 @@
 """What an installation hands to the bank: questions as a pack has them, and what became of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from quizapp.bank.values import QuestionRecord
@@ -25,8 +26,8 @@ class Effect(IntEnum):
 class QuestionForm:
     """A question as a version of a pack has it; ``body`` is canonical JSON.
 
-    Hashes are hexadecimal; ``topics`` are paths, ``slots`` the cards it yields; ``is_reset`` says
-    that the author wants everybody to begin anew.
+    Hashes are hexadecimal; ``topics`` are paths, ``slots`` the cards it yields, ``images`` the
+    names of its pictures; ``is_reset`` says that the author wants everybody to begin anew.
     """
 
     key: QuestionId
@@ -39,7 +40,7 @@ class QuestionForm:
     fact: str
     topics: tuple[str, ...]
     slots: tuple[str, ...]
-    image: str
+    images: tuple[str, ...]
     is_reset: bool
     rev: int
     content_sha: str
@@ -49,11 +50,20 @@ class QuestionForm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionChange:
-    """One question before and after; before is None for a new one, after for a removed one."""
+    """One question before and after; before is None for a new one, after for a removed one.
+
+    ``own`` is what is asked in the place of ``after``: the learner's own version of it.
+    """
 
     effect: Effect
     before: QuestionRecord | None = None
     after: QuestionForm | None = None
+    own: QuestionForm | None = None
+
+    @property
+    def asked(self) -> QuestionForm | None:
+        """The form that is asked."""
+        return self.own or self.after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +93,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstallationRecord:
-    """An installation that can be taken back; ``pack_was_there`` is False for a pack's first."""
+    """An installation that can be taken back; ``pack_was_there`` is False for a pack's first.
+
+    ``bases`` are the revisions that the pack had of questions with an own version.
+    """
 
     installation_id: int
     pack_id: int
@@ -91,6 +104,7 @@ class InstallationRecord:
     steps: tuple[Step, ...]
     is_undone: bool
     pack_was_there: bool
+    bases: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,16 +212,17 @@ class QuestionWrites(DayWrites, PackReads):
     def link_media(
         self, pack_id: int, placed: Sequence[Placed], revisions: Mapping[int, int]
     ) -> None:
-        """Note which medium each revision's picture is, unless that is noted already."""
+        """Note which medium each picture of a revision is, unless that is noted already."""
         media = self.media_of(pack_id)
         links = [
             {
                 "revision_id": revisions[one.question_id],
-                "name": one.form.image,
-                "sha256": media[one.form.image],
+                "name": name,
+                "sha256": media[name],
             }
             for one in placed
-            if one.form.image in media
+            for name in one.form.images
+            if name in media
         ]
         if links:
             self._connection.execute(insert(RevisionMediaRow).prefix_with("OR IGNORE"), links)

@@ -13,7 +13,7 @@ from quizapp.questions.cards import slots_of
 from quizapp.questions.codec import encode
 from quizapp.questions.codec_hash import canonical_json, meaning_sha
 from quizapp.questions.codec_mistakes import Plain
-from quizapp.questions.kinds import Question, kind_of
+from quizapp.questions.kinds import Question, images_of, kind_of
 from quizapp.questions.pack import Manifest, Pack
 
 MEDIA: Final = "medier"
@@ -33,7 +33,7 @@ def question_form(question: Question, position: int) -> QuestionForm:
         fact=question.fact,
         topics=question.topics,
         slots=slots_of(question),
-        image=question.image,
+        images=images_of(question),
         is_reset=question.reset,
         rev=question.rev,
         content_sha=hashlib.sha256(body).hexdigest()[:SHA_LENGTH],

@@ -11,6 +11,8 @@ _MARK: Final = 0xFF
 _JPEG_FRAMES: Final = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _JPEG_PLAIN: Final = frozenset({0x01, *range(0xD0, 0xD9), _MARK})
 _WAV_HEAD: Final = 12
+_TAIL: Final = 4096
+"""Some programs leave notes of their own after the end of a picture."""
 _WEBP: Final = re.compile(rb"RIFF....WEBP(?P<kind>VP8[ LX])", re.DOTALL)
 
 
@@ -33,6 +35,18 @@ def is_false_sound(content: bytes) -> bool:
         kinds.add(kind)
         place += 8 + length + length % 2
     return not {b"fmt ", b"data"} <= kinds
+
+
+def is_cut_short(content: bytes) -> bool:
+    """Tell whether a png, jpg or webp lacks its end, as one that was half copied does."""
+    if content.startswith(_PNG):
+        return b"IEND" not in content[-_TAIL:]
+    if content.startswith(b"\xff\xd8\xff"):
+        return content.rfind(b"\xff\xd9") < content.rfind(b"\xff\xda")
+    if _WEBP.match(content):
+        (length,) = struct.unpack_from("<I", content, 4)
+        return bool(length + 8 > len(content))
+    return False
 
 
 def pixels_of(content: bytes) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from quizapp.packs.manifest import MOST_VERSIONS, is_file_name
 from quizapp.packs.source import RefusedError
 from quizapp.questions.codec_fields import Fields, clean
 from quizapp.questions.codec_mistakes import Mistake, Plain
+from quizapp.questions.kinds import images_of
 from quizapp.questions.pack import Author, Manifest, Medium, Pack, Passage
 
 MIMETYPE: Final = "mimetype"
@@ -23,6 +24,8 @@ MEMBER: Final = re.compile(
 FORMAT: Final = "quizpack"
 MAJOR: Final = 1
 VERSION: Final = "1.0"
+PICTURES_VERSION: Final = "1.1"
+"""What a pack says that has pictures at options or explanations; others stay as they were."""
 MIN_APP: Final = "0.1.0"
 MOST_ROWS: Final = 20_000
 
@@ -32,7 +35,7 @@ def manifest_fields(pack: Pack, members: Mapping[str, str]) -> dict[str, Plain]:
     manifest = pack.manifest
     return {
         "format": FORMAT,
-        "format_version": VERSION,
+        "format_version": PICTURES_VERSION if _has_new_pictures(pack) else VERSION,
         "min_app": MIN_APP,
         "id": manifest.id,
         "version": manifest.version,
@@ -57,6 +60,10 @@ def manifest_fields(pack: Pack, members: Mapping[str, str]) -> dict[str, Plain]:
         ],
         "media": dict(members),
     }
+
+
+def _has_new_pictures(pack: Pack) -> bool:
+    return any(images_of(one) not in ((), (one.image,)) for one in pack.questions)
 
 
 def _attribution(medium: Medium) -> dict[str, Plain]:

@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from quizapp.base.texts import Message
-from quizapp.packs.media import MOST_BYTES_IN_ALL, extension_of, fault_in
+from quizapp.packs.media_reading import take_media
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import QUIZPACK, is_quizpack, read_quizpack
 from quizapp.packs.reading_text import ReadingText, read_reading_text
@@ -23,14 +23,13 @@ from quizapp.packs.source import (
     open_folder,
     read_limited,
 )
-from quizapp.packs.svg import SvgError, clean_svg
 from quizapp.packs.text_file import MOST_BYTES, TextFile, read_text_file
 from quizapp.packs.yaml_format import YamlPack, has_errors, read_yaml
 from quizapp.packs.yaml_tree import MOST_NODES, At
 from quizapp.questions.checks import Surroundings, check_draft, repeated_ids, twins
-from quizapp.questions.codec_fields import warning
 from quizapp.questions.codec_mistakes import Mistake, Severity
-from quizapp.questions.pack import Medium, Pack
+from quizapp.questions.kinds import images_of
+from quizapp.questions.pack import Pack
 
 TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods"})
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
@@ -74,7 +73,7 @@ def _read_table(path: Path, random: Random | None) -> ReadPack:
     found = read_sheets(_read_book(path), str(path), random)
     around = Surroundings(
         marks=tuple({one.draft.passage for one in found.decoded if one.draft}),
-        media=tuple({one.draft.image for one in found.decoded if one.draft}),
+        media=_named_media(found),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
     _check(found, around)
@@ -103,7 +102,7 @@ def check_text(text: str, file: str = PACK_FILE) -> tuple[Problem, ...]:
     found = read_yaml(text, file)
     around = Surroundings(
         marks=tuple({one.draft.passage for one in found.decoded if one.draft}),
-        media=tuple({one.draft.image for one in found.decoded if one.draft}),
+        media=_named_media(found),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
     _check(found, around)
@@ -118,7 +117,7 @@ def _read_folder(folder: PackFolder, content: bytes, files: MutableMapping[str, 
     found = read_yaml(written.text, file)
     found.problems += _text_problems(written, file)
     reading = _reading_text(folder, found)
-    _take_media(folder, found, files)
+    take_media(folder, found, files)
     around = Surroundings(
         marks=tuple(passage.mark for passage in reading.passages),
         media=tuple(files),
@@ -136,6 +135,12 @@ def _read_folder(folder: PackFolder, content: bytes, files: MutableMapping[str, 
         files=files,
     )
     return ReadPack(pack, problems)
+
+
+def _named_media(found: YamlPack | SheetPack) -> tuple[str, ...]:
+    """Return every file that is named, for where nobody can know which are there."""
+    drafts = (one.draft for one in found.decoded if one.draft)
+    return tuple({name for draft in drafts for name in images_of(draft)})
 
 
 def _check(found: YamlPack | SheetPack, around: Surroundings) -> None:
@@ -166,57 +171,6 @@ def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:
         inner.note_at(At(line, 0), mistake)
     found.problems += inner.problems
     return reading
-
-
-def _take_media(folder: PackFolder, found: YamlPack, files: MutableMapping[str, bytes]) -> None:
-    """Read what the pack declares or uses; anything else in the folder is left alone."""
-    declared = {medium.name for medium in found.media}
-    used = {one.draft.image for one in found.decoded if one.draft and one.draft.image}
-    total = 0
-    for medium in found.media:
-        if medium.name not in folder.media:
-            _note_medium(found, medium, Mistake(code="no_picture", fields={"file": medium.name}))
-    for name in sorted(declared | used):
-        total += folder.media.get(name, 0)
-        if name not in folder.media or total > MOST_BYTES_IN_ALL:
-            continue
-        try:
-            content = folder.medium(name)
-        except RefusedError as refused:
-            mistake = Mistake(code=refused.code, fields=refused.fields)
-            _note_medium(found, Medium(name=name), mistake)
-            continue
-        if fault := fault_in(content):
-            _note_medium(found, Medium(name=name), Mistake(code=fault, fields={"file": name}))
-        files[name] = _harmless(found, name, content)
-    if total > MOST_BYTES_IN_ALL:
-        limit = MOST_BYTES_IN_ALL // (1024 * 1024)
-        found.note_at(At(0, 0), Mistake(code="unpacked_too_big", fields={"limit": limit}))
-    _note_undeclared(found, set(files) - declared)
-
-
-def _harmless(found: YamlPack, name: str, content: bytes) -> bytes:
-    """Return a medium as the program uses it: drawings without what could run or fetch."""
-    if extension_of(content) != "svg":
-        return content
-    try:
-        return clean_svg(content)
-    except SvgError:
-        mistake = Mistake(code="media_type", fields={"file": name})
-        _note_medium(found, Medium(name=name), mistake)
-        return b""
-
-
-def _note_undeclared(found: YamlPack, undeclared: set[str]) -> None:
-    for position, decoded in enumerate(found.decoded):
-        if decoded.draft and decoded.draft.image in undeclared:
-            mistake = warning("picture_undeclared", "billede", file=decoded.draft.image)
-            found.note_question(position, [mistake])
-
-
-def _note_medium(found: YamlPack, medium: Medium, mistake: Mistake) -> None:
-    node = found.media_nodes.get(medium.name)
-    found.note_at(node.start if node else At(0, 0), mistake)
 
 
 def _text_problems(written: TextFile, file: str) -> list[Problem]:

@@ -1,5 +1,6 @@
 """The files of a pack, wherever they lie, read within limits and never outside the pack."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,8 @@ class PackFolder:
 
     path: Path
     media: Mapping[str, int] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Media whose names the disk writes otherwise than the program: macOS parts letters."""
 
     def name_of(self, name: str) -> str:
         """Return how problems name a file of the folder."""
@@ -39,18 +42,18 @@ class PackFolder:
 
     def medium(self, name: str) -> bytes:
         """Return the bytes of a picture or sound; raises ``RefusedError``."""
-        return read_limited(self.path / MEDIA_FOLDER / name, MOST_BYTES)
+        return read_limited(self.path / MEDIA_FOLDER / self.written.get(name, name), MOST_BYTES)
 
 
 def open_folder(path: Path) -> PackFolder:
     """Find the pack at a path: the folder, or its ``pakke.yaml``; raises ``RefusedError``."""
     try:
         if path.is_file() and path.name == PACK_FILE:
-            return PackFolder(path.parent, _media_in(path.parent / MEDIA_FOLDER))
+            return _folder(path.parent)
         if path.is_dir():
             if not (path / PACK_FILE).is_file():
                 raise RefusedError("no_pack_file", file=path.name)
-            return PackFolder(path, _media_in(path / MEDIA_FOLDER))
+            return _folder(path)
         if not path.exists():
             raise RefusedError("file_missing", file=str(path))
     except OSError as error:
@@ -58,6 +61,13 @@ def open_folder(path: Path) -> PackFolder:
     if path.suffix.casefold() in SHEETS:
         raise RefusedError("sheet_not_read", file=path.name)
     raise RefusedError("not_a_pack", file=path.name)
+
+
+def _folder(path: Path) -> PackFolder:
+    found = _media_in(path / MEDIA_FOLDER)
+    names = {unicodedata.normalize("NFC", name): name for name in found}
+    media = {name: found[written] for name, written in names.items()}
+    return PackFolder(path, media, {one: two for one, two in names.items() if one != two})
 
 
 def _media_in(folder: Path) -> dict[str, int]:

@@ -31,7 +31,7 @@ def place_of(node: Node, mistake: Mistake, lines: list[str]) -> At:
 
 def find(node: Node, path: Path) -> Node:
     """Follow a path as far as it leads."""
-    for step in path:
+    for depth, step in enumerate(path, 1):
         match node, step:
             case Entries(), KeyOf() if step in node.keys:
                 node = node.keys[step]
@@ -39,6 +39,11 @@ def find(node: Node, path: Path) -> Node:
                 node = node.values[step]
             case Items(), int() if step < len(node.items):
                 node = node.items[step]
+            case Entries(), int() if step < len(node.keys):
+                # A list of one-key mappings may be written as one mapping; there the key is it.
+                name = list(node.keys)[step]
+                is_key = depth == len(path) or isinstance(path[depth], KeyOf)
+                node = node.keys[name] if is_key else node.values[name]
             case _:
                 break
     return node
@@ -55,7 +60,7 @@ def _edit(node: Node, path: Path, change: Change, lines: list[str]) -> Edit | No
     target = find(node, path)
     match change:
         case RenameKey(to):
-            return _over(target.start, target.end, to)
+            return _over(target.start, target.end, inline(to))
         case SetValue(value):
             return _set(target, value, lines)
         case InsertKey(key):

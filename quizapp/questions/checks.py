@@ -34,6 +34,7 @@ from quizapp.questions.kinds import (
     Question,
     Term,
 )
+from quizapp.questions.picture_checks import check_pictures
 
 FEWEST_OPTIONS: Final = 2
 LONGER_BY: Final = 1.5
@@ -108,9 +109,7 @@ def _references(question: Question, around: Surroundings) -> Iterator[Mistake]:
         change = Remedy("change_to", SetValue(meant), {"near": meant}) if meant else None
         place = {"anchor": question.passage, "near": meant}
         yield Mistake(code=code, path=("læs",), fields=place, remedy=change)
-    if question.image and question.image not in around.media:
-        fields = {"file": question.image}
-        yield Mistake(code="no_picture", path=("billede",), fields=fields)
+    yield from check_pictures(question, around.media)
 
 
 def _own(question: Question) -> Iterator[Mistake]:

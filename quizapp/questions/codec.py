@@ -73,6 +73,7 @@ class _Common(TypedDict):
     basis: Basis
     difficulty: int | None
     image: str
+    explanation_image: str
     fact: str
     reset: bool
     rev: int
@@ -117,6 +118,7 @@ def encode(question: Question) -> dict[str, Plain]:
             "grundlag": "" if question.basis is Basis.TEXT else question.basis.value,
             "sværhed": question.difficulty,
             "billede": question.image,
+            "forklaringsbillede": question.explanation_image,
             "faktum": question.fact,
             "nulstil": question.reset or None,
             "rev": question.rev if question.rev > 1 else None,
@@ -142,6 +144,7 @@ def _common(reader: Fields, kind: Kind | None) -> _Common:
         "basis": reader.one_of("grundlag", _BASES, "unknown_basis") or Basis.TEXT,
         "difficulty": reader.whole("sværhed", 1, HARDEST),
         "image": reader.text("billede"),
+        "explanation_image": reader.text("forklaringsbillede"),
         "fact": reader.text("faktum"),
         "reset": reader.flag("nulstil", default=False),
         "rev": reader.whole("rev", 1, MOST) or 1,
@@ -216,24 +219,28 @@ def _enumeration(reader: Fields, common: _Common) -> Enumeration:
 def _choice(reader: Fields, common: _Common) -> Choice:
     right = reader.required_text("rigtigt")
     shuffle = reader.flag("bland", default=True)
-    return Choice(**common, right=right, wrong=_wrong(reader), shuffle=shuffle)
+    wrong, images = _wrong(reader), _option_images(reader)
+    return Choice(**common, right=right, wrong=wrong, shuffle=shuffle, option_images=images)
 
 
 def _multiple_choice(reader: Fields, common: _Common) -> MultipleChoice:
     right = reader.texts("rigtige")
     shuffle = reader.flag("bland", default=True)
-    return MultipleChoice(**common, right=right, wrong=_wrong(reader), shuffle=shuffle)
+    wrong, images = _wrong(reader), _option_images(reader)
+    return MultipleChoice(**common, right=right, wrong=wrong, shuffle=shuffle, option_images=images)
 
 
 def _ordering(reader: Fields, common: _Common) -> Ordering:
     _require(reader, "rækkefølge")
-    return Ordering(**common, sequence=reader.groups("rækkefølge"))
+    sequence = reader.groups("rækkefølge")
+    return Ordering(**common, sequence=sequence, option_images=_option_images(reader))
 
 
 def _matching(reader: Fields, common: _Common) -> Matching:
     _require(reader, "par")
     pairs = tuple((left, right) for left, right, _ in reader.pairs("par"))
-    return Matching(**common, pairs=pairs, spare=reader.texts("overskydende"))
+    spare = reader.texts("overskydende")
+    return Matching(**common, pairs=pairs, spare=spare, option_images=_option_images(reader))
 
 
 def _cloze(reader: Fields, common: _Common) -> Cloze:
@@ -262,6 +269,11 @@ def _wrong(reader: Fields) -> tuple[WrongOption, ...]:
     return tuple(WrongOption(text, why) for text, why, _ in found)
 
 
+def _option_images(reader: Fields) -> tuple[tuple[str, str], ...]:
+    """Read which option has which picture; one without a file is for the checks to tell."""
+    return tuple((option, name) for option, name, _ in reader.remarked("billeder") if option)
+
+
 _OWN: Final[Mapping[Kind, Callable[[Fields, _Common], Question | None]]] = {
     Kind.DATE: _date,
     Kind.NUMBER: _number,
@@ -281,20 +293,22 @@ def _own_fields(question: Question) -> dict[str, Plain]:
     match question:
         case Date() | Number() | Term():
             return key_fields(question.key)
-        case Enumeration() | Ordering() | Matching():
-            return _list_fields(question)
-        case Choice() | MultipleChoice():
-            return _option_fields(question)
+        case Enumeration():
+            return {"svar": _groups(question.answers), "kræves": question.require}
+        case Choice() | MultipleChoice() | Ordering() | Matching():
+            return _option_fields(question) | {"billeder": remarked(question.option_images)}
         case Cloze() | Flashcard() | Open():
             return _text_fields(question)
         case _:
             assert_never(question)
 
 
-def _list_fields(question: Enumeration | Ordering | Matching) -> dict[str, Plain]:
+def _option_fields(question: Choice | MultipleChoice | Ordering | Matching) -> dict[str, Plain]:
     match question:
-        case Enumeration():
-            return {"svar": _groups(question.answers), "kræves": question.require}
+        case Choice():
+            return {"rigtigt": question.right, **_wrong_fields(question)}
+        case MultipleChoice():
+            return {"rigtige": [*question.right], **_wrong_fields(question)}
         case Ordering():
             return {"rækkefølge": _groups(question.sequence)}
         case Matching():
@@ -304,16 +318,9 @@ def _list_fields(question: Enumeration | Ordering | Matching) -> dict[str, Plain
             assert_never(question)
 
 
-def _option_fields(question: Choice | MultipleChoice) -> dict[str, Plain]:
+def _wrong_fields(question: Choice | MultipleChoice) -> dict[str, Plain]:
     wrong = remarked((option.text, option.why) for option in question.wrong)
-    shuffle = None if question.shuffle else False
-    match question:
-        case Choice():
-            return {"rigtigt": question.right, "forkerte": wrong, "bland": shuffle}
-        case MultipleChoice():
-            return {"rigtige": [*question.right], "forkerte": wrong, "bland": shuffle}
-        case _:
-            assert_never(question)
+    return {"forkerte": wrong, "bland": None if question.shuffle else False}
 
 
 def _text_fields(question: Cloze | Flashcard | Open) -> dict[str, Plain]:

@@ -36,6 +36,7 @@ COMMON: Final[dict[str, Shape]] = {
     "grundlag": Shape.TEXT,
     "sværhed": Shape.WHOLE,
     "billede": Shape.TEXT,
+    "forklaringsbillede": Shape.TEXT,
     "faktum": Shape.TEXT,
     "nulstil": Shape.FLAG,
     "rev": Shape.WHOLE,
@@ -43,6 +44,8 @@ COMMON: Final[dict[str, Shape]] = {
 }
 
 PROMPT: Final[dict[str, Shape]] = {"spørgsmål": Shape.TEXT}
+
+PICTURES: Final[dict[str, Shape]] = {"billeder": Shape.PAIRS}
 
 TERM_KEY: Final[dict[str, Shape]] = {
     "svar": Shape.TEXT,
@@ -75,11 +78,14 @@ OWN: Final[dict[Kind, dict[str, Shape]]] = {
     Kind.NUMBER: PROMPT | NUMBER_KEY,
     Kind.TERM: PROMPT | TERM_KEY,
     Kind.ENUMERATION: PROMPT | {"svar": Shape.GROUPS, "kræves": Shape.WHOLE},
-    Kind.CHOICE: PROMPT | {"rigtigt": Shape.TEXT, "forkerte": Shape.REMARKED, "bland": Shape.FLAG},
+    Kind.CHOICE: PROMPT
+    | {"rigtigt": Shape.TEXT, "forkerte": Shape.REMARKED, "bland": Shape.FLAG}
+    | PICTURES,
     Kind.MULTIPLE_CHOICE: PROMPT
-    | {"rigtige": Shape.LIST, "forkerte": Shape.REMARKED, "bland": Shape.FLAG},
-    Kind.ORDERING: PROMPT | {"rækkefølge": Shape.GROUPS},
-    Kind.MATCHING: PROMPT | {"par": Shape.PAIRS, "overskydende": Shape.LIST},
+    | {"rigtige": Shape.LIST, "forkerte": Shape.REMARKED, "bland": Shape.FLAG}
+    | PICTURES,
+    Kind.ORDERING: PROMPT | {"rækkefølge": Shape.GROUPS} | PICTURES,
+    Kind.MATCHING: PROMPT | {"par": Shape.PAIRS, "overskydende": Shape.LIST} | PICTURES,
     Kind.CLOZE: PROMPT | {"tekst": Shape.TEXT, "huller": Shape.TEXT},
     Kind.FLASHCARD: {"forside": Shape.TEXT, "bagside": Shape.TEXT, "begge veje": Shape.FLAG},
     Kind.OPEN: PROMPT | {"modelsvar": Shape.TEXT, "rubrik": Shape.LIST},

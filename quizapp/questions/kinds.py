@@ -69,6 +69,7 @@ class Common:
     basis: Basis = Basis.TEXT
     difficulty: int | None = None
     image: str = ""
+    explanation_image: str = ""
     fact: str = ""
     reset: bool = False
     rev: int = 1
@@ -118,7 +119,14 @@ class WrongOption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Common):
+class Pictured(Common):
+    """What may show a picture at each of its options or items: the text, and a file's name."""
+
+    option_images: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Pictured):
     """Pick the one right option."""
 
     right: str
@@ -127,7 +135,7 @@ class Choice(Common):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MultipleChoice(Common):
+class MultipleChoice(Pictured):
     """Pick all right options."""
 
     right: tuple[str, ...]
@@ -136,7 +144,7 @@ class MultipleChoice(Common):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ordering(Common):
+class Ordering(Pictured):
     """Put items in order; items of one inner tuple are tied."""
 
     sequence: tuple[tuple[str, ...], ...]
@@ -148,7 +156,7 @@ class Ordering(Common):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matching(Common):
+class Matching(Pictured):
     """Match left with right items; spare right items belong to none."""
 
     pairs: tuple[tuple[str, str], ...]
@@ -211,6 +219,29 @@ KINDS: dict[type[Common], Kind] = {
     Flashcard: Kind.FLASHCARD,
     Open: Kind.OPEN,
 }
+
+
+def images_of(question: Question) -> tuple[str, ...]:
+    """Return the names of all pictures and sounds that a question shows, each once."""
+    own = question.option_images if isinstance(question, Pictured) else ()
+    names = (question.image, *(name for _, name in own), question.explanation_image)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def options_of(question: Pictured) -> tuple[str, ...]:
+    """Return the texts of a question's options or items, the right ones first."""
+    match question:
+        case Choice():
+            return (question.right, *(wrong.text for wrong in question.wrong))
+        case MultipleChoice():
+            return (*question.right, *(wrong.text for wrong in question.wrong))
+        case Ordering():
+            return question.items
+        case Matching():
+            both = (text for pair in question.pairs for text in pair)
+            return (*both, *question.spare)
+        case _:
+            return ()
 
 
 def kind_of(question: Question) -> Kind:

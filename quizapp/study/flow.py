@@ -1,5 +1,6 @@
 """The study screen without a screen: what is asked, what was judged, how it ended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -25,13 +26,16 @@ class Shown:
     """What is laid before the learner besides the prompt, in the order it is shown.
 
     ``options`` are the options of a choice or the items to put in order; ``left`` and ``right``
-    are the two sides of a matching.
+    are the two sides of a matching. ``at_options`` are pictures by the text of what they belong
+    to; ``explaining`` is shown with the explanation.
     """
 
     options: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     right: tuple[str, ...] = ()
     picture: Picture | None = None
+    at_options: Mapping[str, Picture] = field(default_factory=dict)
+    explaining: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,10 @@ from quizapp.questions.stored import read_stored
 from quizapp.study.flow import Asking, Progress
 from quizapp.study.marking import marking_of
 from quizapp.study.mock_values import Paper, Running, Sheet
-from quizapp.study.pictures import with_picture
+from quizapp.study.pictures import pictures_in
 from quizapp.study.preferences import Preferences
 from quizapp.study.recording import Posed
-from quizapp.study.shown import shown_of
+from quizapp.study.shown import shown_of, with_pictures
 
 MS: Final = 1000
 TITLE: Final = "title"
@@ -55,12 +55,10 @@ def items_of(reader: Reader, mock: MockRecord, preferences: Preferences) -> list
                 posed=Posed(
                     asked=asked,
                     question=question,
-                    shown=with_picture(
+                    shown=with_pictures(
                         shown_of(question, f"{mock.seed} {asked.key} {stored.position}"),
-                        reader,
-                        asked,
                         question,
-                        manifests.get(asked.pack_id, {}),
+                        pictures_in(reader, asked.pack_id, manifests.get(asked.pack_id, {})),
                     ),
                     wordings=tuple(reader.own_wordings(asked.question_id)),
                     marking=marking_of(manifests.get(asked.pack_id, {}), preferences),

@@ -1,32 +1,26 @@
-"""The picture or sound of a question: its file in the bank, and what the pack says of it."""
+"""The pictures and sounds of an installed pack: their files, and what the pack says of them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from quizapp.bank.bank import Reader
-from quizapp.bank.values import AskedCard
 from quizapp.packs.manifest import decode_medium
-from quizapp.questions.kinds import Question
-from quizapp.study.flow import Picture, Shown
+from quizapp.study.flow import Picture
+from quizapp.study.shown import FindPicture
 
 _MEDIA: Final = "medier"
 
 
-def with_picture(
-    shown: Shown,
-    reader: Reader,
-    asked: AskedCard,
-    question: Question,
-    manifest: Mapping[str, object],
-) -> Shown:
-    """Return what is shown with the question's picture, if it has one that is there."""
-    if not question.image:
-        return shown
-    path = reader.media_path(asked.pack_id, question.image)
-    if path is None:
-        return shown
+def pictures_in(reader: Reader, pack_id: int, manifest: Mapping[str, object]) -> FindPicture:
+    """Return what finds the pictures of a pack while the bank is being read."""
     media = manifest.get(_MEDIA)
-    said = media.get(question.image) if isinstance(media, Mapping) else None
-    medium, _mistakes = decode_medium(question.image, said if isinstance(said, dict) else {})
-    return replace(shown, picture=Picture(path, medium))
+
+    def find(name: str) -> Picture | None:
+        path = reader.media_path(pack_id, name)
+        if path is None:
+            return None
+        said = media.get(name) if isinstance(media, Mapping) else None
+        medium, _mistakes = decode_medium(name, said if isinstance(said, dict) else {})
+        return Picture(path, medium)
+
+    return find

@@ -1,5 +1,7 @@
 """What a question lays before the learner: options and items in an order that tells nothing."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from quizapp.questions.cards import model_answer
@@ -14,10 +16,15 @@ from quizapp.questions.kinds import (
     Number,
     Open,
     Ordering,
+    Pictured,
     Question,
     Term,
+    images_of,
 )
-from quizapp.study.flow import Shown
+from quizapp.study.flow import Picture, Shown
+
+FindPicture = Callable[[str], Picture | None]
+"""Gives a picture by its file name in the pack, None where it is not there."""
 
 
 def shown_of(question: Question, seed: str) -> Shown:
@@ -40,6 +47,20 @@ def shown_of(question: Question, seed: str) -> Shown:
             )
         case Date() | Number() | Term() | Enumeration() | Cloze() | Flashcard() | Open():
             return Shown()
+
+
+def with_pictures(shown: Shown, question: Question, find: FindPicture) -> Shown:
+    """Return what is shown with those of the question's pictures that are there."""
+    if not images_of(question):
+        return shown
+    named = question.option_images if isinstance(question, Pictured) else ()
+    found = {text: picture for text, name in named if (picture := find(name)) is not None}
+    return replace(
+        shown,
+        picture=find(question.image) if question.image else None,
+        at_options=found,
+        explaining=find(question.explanation_image) if question.explanation_image else None,
+    )
 
 
 def _order(texts: tuple[str, ...], random: Random, *, shuffle: bool) -> tuple[str, ...]:

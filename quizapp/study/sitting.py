@@ -26,7 +26,7 @@ from quizapp.scheduling.sitting import SittingQueue
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress, Summary
 from quizapp.study.intervals import intervals_of
 from quizapp.study.marking import marking_of
-from quizapp.study.pictures import with_picture
+from quizapp.study.pictures import pictures_in
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.reasons import reason_of
@@ -38,7 +38,7 @@ from quizapp.study.recording import (
     overrule_answer,
     record_answer,
 )
-from quizapp.study.shown import answer_text, shown_of
+from quizapp.study.shown import answer_text, shown_of, with_pictures
 from quizapp.study.summing import sum_up
 from quizapp.study.wordings import in_authors_words, wordings_to_keep
 
@@ -324,7 +324,8 @@ class Sitting:
             manifest = self._packs[asked.pack_id]
             question = as_asked(read_stored(asked.body), asked.key.slot)
             seed = f"{self._seed(now)} {asked.key} {self._queue.answers}"
-            shown = with_picture(shown_of(question, seed), reader, asked, question, manifest)
+            find = pictures_in(reader, asked.pack_id, manifest)
+            shown = with_pictures(shown_of(question, seed), question, find)
         self._posed = Posed(
             asked=asked,
             question=question,

@@ -136,6 +136,10 @@ PACK: dict[str, Sentence] = {
     "picture_without_source": N_("Billedet »{file}« mangler oprindelse: kilde."),
     "picture_without_license": N_("Billedet »{file}« mangler oprindelse: licens."),
     "picture_without_alt": N_("Billedet »{file}« mangler en beskrivelse."),
+    "picture_broken": N_("Billedet »{file}« er i stykker. Gem det igen i et billedprogram."),
+    "medium_misnamed": N_("»{file}« er i virkeligheden en {ending}-fil. Giv den det navn."),
+    "medium_unused": N_("Ingen spørgsmål bruger »{file}«."),
+    "media_left_lying": N_("I mappen media ligger filer, som ingen spørgsmål bruger: {files}."),
     "picture_undeclared": N_("Billedet »{file}« mangler oprindelse. Skriv den under »medier«."),
 }
 
@@ -218,6 +222,15 @@ ANSWERS: dict[str, Sentence] = {
     "no_passage": N_("Læseteksten har intet sted med mærket »{anchor}«."),
     "no_passage_near": N_("Læseteksten har intet sted med mærket »{anchor}«. Mente du »{near}«?"),
     "no_picture": N_("Billedet »{file}« findes ikke i mappen."),
+    "no_picture_near": N_("Billedet »{file}« findes ikke i mappen. Mente du »{near}«?"),
+    "picture_of_no_option": N_("Der er et billede til »{option}«, som ikke kan vælges."),
+    "picture_of_no_option_near": N_(
+        "Der er et billede til »{option}«, som ikke kan vælges. Mente du »{near}«?"
+    ),
+    "option_without_picture": N_(
+        "»{option}« står alene. Skriv svarmuligheden og billedets fil: »Rundetårn: taarn.jpg«."
+    ),
+    "option_pictured_twice": N_("»{option}« har to billeder. Det kan kun have ét."),
     "no_explanation": N_("Der er ingen forklaring. Det er den, man lærer mest af."),
     "no_source": N_("Der er ingen kilde til svaret."),
 }

@@ -1,5 +1,6 @@
 """What is wrong with a pack while it is being written, each thing at its question."""
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,18 +9,18 @@ from pathlib import Path
 
 from quizapp.base.texts import Message
 from quizapp.grading.author_checks import MarkingWarning, check_marking, check_twins
+from quizapp.library.editing.store import Content
 from quizapp.packs.manifest import is_file_name
 from quizapp.packs.media import MEDIA_FOLDER
+from quizapp.packs.media_reading import undeclared
 from quizapp.packs.problems import Problem, Repair
 from quizapp.packs.reading_text import read_reading_text
 from quizapp.packs.source import PACK_FILE
-from quizapp.packs.text_file import read_text_file
 from quizapp.packs.yaml_format import YamlPack, read_yaml
+from quizapp.packs.yaml_tree import At
 from quizapp.questions.checks import Surroundings, check_draft, repeated_ids, twins
-from quizapp.questions.codec_fields import warning
 from quizapp.questions.codec_mistakes import Severity
 from quizapp.questions.kinds import Question
-from quizapp.questions.pack import Manifest, Passage
 
 NEW_ID_CODES = frozenset({"id_twice", "retired_id"})
 _FOR_THE_AUTHOR = frozenset({"missing_key", "missing_field"})
@@ -31,6 +32,11 @@ class Finding:
 
     problem: Problem
     position: int | None
+
+    @property
+    def is_in_reading(self) -> bool:
+        """Whether it stands in the reading text."""
+        return self.problem.file != PACK_FILE
 
     @property
     def is_error(self) -> bool:
@@ -61,36 +67,32 @@ class Looked:
     warnings: int
 
 
-def look_through(text: str, folder: Path) -> Looked:
-    """Find all that is wrong with a text that would stand in a pack's folder."""
-    found = read_yaml(text.replace("\r\n", "\n"), PACK_FILE)
+def look_through(content: Content, folder: Path, reading_name: str = "") -> Looked:
+    """Find all that is wrong with texts that would stand in a pack's folder.
+
+    Problems of the reading text have ``reading_name`` as their file.
+    """
+    found = read_yaml(content.text.replace("\r\n", "\n"), PACK_FILE)
+    reading = read_reading_text(content.reading)
     around = Surroundings(
-        marks=tuple(passage.mark for passage in passages_in(folder, found.manifest)),
+        marks=tuple(passage.mark for passage in reading.passages),
         media=media_in(folder),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
+    declared = {medium.name for medium in found.media}
     for position, decoded in enumerate(found.decoded):
         found.note_question(position, check_draft(decoded, around))
-        image = decoded.draft.image if decoded.draft else ""
-        if image in around.media and all(image != medium.name for medium in found.media):
-            found.note_question(position, [warning("picture_undeclared", "billede", file=image)])
+        if decoded.draft is not None:
+            found.note_question(position, undeclared(decoded.draft, declared, around.media))
     drafts = [decoded.draft for decoded in found.decoded]
     for position, mistake in (*repeated_ids(drafts), *twins(drafts)):
         found.note_question(position, [mistake])
     found.problems += _marking_problems(found)
+    inner = YamlPack(reading_name, content.reading.split("\n"))
+    for line, mistake in reading.mistakes:
+        inner.note_at(At(line, 0), mistake)
+    found.problems += inner.problems
     return _in_order(found)
-
-
-def passages_in(folder: Path, manifest: Manifest | None) -> tuple[Passage, ...]:
-    """Return the passages of the reading text that lies in a pack's folder."""
-    name = manifest.reading_text if manifest else ""
-    if not name or not is_file_name(name):
-        return ()
-    try:
-        content = (folder / name).read_bytes()
-    except OSError:
-        return ()
-    return tuple(read_reading_text(read_text_file(content).text).passages)
 
 
 def media_in(folder: Path) -> tuple[str, ...]:
@@ -98,7 +100,8 @@ def media_in(folder: Path) -> tuple[str, ...]:
     place = folder / MEDIA_FOLDER
     if not place.is_dir():
         return ()
-    return tuple(sorted(one.name for one in place.iterdir() if is_file_name(one.name)))
+    names = (one.name for one in place.iterdir() if is_file_name(one.name) and one.is_file())
+    return tuple(sorted(unicodedata.normalize("NFC", name) for name in names))
 
 
 @lru_cache(maxsize=20_000)
@@ -138,7 +141,8 @@ def _in_order(found: YamlPack) -> Looked:
 
 def _placed(problem: Problem, starts: list[int], found: YamlPack) -> Finding:
     position = bisect_right(starts, problem.line) - 1
-    return Finding(problem, position if position >= 0 and not _is_head(problem, found) else None)
+    is_inside = problem.file == PACK_FILE and not _is_head(problem, found)
+    return Finding(problem, position if position >= 0 and is_inside else None)
 
 
 def _is_head(problem: Problem, found: YamlPack) -> bool:

@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from quizapp.base.texts import _
-from quizapp.questions.kinds import Question
+from quizapp.questions.kinds import Question, images_of
 from quizapp.study.shown import answer_text
 from quizapp.ui.question_words import category_word
 
@@ -83,7 +83,7 @@ def _fields(before: Question, after: Question) -> list[tuple[str, object, object
         (_("hintet"), before.hint, after.hint),
         (_("kildekritikken"), before.source_criticism, after.source_criticism),
         (_("kilderne"), before.sources, after.sources),
-        (_("billedet"), before.image, after.image),
+        (_("billederne"), images_of(before), images_of(after)),
         (_("emnerne"), before.topics, after.topics),
         (_("kategorien"), before.category, after.category),
     ]

@@ -16,7 +16,7 @@ from quizapp.packs.reader import read_pack
 from quizapp.packs.writer import write_pack
 from quizapp.questions.kinds import Question
 from quizapp.questions.pack import Pack
-from tests.strategies import packs
+from tests.strategies import packs, without_pictures
 from tests.unit.packs.test_quizpack import PACK, a_card
 
 
@@ -109,7 +109,7 @@ def test_what_a_form_cannot_carry_is_listed(tmp_path: Path) -> None:
 
 
 def without_references(question: Question) -> Question:
-    return replace(question, image="", passage="")
+    return replace(without_pictures(question), passage="")
 
 
 def test_a_pack_with_errors_is_not_converted(tmp_path: Path) -> None:
