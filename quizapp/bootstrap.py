@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING
 
 from quizapp.base.clock import Clock, ShiftedClock, SystemClock
@@ -25,6 +24,7 @@ from quizapp.cli.parser import build_window_parser
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from random import Random
 
     from quizapp.bank.bank import Bank
     from quizapp.cli.context import Services as CommandServices
@@ -38,10 +38,11 @@ if TYPE_CHECKING:
 COLLECT_AFTER = (10_000, 10, 20)
 
 
-def new_random() -> Random:
+def new_random() -> "Random":
     """Return chance that no other run shares."""
     # Not above: it loads for 6 ms, and the first paint needs no chance.
     import secrets
+    from random import Random
 
     return Random(secrets.randbits(128))  # noqa: S311 - names, not secrets
 

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from random import Random
-from typing import NewType, Self
-from uuid import UUID
+from typing import TYPE_CHECKING, NewType, Self
 
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from random import Random
+    from uuid import UUID
 
 PackId = NewType("PackId", str)
 QuestionId = NewType("QuestionId", str)
@@ -54,11 +56,14 @@ class CardKey:
 class IdSource:
     """UUIDs of version 7 (RFC 9562): time first, so that an index on them stays local."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: "Random") -> None:
         self._random = random
 
-    def new(self, at_ms: int) -> UUID:
+    def new(self, at_ms: int) -> "UUID":
         """Return a new UUID for an instant in UTC milliseconds."""
+        # Not above: it loads for 3 ms, and the first paint needs no id.
+        from uuid import UUID  # noqa: PLC0415
+
         stamp = at_ms & ((1 << 48) - 1)
         noise = self._random.getrandbits(74)
         bits = stamp << 80 | 7 << 76 | (noise >> 62) << 64 | 2 << 62 | noise & ((1 << 62) - 1)

@@ -1,4 +1,4 @@
-"""Every command once: its words, its keys and its icon, for menus, key help and Find handling."""
+"""Every command once: its words, its keys and its icon, for key help and Find handling."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,11 +6,9 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.base.texts import N_, _
-from quizapp.ui.theme.icons import icon_of
-from quizapp.ui.theme.look import look_in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,22 +119,10 @@ class Actions(QObject):
         super().__init__(window)
         self._actions = {command.code: _action(command, window) for command in COMMANDS}
         window.addActions(list(self._actions.values()))
-        self.restyle()
 
     def __getitem__(self, code: str) -> QAction:
         """Return the action of a command; raises ``KeyError``."""
         return self._actions[code]
-
-    def retranslate(self) -> None:
-        """Say the commands in the language in force."""
-        for code, action in self._actions.items():
-            action.setText(_(BY_CODE[code].text))
-
-    def restyle(self) -> None:
-        """Draw the icons in the colours of the look in force."""
-        look = look_in_force()
-        for code, action in self._actions.items():
-            action.setIcon(icon_of(BY_CODE[code].icon, look.hex("muted"), look.grown(18)))
 
     def enable_only(self, codes: Sequence[str], among: str) -> None:
         """Switch on the named commands and off the others whose code begins with ``among``."""
@@ -150,15 +136,6 @@ class Actions(QObject):
             if action.isEnabled():
                 yield BY_CODE[code], action
 
-    def fill_menu_bar(self, bar: QMenuBar) -> None:
-        """Build the menus anew, in the language in force."""
-        bar.clear()
-        for title in MENUS:
-            menu: QMenu = bar.addMenu(_(title))
-            for command in COMMANDS:
-                if command.menu == title:
-                    menu.addAction(self._actions[command.code])
-
 
 def _action(command: Command, window: QWidget) -> QAction:
     action = QAction(_(command.text), window)
@@ -168,18 +145,3 @@ def _action(command: Command, window: QWidget) -> QAction:
     action.setShortcuts([QKeySequence.fromString(keys, portable) for keys in command.keys])
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     return action
-
-
-def key_help() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    """Return each menu's title with its commands' words and keys, for the page of keys."""
-    return tuple(
-        (
-            _(menu),
-            tuple(
-                (_(command.text), key_text(command.keys[0]))
-                for command in COMMANDS
-                if command.menu == menu and command.keys
-            ),
-        )
-        for menu in MENUS
-    )

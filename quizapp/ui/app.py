@@ -4,12 +4,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +14,7 @@ from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.crash import CrashHook
 from quizapp.ui.danish import speak_danish
 from quizapp.ui.ending import EndingSignals
+from quizapp.ui.first_paint import FirstPaint
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.program import Program
 from quizapp.ui.single_instance import SingleInstance
@@ -67,7 +63,7 @@ def _run(app: QApplication, program: Program) -> int:
     window.show()
     ended_badly = hook.begin()
     begin = window.ask_who if program.asks_who else window.open_bank
-    QTimer.singleShot(0, lambda: begin(ended_badly=ended_badly))
+    FirstPaint(window).past.connect(lambda: begin(ended_badly=ended_badly))
     try:
         return app.exec()
     finally:

@@ -1,11 +1,11 @@
 """Qt's own words in Danish: its dialogs, menus and keys, with our words over theirs."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-_LOCALE = files("quizapp.ui") / "assets" / "locale"
+_LOCALE = Path(__file__).parent / "assets" / "locale"
 
 
 @cache

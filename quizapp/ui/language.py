@@ -1,7 +1,6 @@
 """The language of the interface: the program's own words and Qt's, changed together."""
 
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -19,7 +18,7 @@ LANGUAGES: Final[Mapping[str, str]] = MappingProxyType({DANISH: "Dansk", ENGLISH
 
 def speak(app: QCoreApplication, code: str) -> None:
     """Speak a language from now on; what is shown already keeps its words."""
-    use_language(code, Path(str(files("quizapp.ui"))) / "assets" / "locale")
+    use_language(code, Path(__file__).parent / "assets" / "locale")
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.actions import COMMANDS, MENUS, STUDY, WRITE, Actions, key_help, key_text
+from quizapp.ui.actions import COMMANDS, MENUS, STUDY, WRITE, Actions, key_text
 
 
 def test_no_two_commands_share_a_code() -> None:
@@ -41,11 +41,6 @@ def test_keys_are_named_in_danish() -> None:
     ]
 
 
-def test_key_help_names_every_command_that_has_a_key() -> None:
-    listed = sum(len(lines) for _menu, lines in key_help())
-    assert listed == sum(bool(command.keys) for command in COMMANDS)
-
-
 def test_a_command_is_triggered_by_its_key(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
@@ -64,10 +59,3 @@ def test_only_what_can_be_done_is_available(qtbot: QtBot) -> None:
     actions.enable_only(("question.hint",), among="question.")
     codes = [command.code for command, _action in actions.available()]
     assert [code for code in codes if code.startswith("question.")] == ["question.hint"]
-
-
-def test_the_menu_bar_has_the_menus_in_order(qtbot: QtBot) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    Actions(window).fill_menu_bar(window.menuBar())
-    assert [action.text() for action in window.menuBar().actions()] == list(MENUS)

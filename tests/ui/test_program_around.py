@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.base.clock import FixedClock
@@ -20,6 +20,7 @@ from quizapp.ui.app import NoScreenError, demand_screen
 from quizapp.ui.crash import CrashHook
 from quizapp.ui.danish import speak_danish
 from quizapp.ui.ending import EndingSignals
+from quizapp.ui.first_paint import FirstPaint
 from quizapp.ui.single_instance import SingleInstance
 from quizapp.ui.theme.fonts import FAMILIES
 from quizapp.ui.window_settings import Appearance, Chosen, WindowSettings
@@ -77,11 +78,36 @@ def test_a_choice_that_cannot_be_kept_is_in_force_all_the_same(tmp_path: Path) -
 def test_a_second_claim_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first, second = (SingleInstance(tmp_path / "bank.quizbank") for _claim in range(2))
     assert first.claim()
+    # It listens once the event loop runs.
+    QCoreApplication.processEvents()
     # The second start is a process of its own; here its wait is cut short by hanging up.
     with qtbot.waitSignal(first.called, timeout=5_000) as caught:
         qtbot.waitUntil(lambda: not second.claim((tmp_path / "pakke.quizpack",)))
     first.release()
     assert caught.args == [(tmp_path / "pakke.quizpack",)]
+
+
+def test_nothing_slow_begins_before_the_first_paint(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    seen: list[bool] = []
+    FirstPaint(window).past.connect(lambda: seen.append(window.isVisible()))
+    assert not seen
+    qtbot.waitUntil(lambda: seen == [True])
+
+
+def test_a_window_that_is_never_painted_is_not_waited_for(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    seen: list[bool] = []
+    FirstPaint(window).past.connect(lambda: seen.append(window.isVisible()))
+    qtbot.waitUntil(lambda: seen == [False])
+    # Nor is the slow work begun again when it is painted after all.
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.wait(50)
+    assert seen == [False]
 
 
 def test_a_claim_that_was_given_up_can_be_taken(tmp_path: Path, qapp: QApplication) -> None:

@@ -1,7 +1,7 @@
 """The fonts that come with the program."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray
@@ -24,7 +24,7 @@ _FILES = MappingProxyType(
         OPEN_DYSLEXIC: ("OpenDyslexic-400.otf", "OpenDyslexic-700.otf"),
     }
 )
-_FOLDER = files("quizapp.ui") / "assets" / "fonts"
+_FOLDER = Path(__file__).parents[1] / "assets" / "fonts"
 
 
 @cache

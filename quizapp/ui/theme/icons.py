@@ -1,13 +1,13 @@
 """Lucide icons, drawn in a colour of the theme and sharp on every screen."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_FOLDER = files("quizapp.ui") / "assets" / "icons"
+_FOLDER = Path(__file__).parents[1] / "assets" / "icons"
 
 
 @cache
