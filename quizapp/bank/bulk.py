@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from quizapp.bank.access import in_ms
 from quizapp.bank.amendments import AmendmentWrites
 from quizapp.bank.content_tables import CardRow
-from quizapp.bank.layer import EMPTY_LAYER, LayerReads
+from quizapp.bank.layer import EMPTY_LAYER, LayerReads, drop_empty_layers
 from quizapp.bank.learner_tables import MemoryRow, QuestionLayerRow
 from quizapp.bank.values import Held, NewEvent
 from quizapp.scheduling.memory import Phase
@@ -49,6 +49,8 @@ class BulkWrites(AmendmentWrites, LayerReads):
         paused_at = None if at is None else in_ms(at)
         rows = [EMPTY_LAYER | {"question_id": it, "suspended_at": paused_at} for it in questions]
         self._connection.execute(_PAUSE, rows)
+        if at is None:
+            drop_empty_layers(self._connection, questions)
         held = _RELEASE if at is None else _HOLD
         self._connection.execute(held, [{"question": number} for number in questions])
 

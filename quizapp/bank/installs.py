@@ -10,7 +10,6 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
 
 from quizapp.bank.access import as_json, in_ms, offset_min
-from quizapp.bank.amendments import AmendmentWrites
 from quizapp.bank.content_tables import (
     CardRow,
     MediaRow,
@@ -24,10 +23,10 @@ from quizapp.bank.content_tables import (
 from quizapp.bank.learner_tables import MemoryRow, OwnWordingRow
 from quizapp.bank.log_tables import InstallationRow, InstallationStepRow
 from quizapp.bank.media import StoredMedium
+from quizapp.bank.own_versions import OwnVersionWrites
 from quizapp.bank.pack_values import Begun, Effect, InstallationRecord, PackForm, Step
 from quizapp.bank.packs import PackReads
 from quizapp.bank.prepared import Prepared
-from quizapp.bank.question_writes import QuestionWrites
 from quizapp.bank.values import Body, Held, NewEvent, PackRecord, PassageRecord
 from quizapp.base.ids import PackId
 from quizapp.scheduling.memory import Phase
@@ -68,13 +67,15 @@ class InstallReads(PackReads):
         ).one_or_none()
         if row is None:
             return None
+        before = json.loads(row.before)
         return InstallationRecord(
             installation_id=installation_id,
             pack_id=row.pack_id,
             pack=PackId(row.pack_key),
             steps=self._steps(installation_id),
             is_undone=row.undone_at is not None,
-            pack_was_there=json.loads(row.before)["pack"] is not None,
+            pack_was_there=before["pack"] is not None,
+            bases={int(key): base for key, base in before.get("bases", {}).items()},
         )
 
     def newest_installation(self, pack_id: int) -> int | None:
@@ -126,7 +127,7 @@ class InstallReads(PackReads):
         )
 
 
-class InstallWrites(AmendmentWrites, QuestionWrites, InstallReads):
+class InstallWrites(OwnVersionWrites, InstallReads):
     """Writes of installations."""
 
     def begin_installation(self, pack: PackId, form: PackForm, at: datetime) -> Begun:
@@ -189,15 +190,22 @@ class InstallWrites(AmendmentWrites, QuestionWrites, InstallReads):
             return
         own = OwnWordingRow.question_id.in_(question_ids)
         rows = self._connection.execute(select(OwnWordingRow.__table__).where(own)).mappings()
-        aside = [dict(row) for row in rows]
+        self._add_to_before(installation_id, {"wordings": [dict(row) for row in rows]})
+        self._connection.execute(delete(OwnWordingRow).where(own))
+
+    def note_bases(self, installation_id: int, bases: Mapping[int, int]) -> None:
+        """Note what the pack said of questions with an own version, for undoing."""
+        if bases:
+            self._add_to_before(installation_id, {"bases": dict(bases)})
+
+    def _add_to_before(self, installation_id: int, said: Mapping[str, object]) -> None:
         here = InstallationRow.id == installation_id
         before = json.loads(
             self._connection.execute(select(InstallationRow.before).where(here)).scalar_one()
         )
         self._connection.execute(
-            update(InstallationRow).where(here).values(before=as_json(before | {"wordings": aside}))
+            update(InstallationRow).where(here).values(before=as_json(before | said))
         )
-        self._connection.execute(delete(OwnWordingRow).where(own))
 
     def hide_questions(self, question_ids: Sequence[int], at: datetime) -> None:
         """Take questions out of the queue and out of sight; their history stays."""

@@ -1,9 +1,10 @@
 """The learner's own layer on questions: paused, waiting, noted, reported, her own wordings."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Update, delete, select, update
+from sqlalchemy import Connection, Update, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from quizapp.bank.access import in_ms
@@ -21,6 +22,21 @@ EMPTY_LAYER: Final[dict[str, str | int | None]] = {
     "copy_of": None,
     "base_revision_id": None,
 }
+
+_NOTHING_IN_IT: Final = tuple(
+    getattr(QuestionLayerRow, name).is_(None)
+    if value is None
+    else getattr(QuestionLayerRow, name) == value
+    for name, value in EMPTY_LAYER.items()
+)
+
+
+def drop_empty_layers(connection: Connection, question_ids: Sequence[int]) -> None:
+    """Let the layers of questions go where nothing is left in them."""
+    empty = delete(QuestionLayerRow).where(
+        QuestionLayerRow.question_id == bindparam("question"), *_NOTHING_IN_IT
+    )
+    connection.execute(empty, [{"question": number} for number in question_ids])
 
 
 class LayerReads(CardReads):
@@ -119,6 +135,7 @@ class LayerWrites(CardWrites, LayerReads):
     def _set_layer(self, question_id: int, **values: str | int | None) -> None:
         row = insert(QuestionLayerRow).values(question_id=question_id, **EMPTY_LAYER | values)
         self._connection.execute(row.on_conflict_do_update(["question_id"], set_=values))
+        drop_empty_layers(self._connection, (question_id,))
 
     def _hold(self, question_id: int, bit: Held) -> None:
         self._connection.execute(

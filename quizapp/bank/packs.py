@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, and_, func, select
+from sqlalchemy.orm import aliased
 
 from quizapp.bank.access import Access
 from quizapp.bank.codes import CATEGORIES, KINDS
@@ -16,7 +17,14 @@ from quizapp.bank.content_tables import (
     QuestionRow,
     RevisionRow,
 )
-from quizapp.bank.values import PackRecord, PackSource, PassageRecord, QuestionRecord
+from quizapp.bank.learner_tables import QuestionLayerRow
+from quizapp.bank.values import (
+    OwnRevision,
+    PackRecord,
+    PackSource,
+    PassageRecord,
+    QuestionRecord,
+)
 from quizapp.base.ids import PackId, QuestionId
 
 _PACKS: Final = select(
@@ -29,6 +37,40 @@ _PACKS: Final = select(
     PackRow.manifest,
     PackRow.source,
     PackRow.active,
+)
+
+# The learner's own version is what is asked; the layer points at what the pack says then.
+_OWN: Final = aliased(RevisionRow)
+_QUESTIONS: Final = (
+    select(
+        QuestionRow.id,
+        QuestionRow.question_key,
+        QuestionRow.kind,
+        QuestionRow.category,
+        QuestionRow.position,
+        QuestionRow.hidden_at,
+        RevisionRow.id.label("revision_id"),
+        RevisionRow.rev,
+        RevisionRow.content_sha,
+        RevisionRow.meaning_sha,
+        RevisionRow.body,
+        _OWN.id.label("own_id"),
+        _OWN.content_sha.label("own_content_sha"),
+        _OWN.meaning_sha.label("own_meaning_sha"),
+        _OWN.body.label("own_body"),
+    )
+    .outerjoin(QuestionLayerRow, QuestionLayerRow.question_id == QuestionRow.id)
+    .join(
+        RevisionRow,
+        RevisionRow.id == func.coalesce(QuestionLayerRow.base_revision_id, QuestionRow.revision_id),
+    )
+    .outerjoin(
+        _OWN,
+        and_(
+            _OWN.id == QuestionRow.revision_id,
+            QuestionLayerRow.base_revision_id.is_not(None),
+        ),
+    )
 )
 
 
@@ -55,24 +97,25 @@ class PackReads(Access):
     def questions_of(self, pack_id: int) -> list[QuestionRecord]:
         """Return a pack's questions in the author's order, hidden ones too."""
         rows = self._connection.execute(
-            select(
-                QuestionRow.id,
-                QuestionRow.question_key,
-                QuestionRow.kind,
-                QuestionRow.category,
-                QuestionRow.position,
-                QuestionRow.hidden_at,
-                RevisionRow.id.label("revision_id"),
-                RevisionRow.rev,
-                RevisionRow.content_sha,
-                RevisionRow.meaning_sha,
-                RevisionRow.body,
+            _QUESTIONS.where(QuestionRow.pack_id == pack_id).order_by(
+                QuestionRow.position, QuestionRow.id
             )
-            .join(RevisionRow, RevisionRow.id == QuestionRow.revision_id)
-            .where(QuestionRow.pack_id == pack_id)
-            .order_by(QuestionRow.position, QuestionRow.id)
         )
         return [_question(row) for row in rows]
+
+    def question_record(self, question_id: int) -> QuestionRecord:
+        """Return one question; raises ``KeyError`` when it is unknown."""
+        row = self._connection.execute(
+            _QUESTIONS.where(QuestionRow.id == question_id)
+        ).one_or_none()
+        if row is None:
+            raise KeyError(question_id)
+        return _question(row)
+
+    def pack_of(self, question_id: int) -> int:
+        """Return the number of a question's pack."""
+        named = select(QuestionRow.pack_id).where(QuestionRow.id == question_id)
+        return self._connection.execute(named).scalar_one()
 
     def question_counts(self) -> dict[int, int]:
         """Return how many questions each pack has, hidden ones left out."""
@@ -136,4 +179,16 @@ def _question(row: Row[*tuple[Any, ...]]) -> QuestionRecord:
         position=row.position,
         hidden_at=row.hidden_at,
         body=json.loads(row.body),
+        own=_own(row),
+    )
+
+
+def _own(row: Row[*tuple[Any, ...]]) -> OwnRevision | None:
+    if row.own_id is None:
+        return None
+    return OwnRevision(
+        revision_id=row.own_id,
+        content_sha=row.own_content_sha.hex(),
+        meaning_sha=row.own_meaning_sha.hex(),
+        body=json.loads(row.own_body),
     )

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -77,13 +78,25 @@ _DROP_MEDIA: Final = Prepared(
 _DROP_REVISION: Final = Prepared(delete(RevisionRow).where(RevisionRow.id == bindparam("id")))
 
 
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What a question is again: the form that is asked, and what the pack says if it is her own.
+
+    ``had_own`` says that there is or was an own version, so that the latter is to be written.
+    """
+
+    placed: Placed
+    base_revision_id: int | None = None
+    had_own: bool = False
+
+
 class UndoInstallWrites(InstallWrites):
     """Takes installations back."""
 
     def undo_installation(
-        self, installation_id: int, back: Sequence[Placed], new: Sequence[int], at: datetime
+        self, installation_id: int, back: Sequence[PutBack], new: Sequence[int], at: datetime
     ) -> None:
-        """Give questions their forms ``back`` and take out those that were ``new``.
+        """Give questions back what they were and take out those that were ``new``.
 
         New questions that the learner has touched are hidden instead. Events of the installation
         count no longer, and their cards are folded again.
@@ -104,12 +117,22 @@ class UndoInstallWrites(InstallWrites):
             .where(InstallationRow.id == installation_id)
             .values(undone_at=in_ms(at))
         )
-        self.place_questions(row.pack_id, back)
+        self.place_questions(row.pack_id, [one.placed for one in back])
+        for one in back:
+            if one.had_own:
+                self.set_base(one.placed.question_id, one.base_revision_id)
         self._retract_events(installation_id, at)
         self._take_out(new, at)
-        self._drop_newer(row.pack_id, before["last"], [one.question_id for one in back])
+        self._drop_newer(row.pack_id, before["last"], [one.placed.question_id for one in back])
         self._put_pack_back(row.pack_id, before)
         self._insert(OwnWordingRow, before.get("wordings", []))
+
+    def drop_revisions_since(self, question_id: int, last: int) -> None:
+        """Drop the revisions of a question that came after one and that nothing points at."""
+        named = {"question": question_id, "last": last}
+        for (number,) in _NEWER_REVISIONS.run(self._driver, named).fetchall():
+            _DROP_MEDIA.run(self._driver, {"id": number})
+            _DROP_REVISION.run(self._driver, {"id": number})
 
     def _retract_events(self, installation_id: int, at: datetime) -> None:
         of_this = CardEventRow.installation_id == installation_id
@@ -154,10 +177,7 @@ class UndoInstallWrites(InstallWrites):
             for (card_id,) in _NEWER_CARDS.run(self._driver, named).fetchall():
                 self._connection.execute(delete(MemoryRow).where(MemoryRow.card_id == card_id))
                 self._connection.execute(delete(CardRow).where(CardRow.id == card_id))
-            named["last"] = last["revision"]
-            for (number,) in _NEWER_REVISIONS.run(self._driver, named).fetchall():
-                _DROP_MEDIA.run(self._driver, {"id": number})
-                _DROP_REVISION.run(self._driver, {"id": number})
+            self.drop_revisions_since(question_id, last["revision"])
         self._connection.execute(
             delete(TopicRow).where(
                 TopicRow.pack_id == pack_id,

@@ -259,8 +259,21 @@ class PackRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRevision:
+    """The learner's own version of a question, which is asked in the place of the pack's."""
+
+    revision_id: int
+    content_sha: str
+    meaning_sha: str
+    body: Body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionRecord:
-    """A question of an installed pack at its current revision."""
+    """A question as the pack has it now, and the learner's own version of it, if she has one.
+
+    ``kind`` and ``category`` are those of the version that is asked.
+    """
 
     question_id: int
     key: QuestionId
@@ -273,6 +286,22 @@ class QuestionRecord:
     position: int
     hidden_at: int | None
     body: Body
+    own: OwnRevision | None = None
+
+    @property
+    def asked_revision_id(self) -> int:
+        """The revision that is asked."""
+        return self.revision_id if self.own is None else self.own.revision_id
+
+    @property
+    def asked_meaning_sha(self) -> str:
+        """What is right, as it is asked."""
+        return self.meaning_sha if self.own is None else self.own.meaning_sha
+
+    @property
+    def asked_body(self) -> Body:
+        """The question as it is asked."""
+        return self.body if self.own is None else self.own.body
 
     @property
     def is_hidden(self) -> bool:

@@ -1,5 +1,6 @@
 """What a version of a pack changes: question by question, and whether it may be installed."""
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from quizapp.base.errors import QuizappError
 from quizapp.base.ids import QuestionId
 from quizapp.library.editions import Found, author_of, beside, is_other_edition, where_it_goes_on
 from quizapp.library.forms import pack_form, question_form, question_forms, read_manifest
+from quizapp.library.rebase import rebase
 from quizapp.packs.editions import content_sha
 from quizapp.questions.codec_hash import canonical_json
 from quizapp.questions.pack import Pack
@@ -32,7 +34,8 @@ class Consent:
     ``keeps_both`` lets an older version or another edition stand beside the pack of its id, as a
     copy with an id of its own. ``same`` pairs ids of the file with those they stand for in the
     bank. ``anew`` are questions that are others now, so that old answers do not count. ``let_go``
-    are questions whose own wordings shall count no longer.
+    are questions whose own wordings shall count no longer, ``as_packed`` those to be asked as the
+    pack has them, though she has an own version.
     """
 
     allow_older: bool = False
@@ -41,6 +44,7 @@ class Consent:
     same: tuple[tuple[QuestionId, QuestionId], ...] = ()
     anew: frozenset[QuestionId] = frozenset()
     let_go: frozenset[QuestionId] = frozenset()
+    as_packed: frozenset[QuestionId] = frozenset()
 
 
 ASK_FIRST: Final = Consent()
@@ -77,7 +81,7 @@ def find_difference(reader: Reader, pack: Pack, consent: Consent, source: PackSo
     forms = _with_known_ids(pack, written, dict(consent.same))
     was = reader.pack(pack.manifest.id)
     records = [] if was is None else reader.questions_of(was.pack_id)
-    changes = _changes(records, forms, consent.anew)
+    changes = _changes(records, forms, consent)
     found = Found(pack, sha, _kept_share(changes))
     is_other = was is not None and is_other_edition(reader, was, found)
     if was is not None and (is_other or pack.manifest.version < was.version):
@@ -133,11 +137,11 @@ def _with_known_ids(
 
 
 def _changes(
-    records: Sequence[QuestionRecord], forms: Sequence[QuestionForm], anew: frozenset[QuestionId]
+    records: Sequence[QuestionRecord], forms: Sequence[QuestionForm], consent: Consent
 ) -> tuple[QuestionChange, ...]:
     before = {record.key: record for record in records}
     kept = {form.key for form in forms}
-    changes = [_change(before.get(form.key), form, is_anew=form.key in anew) for form in forms]
+    changes = [_change(before.get(form.key), form, consent) for form in forms]
     changes += [
         QuestionChange(effect=Effect.REMOVED, before=record)
         for record in records
@@ -146,22 +150,26 @@ def _changes(
     return tuple(changes)
 
 
-def _change(before: QuestionRecord | None, form: QuestionForm, *, is_anew: bool) -> QuestionChange:
+def _change(before: QuestionRecord | None, form: QuestionForm, consent: Consent) -> QuestionChange:
     if before is None:
         return QuestionChange(effect=Effect.NEW, after=form)
-    if is_anew:
-        return QuestionChange(effect=Effect.RESTARTED, before=before, after=form)
-    return QuestionChange(effect=_effect(before, form), before=before, after=form)
+    own = None
+    if before.own is not None and form.key not in consent.as_packed:
+        question = rebase(before.own.body, before.body, json.loads(form.body))
+        own = question_form(question, form.position)
+    is_anew = form.key in consent.anew
+    effect = Effect.RESTARTED if is_anew else _effect(before, form, own or form)
+    return QuestionChange(effect=effect, before=before, after=form, own=own)
 
 
-def _effect(before: QuestionRecord, form: QuestionForm) -> Effect:
-    if before.meaning_sha != form.meaning_sha:
+def _effect(before: QuestionRecord, form: QuestionForm, asked: QuestionForm) -> Effect:
+    if before.asked_meaning_sha != asked.meaning_sha:
         return Effect.RETESTED
     if form.is_reset and not before.body.get("nulstil"):
         return Effect.RESTARTED
     if before.is_hidden:
         return Effect.RETURNED
-    if before.content_sha != form.content_sha:
+    if before.content_sha != form.content_sha or (before.own and asked is form):
         return Effect.CHANGED
     return Effect.UNCHANGED if before.position == form.position else Effect.MOVED
 

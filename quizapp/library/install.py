@@ -1,6 +1,6 @@
 """Installs a pack: revisions never change, pointers move, and what was learnt is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,13 +20,12 @@ from quizapp.base.ids import PackId
 from quizapp.base.texts import say
 from quizapp.library.apart import nobody_waits, read_apart
 from quizapp.library.difference import ASK_FIRST, Consent, Difference, find_difference
-from quizapp.library.forms import question_form
+from quizapp.library.rebase import put_back
 from quizapp.library.told import Foreseen, foresee
 from quizapp.packs.problems import Problem, where
 from quizapp.packs.reader import ReadPack, read_pack
 from quizapp.questions.codec_mistakes import Severity
 from quizapp.questions.pack import Pack
-from quizapp.questions.stored import read_stored
 from quizapp.scheduling.replay import Event
 
 _AT_A_TIME: Final = 500
@@ -219,20 +218,9 @@ def undo_installation(bank: Bank, installation: int, at: datetime) -> None:
             or tx.newest_installation(record.pack_id) != installation
         ):
             raise InstallationGoneError("installation_gone")
-        bodies = tx.questions_at(
-            [step.before_revision_id for step in record.steps if step.before_revision_id]
-        )
-        back = [
-            Placed(
-                question_id=step.question_id,
-                form=question_form(
-                    read_stored(bodies[step.before_revision_id]), step.before_position or 0
-                ),
-                hidden_at=step.before_hidden_at,
-            )
-            for step in record.steps
-            if step.before_revision_id is not None
-        ]
+        named = {step.before_revision_id for step in record.steps if step.before_revision_id}
+        bodies = tx.questions_at(named | set(record.bases.values()))
+        back = put_back(record, tx.questions_of(record.pack_id), bodies)
         new = [step.question_id for step in record.steps if step.effect is Effect.NEW]
         tx.undo_installation(installation, back, new, at)
 
@@ -248,9 +236,9 @@ def _write(tx: Transaction, begun: Begun, difference: Difference, order: _Order)
             touched.append((change, next_id))
             next_id += 1
     placed = [
-        Placed(number, change.after, is_new=change.before is None)
+        Placed(number, change.asked, is_new=change.before is None)
         for change, number in touched
-        if change.after is not None and change.effect is not Effect.UNCHANGED
+        if change.asked is not None and change.effect is not Effect.UNCHANGED
     ]
     due = order.due
     revisions: dict[int, int] = {}
@@ -260,6 +248,7 @@ def _write(tx: Transaction, begun: Begun, difference: Difference, order: _Order)
         written = tx.place_questions(begun.pack_id, some)
         tx.link_media(begun.pack_id, some, written)
         revisions |= written
+    _write_bases(tx, begun, touched)
     tx.hide_questions([n for change, n in touched if change.effect is Effect.REMOVED], due.at)
     tx.add_steps(
         begun.installation_id,
@@ -279,6 +268,32 @@ def _write(tx: Transaction, begun: Begun, difference: Difference, order: _Order)
         tx.start_anew(begun.installation_id, event, anew, when)
 
 
+def _write_bases(
+    tx: Transaction, begun: Begun, touched: Sequence[tuple[QuestionChange, int]]
+) -> None:
+    """Note what the pack says now where she has an own version, and what it said before."""
+    with_own = [
+        (change, number)
+        for change, number in touched
+        if change.before is not None
+        and change.before.own is not None
+        and change.effect is not Effect.UNCHANGED
+    ]
+    tx.note_bases(
+        begun.installation_id,
+        {number: change.before.revision_id for change, number in with_own if change.before},
+    )
+    kept = [
+        Placed(number, change.after)
+        for change, number in with_own
+        if change.own is not None and change.after is not None
+    ]
+    tx.set_bases(begun.pack_id, kept)
+    for change, number in with_own:
+        if change.own is None and change.after is not None:
+            tx.set_base(number, None)
+
+
 def _let_go(difference: Difference, consent: Consent) -> list[int]:
     """Return the questions whose own wordings shall count no longer."""
     return [
@@ -294,7 +309,7 @@ def _step(change: QuestionChange, question_id: int, revision_id: int | None) -> 
         question_id=question_id,
         effect=change.effect,
         after_revision_id=revision_id,
-        before_revision_id=None if before is None else before.revision_id,
+        before_revision_id=None if before is None else before.asked_revision_id,
         before_position=None if before is None else before.position,
         before_hidden_at=None if before is None else before.hidden_at,
     )

@@ -94,7 +94,7 @@ def installed(reader: Reader, pack: PackId) -> PackRecord:
 
 
 def _overview(pack: PackId, row: QuestionRecord) -> QuestionOverview:
-    question = read_stored(row.body)
+    question = read_stored(row.asked_body)
     return QuestionOverview(
         id=row.key,
         kind=row.kind,

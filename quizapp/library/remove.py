@@ -33,6 +33,8 @@ def remove_pack(bank: Bank, pack: PackId, at: datetime) -> int:
         )
         begun = tx.begin_installation(pack, form, at)
         shown = [row for row in tx.questions_of(record.pack_id) if not row.is_hidden]
+        bases = {row.question_id: row.revision_id for row in shown if row.own is not None}
+        tx.note_bases(begun.installation_id, bases)
         tx.hide_questions([row.question_id for row in shown], at)
         tx.add_steps(
             begun.installation_id,
@@ -41,7 +43,7 @@ def remove_pack(bank: Bank, pack: PackId, at: datetime) -> int:
                     question_id=row.question_id,
                     effect=Effect.REMOVED,
                     after_revision_id=None,
-                    before_revision_id=row.revision_id,
+                    before_revision_id=row.asked_revision_id,
                     before_position=row.position,
                     before_hidden_at=None,
                 )

@@ -57,7 +57,7 @@ class Shelf:
             rows = reader.questions_of(record.pack_id) if record else []
         for row in rows:
             if row.key == question:
-                return read_stored(row.body)
+                return read_stored(row.asked_body)
         raise MisuseError("unknown_question", question=f"{pack}/{question}")
 
     def proposals(self) -> list[Proposal]:
