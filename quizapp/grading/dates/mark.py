@@ -33,6 +33,9 @@ def mark_date(key: DateKey, given: str) -> Finding:
     """Mark a typed date that is neither empty, too long nor negated."""
     read = read_date(given)
     match = _best(key, read)
+    if match.fit is Fit.INCOMPLETE and _says_no_year(read.expression):
+        # Day and month are those of the answer: no other year was meant than its own.
+        key = replace(key, reject=(), almost=())
     listed = _listed(key.reject, key, read.expression)
     if listed is not None and (match.fit is not Fit.RIGHT or match.rule == "D14"):
         return Finding(Outcome.WRONG, "D13", "other_event", comment=listed.feedback)
@@ -44,6 +47,10 @@ def mark_date(key: DateKey, given: str) -> Finding:
         match = replace(match, rule=_notation(key, given, read.expression))
     why, fields = said(match, key, given, read)
     return Finding(_OUTCOMES[match.fit], match.rule, why, dict(fields))
+
+
+def _says_no_year(expression: Expression) -> bool:
+    return isinstance(expression, Partial) and expression.year is None
 
 
 def _notation(key: DateKey, given: str, expression: Expression) -> str:

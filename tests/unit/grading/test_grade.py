@@ -23,6 +23,7 @@ from quizapp.questions.answers import (
     TypedList,
     WrittenAndRated,
 )
+from quizapp.questions.codec import decode
 from quizapp.questions.keys import DateKey, Gap, ListedWording, NumberKey, TermKey
 from quizapp.questions.kinds import (
     Category,
@@ -360,3 +361,25 @@ def test_only_what_a_switch_names_is_turned() -> None:
 def test_a_cloze_with_one_gap_is_told_as_its_gap() -> None:
     single = Cloze(id=ID, category=TERM, prompt="", parts=(Gap(key=NAME.key),))
     assert grade(single, TypedList(("Kobenhavn",))).message.code == "grading.T4.spelling"
+
+
+@pytest.mark.parametrize("given", ["5. september", "5/9", "d. 5. sept."])
+def test_a_rejected_date_of_another_year_takes_no_answer_that_only_lacks_the_year(
+    given: str,
+) -> None:
+    rejected = decode(
+        {
+            "id": "a",
+            "type": "dato",
+            "kategori": "dato",
+            "spørgsmål": "Hvornår?",
+            "svar": "5. september 1905",
+            "afvis": ["5. september 1904"],
+            "næsten": [{"5. september 1906": "Et år for sent."}],
+        }
+    ).question
+    assert rejected is not None
+    verdict = grade(rejected, Typed(given), MarkingOptions())
+    assert (verdict.outcome, verdict.message.code) == (Outcome.ALMOST, "grading.D5.missing")
+    whole = grade(rejected, Typed(f"{given} 1904"), MarkingOptions())
+    assert whole.outcome is Outcome.WRONG
