@@ -30,7 +30,6 @@ from quizapp.study.shown import shown_of
 from quizapp.ui.editor.panes import PaneScroll
 from quizapp.ui.question_words import category_word
 from quizapp.ui.study.answer_view import AnswerView
-from quizapp.ui.study.pictures import add_picture
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
@@ -39,6 +38,8 @@ from quizapp.ui.widgets.chip import CategoryChip
 from quizapp.ui.widgets.field import Field
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
+from quizapp.ui.widgets.picture_box import add_medium
+from quizapp.ui.widgets.rich_text import RichText
 from quizapp.ui.widgets.verdict import DRESSES
 from quizapp.ui.widgets.verdict import Outcome as Shown
 
@@ -154,6 +155,14 @@ class Preview(PaneScroll):
         self._trials_head.hide()
         self.field.hide()
 
+    def show_passage(self, number: int, heading: str, html: str) -> None:
+        """Show a stretch of the reading text as it stands beside a question."""
+        self.show_nothing("")
+        words = " · ".join(one for one in (_("Afsnit {n}").format(n=number), heading) if one)
+        self._card.body.addWidget(WrappingLabel(words, "strong", "accent", capped=False))
+        self._card.body.addWidget(RichText(html, "reading"))
+        self._card.show()
+
     def show_trial(self, text: str, trial: Trial | None) -> None:
         """Show how a tried answer would be marked; one that is no longer there is left out."""
         if text and text != self.field.text().strip():
@@ -191,7 +200,7 @@ class Preview(PaneScroll):
         self._card.body.addWidget(chips, 0, Qt.AlignmentFlag.AlignLeft)
         if question.prompt and not isinstance(question, Flashcard):
             self._card.body.addWidget(WrappingLabel(question.prompt, "strong", capped=False))
-        add_picture(self._card.body, shown.picture)
+        add_medium(self._card.body, shown.picture)
         self.view = view_for(_asking(question, shown.manifest))
         self.view.submitted.connect(self._on_submitted)
         self._card.body.addWidget(self.view)

@@ -11,12 +11,12 @@ from quizapp.ui.mock.answers import answer_in, put_back
 from quizapp.ui.question_words import kind_word
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.ordering_view import OrderingView
-from quizapp.ui.study.pictures import add_picture
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.boxes import Card, SunkBox
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconLine
+from quizapp.ui.widgets.picture_box import add_medium
 
 
 class SheetCard(Card):
@@ -37,7 +37,7 @@ class SheetCard(Card):
         self._note.hide()
         self.body.addLayout(self._head())
         self.body.addWidget(WrappingLabel(sheet.asking.question.prompt, "question", capped=False))
-        add_picture(self.body, sheet.asking.shown.picture)
+        add_medium(self.body, sheet.asking.shown.picture)
         self.body.addWidget(self.view)
         self._failure = SunkBox()
         self._failure_line = IconLine("circle-alert", "", "base", "bad")

@@ -1,6 +1,6 @@
 """Pick one option, which answers at once, or several, which Enter answers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,28 +10,35 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.questions.answers import Picked, PickedMany
 from quizapp.questions.kinds import Choice, MultipleChoice
-from quizapp.study.flow import Judged
+from quizapp.study.flow import Judged, Picture
 from quizapp.ui.study.answer_view import AnswerView, is_enter
 from quizapp.ui.study.prompts import prompt_of
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.key_cap import KeyLine
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.option_picture import NO_PICTURES
 from quizapp.ui.widgets.options import Mark, OptionList, OptionState
+from quizapp.ui.widgets.picture_box import add_credits
 
 
 class ChoiceView(AnswerView):
     """One right option: a digit, a letter, Enter or a press answers."""
 
     def __init__(
-        self, question: Choice, options: tuple[str, ...], parent: QWidget | None = None
+        self,
+        question: Choice,
+        options: tuple[str, ...],
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._question = question
         self._texts = options
-        self.options = OptionList(options)
+        self.options = OptionList(options, pictures=pictures)
         self._label = WrappingLabel(prompt_of(question, len(options)).label, "base", "muted")
         self.options.setAccessibleName(self._label.text())
         self._column = _column(self, self._label, self.options)
+        add_credits(self._column, pictures)
         _name_rows(self.options, options)
         self.options.pressed.connect(self._on_pressed)
         for option in self.options.rows:
@@ -103,17 +110,22 @@ class MultipleChoiceView(AnswerView):
     """Several right options: digits and presses toggle, Enter answers."""
 
     def __init__(
-        self, question: MultipleChoice, options: tuple[str, ...], parent: QWidget | None = None
+        self,
+        question: MultipleChoice,
+        options: tuple[str, ...],
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._question = question
         self._texts = options
         self._chosen: set[int] = set()
-        self.options = OptionList(options, several=True)
+        self.options = OptionList(options, several=True, pictures=pictures)
         self._label = WrappingLabel(prompt_of(question, len(options)).label, "base", "muted")
         self.options.setAccessibleName(self._label.text())
         self._keys = KeyLine(((_("↑ ↓"), _("flyt")), (_("Mellemrum"), _("vælg eller vælg fra"))))
         self._column = _column(self, self._label, self.options, self._keys)
+        add_credits(self._column, pictures)
         _name_rows(self.options, options)
         self.options.pressed.connect(self._on_pressed)
         for option in self.options.rows:

@@ -1,5 +1,7 @@
 """Find what belongs together."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,13 +10,15 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.questions.answers import Matched
 from quizapp.questions.kinds import Matching
-from quizapp.study.flow import Judged
+from quizapp.study.flow import Judged, Picture
 from quizapp.ui.study.answer_view import AnswerView, is_enter
 from quizapp.ui.study.prompts import prompt_of, spare_text
 from quizapp.ui.widgets.key_cap import KeyLine
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.match_board import MatchBoard
+from quizapp.ui.widgets.option_picture import NO_PICTURES
 from quizapp.ui.widgets.options import Mark, OptionState
+from quizapp.ui.widgets.picture_box import add_credits
 
 
 class MatchingView(AnswerView):
@@ -25,6 +29,7 @@ class MatchingView(AnswerView):
         question: Matching,
         left: tuple[str, ...],
         right: tuple[str, ...],
+        pictures: Mapping[str, Picture] = NO_PICTURES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -32,7 +37,8 @@ class MatchingView(AnswerView):
         self._left, self._right = left, right
         self._label = WrappingLabel(prompt_of(question).label, "base", "muted")
         spare = len(right) - len(left)
-        self.board = MatchBoard(("", spare_text(spare) if spare > 0 else ""), left, right)
+        heads = ("", spare_text(spare) if spare > 0 else "")
+        self.board = MatchBoard(heads, left, right, pictures=pictures)
         last = chr(ord("A") + len(right) - 1)
         self._keys = KeyLine(
             (
@@ -46,6 +52,7 @@ class MatchingView(AnswerView):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self.board, self._keys):
             self._column.addWidget(part)
+        add_credits(self._column, pictures)
         for row in (*self.board.left, *self.board.right):
             row.installEventFilter(self)
         self.board.paired.connect(self._on_paired)

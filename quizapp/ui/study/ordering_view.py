@@ -1,5 +1,7 @@
 """Put items in order, by keys or by pointer."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,27 +10,33 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.questions.answers import Ordered
 from quizapp.questions.kinds import Ordering
-from quizapp.study.flow import Judged
+from quizapp.study.flow import Judged, Picture
 from quizapp.ui.study.answer_view import AnswerView, is_enter
 from quizapp.ui.study.prompts import prompt_of
 from quizapp.ui.widgets.key_cap import KeyLine
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.lift_list import LiftList, LiftRow
+from quizapp.ui.widgets.option_picture import NO_PICTURES
 from quizapp.ui.widgets.options import Mark, OptionState
+from quizapp.ui.widgets.picture_box import add_credits
 
 
 class OrderingView(AnswerView):
     """The items as rows that are lifted, moved and put down; the order shown is the answer."""
 
     def __init__(
-        self, question: Ordering, items: tuple[str, ...], parent: QWidget | None = None
+        self,
+        question: Ordering,
+        items: tuple[str, ...],
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._question = question
         self._items = items
         prompt = prompt_of(question)
         self._label = WrappingLabel(prompt.label, "base", "muted")
-        self.rows = LiftList(f"{question.prompt} {prompt.label}", items)
+        self.rows = LiftList(f"{question.prompt} {prompt.label}", items, pictures=pictures)
         self._keys = KeyLine(
             (
                 (_("Mellemrum"), _("løft og sæt ned")),
@@ -41,6 +49,7 @@ class OrderingView(AnswerView):
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self._label, self.rows, self._keys):
             self._column.addWidget(part)
+        add_credits(self._column, pictures)
         for lifted in self.rows.findChildren(LiftRow):
             lifted.installEventFilter(self)
         self._restyle()

@@ -23,6 +23,7 @@ from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconLine
+from quizapp.ui.widgets.picture_box import add_medium
 from quizapp.ui.widgets.verdict import AnswerPair, VerdictBox
 from quizapp.ui.widgets.verdict import Outcome as Shade
 
@@ -55,9 +56,7 @@ class OutcomePart(Part):
             self._column.addWidget(line)
         if isinstance(question, Ordering) and judged.verdict.outcome is not Outcome.CORRECT:
             self._column.addWidget(_right_order(question))
-        explanation = explanation_of(judged)
-        if explanation:
-            self._column.addWidget(prose(explanation))
+        self._add_explanation(judged)
         self._note = IconLine("sticky-note", "", "base", "text")
         self._column.addWidget(self._note)
         self.show_note(note)
@@ -71,6 +70,12 @@ class OutcomePart(Part):
             self._column.addWidget(fold)
         self._add_next(judged)
         self._restyle()
+
+    def _add_explanation(self, judged: Judged) -> None:
+        explanation = explanation_of(judged)
+        if explanation:
+            self._column.addWidget(prose(explanation))
+        add_medium(self._column, judged.asking.shown.explaining)
 
     def show_note(self, note: str) -> None:
         """Show the learner's own note; an empty one takes its line away."""

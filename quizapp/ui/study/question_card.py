@@ -10,7 +10,6 @@ from quizapp.ui.question_words import category_word, kind_word
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.confidence_part import ConfidencePart
 from quizapp.ui.study.outcome_part import OutcomePart
-from quizapp.ui.study.pictures import add_picture
 from quizapp.ui.study.report_box import ReportBox
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.boxes import Card, SunkBox
@@ -20,6 +19,7 @@ from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconLine
 from quizapp.ui.widgets.note_box import NoteBox
+from quizapp.ui.widgets.picture_box import add_medium
 
 COLUMN_PX = 760
 WIDE_COLUMN_PX = 900
@@ -55,7 +55,7 @@ class QuestionCard(Card):
         if isinstance(question, Flashcard):
             self._prompt.hide()
         self.body.addWidget(self._prompt)
-        add_picture(self.body, asking.shown.picture)
+        add_medium(self.body, asking.shown.picture)
         self._add_hint()
         self.body.addWidget(self.view)
         self.body.addWidget(self.confidence)

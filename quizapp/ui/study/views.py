@@ -34,13 +34,13 @@ def view_for(asking: Asking) -> AnswerView:  # noqa: C901, PLR0911 - one line a 
         case Date() | Number() | Term():
             return TypedView(question)
         case Choice():
-            return ChoiceView(question, shown.options)
+            return ChoiceView(question, shown.options, shown.at_options)
         case MultipleChoice():
-            return MultipleChoiceView(question, shown.options)
+            return MultipleChoiceView(question, shown.options, shown.at_options)
         case Ordering():
-            return OrderingView(question, shown.options)
+            return OrderingView(question, shown.options, shown.at_options)
         case Matching():
-            return MatchingView(question, shown.left, shown.right)
+            return MatchingView(question, shown.left, shown.right, shown.at_options)
         case Cloze():
             return ClozeView(question)
         case Enumeration():

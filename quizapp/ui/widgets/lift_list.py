@@ -1,6 +1,6 @@
 """Put things in order: lift a row, move it, put it down, by keys or by pointer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.study.flow import Picture
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
+from quizapp.ui.widgets.option_picture import NO_PICTURES, OptionPicture, option_picture
 from quizapp.ui.widgets.options import SIGNS, Mark, OptionState
 from quizapp.ui.widgets.paint import draw_box, draw_ring, draw_shadow, painting
 
@@ -25,7 +27,13 @@ class LiftRow(PressBox):
     dropped = Signal()
     stepped = Signal(int)
 
-    def __init__(self, item: int, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        item: int,
+        text: str,
+        shown: OptionPicture | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.item = item
         self.text_shown = text
@@ -44,13 +52,22 @@ class LiftRow(PressBox):
         middle = Qt.AlignmentFlag.AlignVCenter
         self._line.addWidget(self._grip, 0, middle)
         self._line.addWidget(self._number, 0, middle)
-        self._line.addWidget(self._label, 1)
+        self._line.addLayout(self._words(shown), 1)
         for part in (self._word, self._up, self._down):
             self._line.addWidget(part, 0, middle)
             part.hide()
         let_press_through(self._grip, self._number, self._label, self._word, self._up, self._down)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._restyle()
+
+    def _words(self, shown: OptionPicture | None) -> QVBoxLayout:
+        words = QVBoxLayout()
+        if shown is not None:
+            words.addWidget(shown)
+            self.setAccessibleDescription(_("Billede: {alt}").format(alt=shown.said))
+            self._line.insertWidget(-1, shown.enlarge, 0, Qt.AlignmentFlag.AlignVCenter)
+        words.addWidget(self._label)
+        return words
 
     def show_place(self, place: int, count: int) -> None:
         """Show where the row stands, from 0."""
@@ -168,10 +185,19 @@ class LiftList(Part):
 
     reordered = Signal(object)
 
-    def __init__(self, name: str, items: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        items: Sequence[str],
+        *,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._rows = [LiftRow(item, text) for item, text in enumerate(items)]
+        self._rows = [
+            LiftRow(item, text, option_picture(pictures, text)) for item, text in enumerate(items)
+        ]
         self._before: tuple[int, ...] = ()
         self._is_marked = False
         self._column = QVBoxLayout(self)

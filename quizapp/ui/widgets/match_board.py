@@ -5,14 +5,16 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.study.flow import Picture
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.option_picture import NO_PICTURES, option_picture
 from quizapp.ui.widgets.options import SIGNS, Mark, OptionRow, OptionState
 from quizapp.ui.widgets.paint import painting
 
@@ -30,6 +32,8 @@ class MatchBoard(Part):
         heads: tuple[str, str],
         left: Sequence[str],
         right: Sequence[str],
+        *,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,8 +42,16 @@ class MatchBoard(Part):
         self._outcomes: tuple[Mark, ...] = ()
         self._selected: int | None = None
         self._heads = tuple(WrappingLabel(head, "label", "muted") for head in heads)
-        self.left = tuple(OptionRow(str(at + 1), text) for at, text in enumerate(left))
-        self.right = tuple(OptionRow(ascii_uppercase[at], text) for at, text in enumerate(right))
+        self._lies_narrow = False
+        self._is_right_seen = any(text in pictures for text in right)
+        self.left = tuple(
+            OptionRow(str(at + 1), text, shown=option_picture(pictures, text))
+            for at, text in enumerate(left)
+        )
+        self.right = tuple(
+            OptionRow(ascii_uppercase[at], text, shown=option_picture(pictures, text))
+            for at, text in enumerate(right)
+        )
         self._choices = tuple(self._drop_down(at) for at in range(len(left)))
         self._left_side = _column(self._heads[0], self.left, self._choices)
         self._right_side = _column(self._heads[1], self.right, ())
@@ -76,7 +88,8 @@ class MatchBoard(Part):
         for part, mark in zip(self.left, marks, strict=True):
             part.set_mark(mark)
         for part in (*self.left, *self.right):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            if part.picture is None:
+                part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for choice in self._choices:
             choice.setEnabled(False)
         self.update()
@@ -203,8 +216,12 @@ class MatchBoard(Part):
 
     def _arrange(self) -> None:
         narrow = self._is_narrow()
-        if self._right_side.isHidden() != narrow:
-            self._right_side.setVisible(not narrow)
+        if self._lies_narrow != narrow:
+            self._lies_narrow = narrow
+            # Pictures to choose among stay in sight, below what they belong to.
+            directions = QBoxLayout.Direction
+            self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+            self._right_side.setVisible(not narrow or self._is_right_seen)
             for choice in self._choices:
                 choice.setVisible(narrow)
             if not self._outcomes:

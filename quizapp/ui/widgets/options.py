@@ -1,6 +1,6 @@
 """Answer options: rows that are chosen by key or pointer, and marked in place afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,9 +9,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from quizapp.base.texts import _
+from quizapp.study.flow import Picture
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import KeySquare
+from quizapp.ui.widgets.option_picture import NO_PICTURES, OptionPicture, option_picture
 from quizapp.ui.widgets.paint import draw_box, draw_icon_in, draw_ring, painting
 
 
@@ -84,10 +87,17 @@ class OptionRow(PressBox):
     """One option: key, wrapping words, and after the answer a word and a reason."""
 
     def __init__(
-        self, key: str, text: str, *, several: bool = False, parent: QWidget | None = None
+        self,
+        key: str,
+        text: str,
+        *,
+        several: bool = False,
+        shown: OptionPicture | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._key = key
+        self.picture = shown
         self._text = text
         self.mark = Mark(OptionState.PLAIN)
         self.let_others_check(one_of=not several)
@@ -102,17 +112,25 @@ class OptionRow(PressBox):
         self._note.hide()
         self._word.hide()
         self._words = QVBoxLayout()
-        self._words.addWidget(self._label)
-        self._words.addWidget(self._note)
         self._line = QHBoxLayout(self)
+        self._lay_out(shown)
+        self.setAccessibleName(f"{key}, {text}")
+        self._restyle()
+
+    def _lay_out(self, shown: OptionPicture | None) -> None:
+        """Put the parts in a line, the picture above the words."""
         middle = Qt.AlignmentFlag.AlignVCenter
         self._line.addWidget(self._square, 0, middle)
         self._line.addLayout(self._words, 1)
         self._line.addWidget(self._word, 0, middle)
+        if shown is not None:
+            self._words.addWidget(shown)
+            self._line.addWidget(shown.enlarge, 0, middle)
+            self.setAccessibleDescription(_("Billede: {alt}").format(alt=shown.said))
+        self._words.addWidget(self._label)
+        self._words.addWidget(self._note)
         self._line.addWidget(self._tick, 0, middle)
         let_press_through(self._square, self._label, self._note, self._word, self._tick)
-        self.setAccessibleName(f"{key}, {text}")
-        self._restyle()
 
     def set_mark(self, mark: Mark) -> None:
         """Show how the option stands; its word and reason are read with its name."""
@@ -184,12 +202,19 @@ class OptionList(Part):
     confirmed = Signal()
 
     def __init__(
-        self, options: Sequence[str], *, several: bool = False, parent: QWidget | None = None
+        self,
+        options: Sequence[str],
+        *,
+        several: bool = False,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._several = several
         self.rows = tuple(
-            OptionRow(option_key(place), text, several=several)
+            OptionRow(
+                option_key(place), text, several=several, shown=option_picture(pictures, text)
+            )
             for place, text in enumerate(options)
         )
         self._column = QVBoxLayout(self)
@@ -211,7 +236,8 @@ class OptionList(Part):
         """Show how each option turned out; they can be read but no longer pressed."""
         for option, mark in zip(self.rows, marks, strict=True):
             option.set_mark(mark)
-            option.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            if option.picture is None:
+                option.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             option.setCursor(Qt.CursorShape.ArrowCursor)
             option.blockSignals(True)  # noqa: FBT003 - Qt's own signature
 

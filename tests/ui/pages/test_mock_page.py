@@ -19,7 +19,7 @@ from quizapp.study.mock_values import Sheet
 from quizapp.ui.mock.page import MockPage
 from quizapp.ui.study.matching_view import MatchingView
 from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.picture import PictureBox
+from quizapp.ui.widgets.picture_box import PictureBox
 from tests.screens import samples as s
 from tests.screens.mocks import ASKED, GIVEN, a_paper
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.questions.pack import Medium
 from quizapp.study.flow import Picture
-from quizapp.ui.study.pictures import add_picture
 from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.picture import MOST_HIGH_PX, PictureArea, PictureBox
+from quizapp.ui.widgets.picture import MOST_HIGH_PX, PictureArea
+from quizapp.ui.widgets.picture_box import PictureBox, add_medium
 
 MEDIUM = Medium(name="by.png", creator="Fotograf", license="CC0-1.0", alt="En rød by")
 
@@ -51,24 +51,24 @@ def test_a_picture_on_a_card_says_what_it_shows_and_who_made_it(
     card: QWidget, tmp_path: Path
 ) -> None:
     (tmp_path / "by.png").write_bytes(a_picture())
-    add_picture(body(card), Picture(tmp_path / "by.png", MEDIUM))
+    add_medium(body(card), Picture(tmp_path / "by.png", MEDIUM))
     [box] = card.findChildren(PictureBox)
     assert "En rød by" in box.area.accessibleName()
     assert [label.text() for label in box.findChildren(WrappingLabel)] == ["Fotograf · CC0-1.0"]
 
 
 def test_a_file_that_is_gone_leaves_its_alt_text(card: QWidget, tmp_path: Path) -> None:
-    add_picture(body(card), Picture(tmp_path / "by.png", MEDIUM))
+    add_medium(body(card), Picture(tmp_path / "by.png", MEDIUM))
     texts = [label.text() for label in card.findChildren(WrappingLabel)]
     assert any("En rød by" in text for text in texts)
 
 
 def test_a_sound_gets_a_button(card: QWidget, tmp_path: Path) -> None:
-    add_picture(body(card), Picture(tmp_path / "tale.mp3", MEDIUM))
+    add_medium(body(card), Picture(tmp_path / "tale.mp3", MEDIUM))
     names = [part.accessibleName() for part in card.findChildren(QWidget)]
     assert "Afspil lyden: En rød by" in names
 
 
 def test_a_question_without_a_picture_adds_nothing(card: QWidget) -> None:
-    add_picture(body(card), None)
+    add_medium(body(card), None)
     assert body(card).count() == 0
