@@ -50,7 +50,9 @@ def mark_date(key: DateKey, given: str) -> Finding:
 
 
 def _says_no_year(expression: Expression) -> bool:
-    return isinstance(expression, Partial) and expression.year is None
+    if not isinstance(expression, Partial):
+        return False
+    return expression.year is None and expression.month is not None
 
 
 def _notation(key: DateKey, given: str, expression: Expression) -> str:
