@@ -37,6 +37,7 @@ _TARGETS: Final = select(func.count() - func.count(_ANSWERED.c.card_id.distinct(
 )
 _BEGUN: Final = Prepared(
     select(
+        MemoryRow.card_id,
         MemoryRow.stability,
         MemoryRow.difficulty,
         MemoryRow.last_day,
@@ -76,6 +77,7 @@ class AdoptedFold:
 class BegunColumns:
     """Memory of the cards in the queue that were begun, in columns, and how many are new."""
 
+    card: Sequence[int]
     stability: Sequence[float]
     difficulty: Sequence[float]
     last_day: Sequence[int]
@@ -112,11 +114,16 @@ class FitReads(FoldReads):
     def begun_columns(self) -> BegunColumns:
         """Return the memory of all cards in the queue, light enough for 100,000 of them."""
         rows = _BEGUN.run(self._driver).fetchall()
-        columns: tuple[Sequence[Any], ...] = tuple(zip(*rows, strict=True)) if rows else ((),) * 4
+        columns: tuple[Sequence[Any], ...] = tuple(zip(*rows, strict=True)) if rows else ((),) * 5
         new = int(_NEW.run(self._driver).fetchone()[0])
-        stability, difficulty, last_day, due_day = columns
+        card, stability, difficulty, last_day, due_day = columns
         return BegunColumns(
-            stability=stability, difficulty=difficulty, last_day=last_day, due_day=due_day, new=new
+            card=card,
+            stability=stability,
+            difficulty=difficulty,
+            last_day=last_day,
+            due_day=due_day,
+            new=new,
         )
 
     def waiting_cards(self, study_day: int) -> list[WaitingCard]:

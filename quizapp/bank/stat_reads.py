@@ -39,6 +39,7 @@ _REMEMBERED: Final = Prepared(
         MemoryRow.last_day,
         MemoryRow.due_day,
         MemoryRow.held,
+        MemoryRow.card_id,
     )
     .join(PackRow, PackRow.id == MemoryRow.pack_id)
     .where(_SHOWN, MemoryRow.phase != int(Phase.NEW), PackRow.active == 1)
@@ -109,6 +110,7 @@ class Remembered:
     last_day: Sequence[int]
     due_day: Sequence[int | None]
     held: Sequence[int]
+    card: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class StatReads(FoldReads):
         """Return the memory of every card begun and not hidden, in active packs."""
         rows = _REMEMBERED.run(self._driver).fetchall()
         if not rows:
-            return Remembered(*((),) * 7)
+            return Remembered(*((),) * 8)
         pack, category, *rest = zip(*rows, strict=True)
         return Remembered(pack, [CATEGORIES[code] for code in category], *rest)
 

@@ -31,8 +31,12 @@ def fit(context: Context, options: argparse.Namespace) -> int:
         raise FitEndedError(outcome.message.code.removeprefix("errors."), **outcome.message.fields)
     adopts = bool(options.adopt) and outcome.is_better
     if adopts:
-        retention = services.desk.preferences().desired_retention
-        moving = Moving(desired_retention=retention, study_day=services.desk.study_day())
+        desk = services.desk
+        moving = Moving(
+            desired_retention=desk.preferences().desired_retention,
+            study_day=desk.study_day(),
+            own_retention=desk.own_retention(),
+        )
         services.keeper.fitter.adopt(outcome, moving if options.move else None)
     _say_fitted(context, outcome, is_adopted=adopts)
     return 0

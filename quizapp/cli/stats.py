@@ -31,6 +31,7 @@ def rules_of(services: Services) -> StatRules:
         new_per_day=preferences.new_per_day,
         minutes_per_day=preferences.minutes_per_day,
         desired_retention=preferences.desired_retention,
+        own_retention=services.desk.own_retention(),
     )
 
 

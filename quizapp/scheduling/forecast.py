@@ -19,12 +19,14 @@ class ForecastCards:
     """Memory of all cards that have been asked, in columns, and how many are still new.
 
     ``seconds`` is what an answer takes on average; a failed card takes twice that, as it returns.
+    ``retention`` is how much to remember (0–1) of each card; empty where the rules say it of all.
     """
 
     stability: Sequence[float] = field(default_factory=tuple[float, ...])
     difficulty: Sequence[float] = field(default_factory=tuple[float, ...])
     last_day: Sequence[int] = field(default_factory=tuple[int, ...])
     due_day: Sequence[int] = field(default_factory=tuple[int, ...])
+    retention: Sequence[float] = field(default_factory=tuple[float, ...])
     new: int = 0
     seconds: float = 15.0
 

@@ -55,9 +55,11 @@ class _World:
         self._w = w = np.array(rules.weights.values)
         self._decay = -w[20]
         self._factor = 0.9 ** (1 / self._decay) - 1
-        self._wait = (rules.desired_retention ** (1 / self._decay) - 1) / self._factor
         self._random = np.random.default_rng(rules.seed)
         self._s = self._column(cards.stability, cards.new, 1.0)
+        wanted = cards.retention or np.full(seen, rules.desired_retention)
+        self._wanted = self._column(wanted, cards.new, rules.desired_retention)
+        self._wait = (self._wanted ** (1 / self._decay) - 1) / self._factor
         self._d = self._column(cards.difficulty, cards.new, 5.0)
         self._last = self._column(cards.last_day, cards.new, 0).astype(np.int64)
         self._due = self._column(cards.due_day, cards.new, 0).astype(np.int64)
@@ -65,7 +67,7 @@ class _World:
         self._due[is_new] = NEVER
         self._new = np.flatnonzero(is_new)
         self._value = np.zeros(len(self._s))
-        self._value[~is_new] = self._values(self._s[~is_new], self._d[~is_new])
+        self._value[~is_new] = self._values(np.flatnonzero(~is_new))
 
     def day(self, day: int) -> tuple[float, float, float]:
         """Study one day; return reviews, new cards and seconds, of all copies together."""
@@ -131,15 +133,15 @@ class _World:
     def _remember(self, where: Ints, stability: Floats, difficulty: Floats, day: int) -> None:
         self._s[where], self._d[where], self._last[where] = stability, difficulty, day
         shift = 1 + SPREAD * (2 * self._random.random(len(where)) - 1)
-        days = np.clip(np.rint(stability * self._wait * shift), 1, INTERVAL_MAX)
+        days = np.clip(np.rint(stability * self._wait[where] * shift), 1, INTERVAL_MAX)
         self._due[where] = day + days.astype(np.int64)
         if self._rules.minutes is not None:
-            self._value[where] = self._values(stability, difficulty)
+            self._value[where] = self._values(where)
 
-    def _values(self, s: Floats, d: Floats) -> Floats:
+    def _values(self, where: Ints) -> Floats:
         """Return what a review is worth, as in the queue, at the moment the card falls due."""
-        elapsed = s * self._wait
-        recall = np.full_like(s, self._rules.desired_retention)
+        s, d, recall = self._s[where], self._d[where], self._wanted[where]
+        elapsed = s * self._wait[where]
         passed, failed = self._passed(s, d, recall), self._failed(s, d, recall)
         later = recall * self._recall(passed, VALUE_HORIZON_DAYS)
         later += (1 - recall) * self._recall(failed, VALUE_HORIZON_DAYS)

@@ -27,6 +27,9 @@ def days_ahead(
             difficulty=[cards.difficulty[at] for at in free],
             last_day=[cards.last_day[at] for at in free],
             due_day=[cards.due_day[at] or 0 for at in free],
+            retention=[
+                rules.own_retention.get(cards.card[at], rules.desired_retention) for at in free
+            ],
             new=reader.count_new(),
             seconds=seconds,
         ),

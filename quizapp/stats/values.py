@@ -1,6 +1,7 @@
 """The figures of progress as values: what is remembered, how sure that is, what comes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from quizapp.base.ids import CardKey, PackId
 
@@ -9,13 +10,15 @@ from quizapp.base.ids import CardKey, PackId
 class StatRules:
     """From which study day the figures are seen, and the settings that steer what comes.
 
-    ``desired_retention`` is 0–1; ``minutes_per_day`` None sets no limit.
+    ``desired_retention`` is 0–1, ``own_retention`` the same of single cards (by their number) that
+    are to go otherwise; ``minutes_per_day`` None sets no limit.
     """
 
     study_day: int
     new_per_day: int
     minutes_per_day: int | None
     desired_retention: float
+    own_retention: Mapping[int, float] = field(default_factory=dict[int, float])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

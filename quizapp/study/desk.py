@@ -1,7 +1,5 @@
 """The learner's desk: what the window and the command line ask of today and of a sitting."""
 
-from dataclasses import replace
-
 from quizapp.bank.bank import Bank
 from quizapp.base.changes import Changes
 from quizapp.base.clock import Clock
@@ -11,7 +9,7 @@ from quizapp.questions.answer_form import Plain
 from quizapp.questions.pack import Passage
 from quizapp.scheduling.day import fraction_of, study_day
 from quizapp.study.amounts import Amounts, amounts_of
-from quizapp.study.exam_planning import slowed_cards
+from quizapp.study.exam_planning import with_slowed
 from quizapp.study.finding import Finder
 from quizapp.study.home import read_today
 from quizapp.study.leaves import Leaf, leaves_of
@@ -24,6 +22,7 @@ from quizapp.study.queueing import check_packs, queue_for
 from quizapp.study.reading import ReadingPart, reading_of
 from quizapp.study.sitting import Sitting
 from quizapp.study.story import CardStory
+from quizapp.study.taking_back import TakingBack
 from quizapp.study.timeline_round import TimelineRound
 from quizapp.study.today import Today
 from quizapp.study.why import story_of
@@ -37,6 +36,7 @@ class Desk:
         self._bank = bank
         self._clock = clock
         self.finder = Finder(bank, clock)
+        self.answers = TakingBack(bank, clock)
 
     def study_day(self) -> int:
         """Return the study day it is now."""
@@ -46,6 +46,11 @@ class Desk:
         """Return what the learner has set."""
         with self._bank.read() as reader:
             return Preferences.read(reader)
+
+    def own_retention(self) -> dict[int, float]:
+        """Return, by card, how much to remember (0–1) of what goes slower after its exam."""
+        with self._bank.read() as reader:
+            return with_slowed(reader, Preferences.read(reader)).own_retention
 
     def set_preference(self, key: str, value: Plain) -> Changes:
         """Store one setting under its key of ``study.preferences``."""
@@ -93,8 +98,7 @@ class Desk:
             check_packs(reader, plan.packs)
             gone = fraction_of(now, preferences.rollover_hour)
             queue = queue_for(reader, plan, preferences, day, gone)
-            if reader.exams():
-                preferences = replace(preferences, slowed=slowed_cards(reader))
+            preferences = with_slowed(reader, preferences)
         return Sitting(self._bank, self._clock, plan, preferences, queue)
 
     def offer(self, plan: Plan) -> Offer:
@@ -114,6 +118,8 @@ class Desk:
         """Begin a timeline of the dated questions in the scope of a plan."""
         preferences = self.preferences()
         self._release_buried(study_day(self._clock.now(), preferences.rollover_hour))
+        with self._bank.read() as reader:
+            preferences = with_slowed(reader, preferences)
         return TimelineRound(self._bank, self._clock, plan, preferences)
 
     def reading_text(self, pack: PackId) -> tuple[Passage, ...]:

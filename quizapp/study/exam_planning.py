@@ -1,6 +1,7 @@
 """Reads from the bank what the exam planner works with; several exams share the minutes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -92,6 +93,13 @@ def own_minutes(reader: Reader) -> dict[int, float]:
         return {}
     read = {day: _minutes(plain) for day, plain in stored.items() if day.isdecimal()}
     return {int(day): minutes for day, minutes in read.items() if minutes is not None}
+
+
+def with_slowed(reader: Reader, preferences: Preferences) -> Preferences:
+    """Return the preferences with the cards that go slower after their exam."""
+    if not any(it.result.then == Afterwards.SLOW for it in reader.exams()):
+        return preferences
+    return replace(preferences, slowed=slowed_cards(reader))
 
 
 def slowed_cards(reader: Reader) -> frozenset[int]:

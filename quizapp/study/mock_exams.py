@@ -1,7 +1,7 @@
 """Mock exams: what can be asked, begun, answered, handed in, and looked at afterwards."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from quizapp.bank.bank import Bank, Reader
@@ -15,7 +15,7 @@ from quizapp.scheduling.day import study_day
 from quizapp.scheduling.evidence import SELF_RATED
 from quizapp.scheduling.exam_terms import card_weights
 from quizapp.study import mock_handing_in as handing_in
-from quizapp.study.exam_planning import slowed_cards
+from quizapp.study.exam_planning import with_slowed
 from quizapp.study.mock_blueprint import Candidate, count_apart, draw
 from quizapp.study.mock_handing_in import TIME_UP, Moment
 from quizapp.study.mock_paper import EXAM, SET_ASIDE, TITLE, items_of, paper_of, running_of
@@ -188,7 +188,7 @@ class MockExams:
         return self.result(mock_id)
 
     def _moment(self, reader: Reader) -> Moment:
-        preferences = replace(Preferences.read(reader), slowed=slowed_cards(reader))
+        preferences = with_slowed(reader, Preferences.read(reader))
         return Moment(now=self._clock.now(), preferences=preferences)
 
     def _day(self, reader: Reader) -> int:

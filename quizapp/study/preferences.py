@@ -52,6 +52,11 @@ class Preferences:
             reads_aloud=reader.setting(ALOUD_KEY) is True,
         )
 
+    @property
+    def own_retention(self) -> dict[int, float]:
+        """Return how much is to be remembered (0–1) of the cards that go slower."""
+        return {card: self.retention_of(card) for card in self.slowed}
+
     def retention_of(self, card: int) -> float:
         """Return how much of a card is to be remembered (0–1)."""
         if card not in self.slowed:

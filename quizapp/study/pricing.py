@@ -6,6 +6,7 @@ from typing import Final
 from quizapp.bank.bank import Reader
 from quizapp.bank.queues import DEFAULT_SECONDS
 from quizapp.scheduling.forecast import Forecast, ForecastCards, ForecastRules, forecast
+from quizapp.study.exam_planning import with_slowed
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import PACE_DAYS
 from quizapp.study.workload import Workload
@@ -17,11 +18,13 @@ MONTH: Final = 30
 def workload_of(reader: Reader, preferences: Preferences, study_day: int) -> Workload:
     """Play a year of the cards in the queue forward under the settings."""
     begun = reader.begun_columns()
+    slower = with_slowed(reader, preferences)
     cards = ForecastCards(
         stability=begun.stability,
         difficulty=begun.difficulty,
         last_day=begun.last_day,
         due_day=begun.due_day,
+        retention=[slower.retention_of(card) for card in begun.card] if slower.slowed else (),
         new=begun.new,
         seconds=seconds_an_answer(reader, study_day),
     )

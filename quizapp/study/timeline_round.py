@@ -80,14 +80,15 @@ class TimelineRound:
         given = Given(answer=Typed(self._words(place)), at=at, elapsed_ms=elapsed_ms)
         with self._bank.transaction() as tx:
             session = self._session_id or tx.begin_session(self._plan.mode, self._plan.as_json, at)
+            posed = self._posed[laid.event.card]
             setting = Setting(
                 session_id=session,
                 mode=self._plan.mode,
                 at=at,
                 study_day=self._day(),
-                desired_retention=self._preferences.desired_retention,
+                desired_retention=self._preferences.retention_of(posed.asked.card_id),
             )
-            recorded = record_answer(tx, self._posed[laid.event.card], given, verdict, setting)
+            recorded = record_answer(tx, posed, given, verdict, setting)
         self._session_id = session
         self._steps.append(_Step(self.line, recorded))
         self.line = self.line.lay(laid)

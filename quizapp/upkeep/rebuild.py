@@ -1,8 +1,8 @@
 """Memory folded anew with other weights, and the days that follow from them, if she wants."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count, islice
 from typing import Final
@@ -11,6 +11,7 @@ from quizapp.bank.bank import Transaction
 from quizapp.bank.fits import WaitingCard
 from quizapp.bank.values import FoldRecord, NewEvent
 from quizapp.scheduling.due import Crowd, DueRules, decide_due_day
+from quizapp.scheduling.fsrs import Weights
 from quizapp.scheduling.memory import MemoryState
 from quizapp.scheduling.replay import Event, Folded, fold
 
@@ -26,10 +27,19 @@ def tell_nobody(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moving:
-    """That days still to come are decided again: how much she wants to remember, and today."""
+    """That days still to come are decided again: how much she wants to remember, and today.
+
+    ``own_retention`` is the same of single cards (by their number) that are to go otherwise.
+    """
 
     desired_retention: float
     study_day: int
+    own_retention: Mapping[int, float] = field(default_factory=dict[int, float])
+
+    def rules_of(self, card_id: int, weights: Weights) -> DueRules:
+        """Return what decides the day of a card."""
+        wanted = self.own_retention.get(card_id, self.desired_retention)
+        return DueRules(desired_retention=wanted, weights=weights)
 
 
 def rebuild(tx: Transaction, record: FoldRecord, tell: Tell = tell_nobody) -> None:
@@ -63,12 +73,12 @@ def move_due_days(
     """Decide the days to come again with a fold's weights, as rows of the log."""
     waiting = tx.waiting_cards(moving.study_day)
     stored = tx.stored_folds()
-    rules = DueRules(desired_retention=moving.desired_retention, weights=record.weights)
     days = _Days(waiting)
     moved: dict[int, Folded] = {}
     ticks: list[int] = []
     for card in waiting:
         state = stored[card.card_id].folded.state
+        rules = moving.rules_of(card.card_id, record.weights)
         due_day = max(days.decide(card, state, rules), moving.study_day)
         if due_day == card.due_day:
             continue

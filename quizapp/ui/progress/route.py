@@ -43,5 +43,6 @@ class ProgressRoute(QObject):
                 new_per_day=preferences.new_per_day,
                 minutes_per_day=preferences.minutes_per_day,
                 desired_retention=preferences.desired_retention,
+                own_retention=desk.own_retention(),
             )
         )

@@ -186,8 +186,11 @@ class MemoryRoute(QObject):
         def work(handle: TaskHandle) -> None:
             from quizapp.upkeep.rebuild import Moving  # noqa: PLC0415 - loads SQLAlchemy
 
-            retention = desk.preferences().desired_retention
-            moving = Moving(desired_retention=retention, study_day=desk.study_day())
+            moving = Moving(
+                desired_retention=desk.preferences().desired_retention,
+                study_day=desk.study_day(),
+                own_retention=desk.own_retention(),
+            )
             fitter.adopt(fitted, moving if moves_days else None, handle.report)
 
         def done(_nothing: None) -> None:

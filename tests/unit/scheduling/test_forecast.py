@@ -53,6 +53,14 @@ def test_more_wanted_recall_costs_more_and_gives_more() -> None:
     assert low.known[-1] < high.known[-1]
 
 
+def test_cards_may_be_wanted_otherwise_than_the_rest() -> None:
+    cards = some_cards(300)
+    others = forecast(replace(cards, retention=(0.8,) * 300), RULES)
+    assert others == forecast(cards, replace(RULES, desired_retention=0.8))
+    mixed = forecast(replace(cards, retention=(0.8, 0.9) * 150), RULES)
+    assert sum(others.reviews) < sum(mixed.reviews) < sum(forecast(cards, RULES).reviews)
+
+
 def test_in_the_long_run_more_is_known_than_the_wanted_recall() -> None:
     found = forecast(some_cards(500), replace(RULES, days=365))
     assert 0.92 < found.known[-1] < 0.98
