@@ -9,9 +9,9 @@ from quizapp.questions.codec_fields import clean
 from quizapp.questions.codec_mistakes import Mistake
 from quizapp.questions.pack import Passage
 
-_HEADING: Final = re.compile(r"#{1,6}[ \t]+(?P<text>.*?)[ \t#]*")
-_MARK: Final = re.compile(r"\{#(?P<mark>[^{}]*)\}[ \t]*(?P<rest>.*)")
-_ALLOWED_MARK: Final = re.compile(r"[a-zæøå0-9-]{1,40}")
+HEADING: Final = re.compile(r"#{1,6}[ \t]+(?P<text>.*?)[ \t#]*")
+MARK: Final = re.compile(r"\{#(?P<mark>[^{}]*)\}[ \t]*(?P<rest>.*)")
+ALLOWED_MARK: Final = re.compile(r"[a-zæøå0-9-]{1,40}")
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class _Reader:
     def begin(self, mark: str, number: int) -> None:
         """Begin the passage of a mark."""
         self.finish()
-        if not _ALLOWED_MARK.fullmatch(mark):
+        if not ALLOWED_MARK.fullmatch(mark):
             self._note(number, "bad_mark", mark=mark)
         elif mark in self.lines_of_marks:
             other = str(self.lines_of_marks[mark] + 1)
@@ -75,9 +75,9 @@ def read_reading_text(text: str) -> ReadingText:
     """Read a text; a stretch without a mark gets one (``tekst-1``), so that nothing is lost."""
     reader = _Reader(ReadingText())
     for number, line in enumerate(text.split("\n")):
-        if heading := _HEADING.fullmatch(line):
+        if heading := HEADING.fullmatch(line):
             reader.title_or_heading(line, clean(heading["text"]))
-        elif mark := _MARK.fullmatch(line.strip()):
+        elif mark := MARK.fullmatch(line.strip()):
             reader.begin(clean(mark["mark"]), number)
             reader.body.append(mark["rest"])
         else:

@@ -67,6 +67,7 @@ COMMANDS = (
     _command("author.form", N_("Gå til felterne"), "pencil-line", "Alt+2", WRITE),
     _command("author.preview", N_("Prøv et svar"), "play", "Alt+3", WRITE),
     _command("author.problems", N_("Gå til fejlene"), "circle-x", "Alt+4", WRITE),
+    _command("author.text", N_("Læsetekst"), "book-open-text", "Alt+5", WRITE),
     _command("author.try", N_("Prøv pakken"), "play", "Ctrl+R", WRITE),
     _command("author.export", N_("Eksportér …"), "package", "Ctrl+E", WRITE),
     _command("exam.add", N_("Tilføj en eksamen"), "graduation-cap", "", STUDY),

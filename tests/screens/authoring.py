@@ -9,6 +9,7 @@ from quizapp.base.ids import PackId
 from quizapp.library.editing.document import Document
 from quizapp.library.editing.findings import look_through
 from quizapp.library.editing.packs import OwnPack
+from quizapp.library.editing.store import Content
 from quizapp.library.editing.trials import try_text
 from quizapp.packs.yaml_format import write_yaml
 from quizapp.questions.kinds import Kind, Question, kind_of
@@ -62,7 +63,7 @@ def a_document() -> Document:
 def an_editor(document: Document, chosen: int | None) -> EditorPage:
     """Return the editor with a question chosen, by its place."""
     page = EditorPage()
-    looked = look_through(document.text, FOLDER)
+    looked = look_through(Content(document.text), FOLDER)
     worst = severities(looked.findings)
     uids = [one.uid for one in document.questions]
     lines = [

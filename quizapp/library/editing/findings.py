@@ -4,12 +4,10 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from quizapp.base.texts import Message
-from quizapp.grading.author_checks import MarkingWarning, check_marking, check_twins
 from quizapp.library.editing.store import Content
+from quizapp.library.marking_checks import marking_mistakes, switch_mistakes
 from quizapp.packs.manifest import is_file_name
 from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.packs.media_reading import undeclared
@@ -20,7 +18,6 @@ from quizapp.packs.yaml_format import YamlPack, read_yaml
 from quizapp.packs.yaml_tree import At
 from quizapp.questions.checks import Surroundings, check_draft, repeated_ids, twins
 from quizapp.questions.codec_mistakes import Severity
-from quizapp.questions.kinds import Question
 
 NEW_ID_CODES = frozenset({"id_twice", "retired_id"})
 _FOR_THE_AUTHOR = frozenset({"missing_key", "missing_field"})
@@ -87,7 +84,10 @@ def look_through(content: Content, folder: Path, reading_name: str = "") -> Look
     drafts = [decoded.draft for decoded in found.decoded]
     for position, mistake in (*repeated_ids(drafts), *twins(drafts)):
         found.note_question(position, [mistake])
-    found.problems += _marking_problems(found)
+    if found.manifest is not None:
+        found.note_manifest(switch_mistakes(found.manifest))
+    for position, mistake in marking_mistakes(found.decoded):
+        found.note_question(position, [mistake])
     inner = YamlPack(reading_name, content.reading.split("\n"))
     for line, mistake in reading.mistakes:
         inner.note_at(At(line, 0), mistake)
@@ -102,33 +102,6 @@ def media_in(folder: Path) -> tuple[str, ...]:
         return ()
     names = (one.name for one in place.iterdir() if is_file_name(one.name) and one.is_file())
     return tuple(sorted(unicodedata.normalize("NFC", name) for name in names))
-
-
-@lru_cache(maxsize=20_000)
-def _warnings(question: Question) -> tuple[MarkingWarning, ...]:
-    return check_marking(question)
-
-
-def _marking_problems(found: YamlPack) -> Iterator[Problem]:
-    questions = [one for one in found.questions if one is not None]
-    told: dict[str, list[MarkingWarning]] = {}
-    for twin in check_twins(questions):
-        told.setdefault(twin.fields.get("question", ""), []).append(twin)
-    for position, question in enumerate(found.questions):
-        if question is None:
-            continue
-        at = found.nodes[position].start
-        for one in (*_warnings(question), *told.get(question.id, ())):
-            code = one.code.removeprefix("packs.")
-            yield Problem(
-                file=found.file,
-                code=code,
-                severity=Severity.WARNING,
-                message=Message(f"packs.marking.{code}", one.fields),
-                line=at.line + 1,
-                column=at.column + 1,
-                excerpt=found.lines[at.line],
-            )
 
 
 def _in_order(found: YamlPack) -> Looked:

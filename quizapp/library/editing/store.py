@@ -3,16 +3,26 @@
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Final
 
 from quizapp.base.errors import QuizappError
+from quizapp.library.editing.reading_file import (
+    USUAL_NAME,
+    ReadingFile,
+    is_changed,
+    keep_beside,
+    open_reading,
+    sha_of,
+    write_reading,
+)
 from quizapp.packs.build import write_whole
 from quizapp.packs.source import PACK_FILE, RefusedError, read_limited
 from quizapp.packs.text_file import MOST_BYTES, read_text_file
 
+_NO_READING: Final = ReadingFile(USUAL_NAME)
 _BOM: Final = b"\xef\xbb\xbf"
 _OWN_COPY: Final = "pakke (min udgave).yaml"
 _OTHER_COPY: Final = "pakke (den anden udgave).yaml"
@@ -27,6 +37,14 @@ class UnsavedError(QuizappError):
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What is written in a pack: its file, and its reading text with line feeds only."""
+
+    text: str
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OnDisk:
     """A pack file as it was last read or written; ``sha`` is the hash of its bytes."""
 
@@ -34,18 +52,25 @@ class OnDisk:
     text: str
     sha: str
     has_bom: bool = False
+    reading: ReadingFile = _NO_READING
+
+    @property
+    def content(self) -> Content:
+        """What is written in both files."""
+        return Content(self.text, self.reading.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
-    """What was written but not saved when the program ended, and the file it was written in."""
+    """What was written but not saved when the program ended, and the files it was written in."""
 
-    text: str
+    content: Content
     base_sha: str
+    reading_sha: str
 
 
 def read_folder(folder: Path) -> OnDisk:
-    """Read the pack file of a folder; raises ``QuizappError``."""
+    """Read the pack file of a folder, and its reading text; raises ``QuizappError``."""
     try:
         content = read_limited(folder / PACK_FILE, MOST_BYTES)
     except RefusedError as refused:
@@ -53,46 +78,61 @@ def read_folder(folder: Path) -> OnDisk:
     return _on_disk(folder, content)
 
 
-def save(base: OnDisk, text: str) -> OnDisk:
-    """Write the text, whole or not at all.
+def save(base: OnDisk, content: Content) -> OnDisk:
+    """Write what changed, each file whole or not at all.
 
-    Raises ``ChangedOnDiskError`` if the file is not what it was, and ``UnsavedError``.
+    Raises ``ChangedOnDiskError`` if a file is not what it was, and ``UnsavedError``.
     """
     path = base.folder / PACK_FILE
-    content = (_BOM if base.has_bom else b"") + text.encode()
     try:
-        if _sha(path.read_bytes()) != base.sha:
+        if sha_of(path.read_bytes()) != base.sha:
             raise ChangedOnDiskError("changed_on_disk", file=PACK_FILE)
-        write_whole(path, content)
+        if is_changed(base.folder, base.reading):
+            raise ChangedOnDiskError("changed_on_disk", file=base.reading.name)
+        # First, or the pack would for a moment point to passages that are not there.
+        reading = write_reading(base.folder, base.reading, content.reading)
+        written = replace(base, reading=reading)
+        return written if content.text == base.text else _write_pack(written, content.text)
     except OSError as error:
         raise UnsavedError("not_saved", path=str(path)) from error
-    return OnDisk(base.folder, text, _sha(content), base.has_bom)
 
 
-def keep_own(base: OnDisk, text: str) -> OnDisk:
-    """Write the text over a file that changed meanwhile; the other edition is kept beside it."""
+def _write_pack(base: OnDisk, text: str) -> OnDisk:
+    content = (_BOM if base.has_bom else b"") + text.encode()
+    write_whole(base.folder / PACK_FILE, content)
+    return replace(base, text=text, sha=sha_of(content))
+
+
+def keep_own(base: OnDisk, content: Content) -> OnDisk:
+    """Write over files that changed meanwhile; the other edition is kept beside them."""
     path = base.folder / PACK_FILE
     try:
-        other = path.read_bytes()
-        write_whole(_free(base.folder / _OTHER_COPY), other)
+        write_whole(_free(base.folder / _OTHER_COPY), path.read_bytes())
     except FileNotFoundError:
-        other = b""
         with suppress(OSError):
             base.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnsavedError("not_saved", path=str(path)) from error
-    content = (_BOM if base.has_bom else b"") + text.encode()
     try:
-        write_whole(path, content)
+        reading = base.reading
+        if is_changed(base.folder, reading):
+            keep_beside(base.folder, reading)
+            reading = replace(reading, text="", sha="")
+        return _write_pack(
+            replace(base, reading=write_reading(base.folder, reading, content.reading)),
+            content.text,
+        )
     except OSError as error:
         raise UnsavedError("not_saved", path=str(path)) from error
-    return OnDisk(base.folder, text, _sha(content), base.has_bom)
 
 
-def take_other(base: OnDisk, text: str) -> OnDisk:
-    """Read the file that changed meanwhile; the own text is kept beside it."""
+def take_other(base: OnDisk, content: Content) -> OnDisk:
+    """Read the files that changed meanwhile; one's own texts are kept beside them."""
     try:
-        write_whole(_free(base.folder / _OWN_COPY), text.encode())
+        write_whole(_free(base.folder / _OWN_COPY), content.text.encode())
+        if content.reading != base.reading.text:
+            own = base.folder / base.reading.name
+            write_whole(_free(own.with_stem(f"{own.stem} (min udgave)")), content.reading.encode())
     except OSError as error:
         raise UnsavedError("not_saved", path=str(base.folder)) from error
     return read_folder(base.folder)
@@ -106,15 +146,22 @@ class Journal:
         # Written where one types, cleared where the file is saved.
         self._lock = Lock()
 
-    def write(self, base: OnDisk, text: str) -> None:
-        """Keep a text; a full disk is no reason to stop writing."""
-        kept = json.dumps({"folder": str(base.folder), "base": base.sha})
+    def write(self, base: OnDisk, content: Content) -> None:
+        """Keep what is written; a full disk is no reason to stop writing."""
+        kept = json.dumps(
+            {
+                "folder": str(base.folder),
+                "base": base.sha,
+                "reading": content.reading,
+                "reading_base": base.reading.sha,
+            }
+        )
         path = self._path(base.folder)
         part = path.with_suffix(".part")
         with self._lock, suppress(OSError):
             self._place.mkdir(parents=True, exist_ok=True)
             # Not flushed to the disk itself: it must outlive the program, not the power.
-            part.write_bytes(f"{kept}\n{text}".encode())
+            part.write_bytes(f"{kept}\n{content.text}".encode())
             part.replace(path)
 
     def clear(self, folder: Path) -> None:
@@ -124,19 +171,24 @@ class Journal:
 
     def forget_saved(self, saved: OnDisk) -> None:
         """Forget what was kept for a pack if it is what is saved now; what came later stays."""
-        with self._lock, suppress(OSError):
+        with self._lock, suppress(OSError, ValueError):
             path = self._path(saved.folder)
-            if path.read_bytes().decode().partition("\n")[2] == saved.text:
+            said, _end, text = path.read_bytes().decode().partition("\n")
+            reading = json.loads(said).get("reading", saved.reading.text)
+            if Content(text, reading) == saved.content:
                 path.unlink()
 
     def rescued(self, now: OnDisk) -> Rescued | None:
-        """Return what was written in a pack and is not in its file; None when nothing is."""
+        """Return what was written in a pack and is not in its files; None when nothing is."""
         try:
             said, end, text = self._path(now.folder).read_bytes().decode().partition("\n")
-            found = Rescued(text=text, base_sha=str(json.loads(said)["base"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            kept = json.loads(said)
+            reading = str(kept.get("reading", now.reading.text))
+            reading_sha = str(kept.get("reading_base", now.reading.sha))
+            found = Rescued(Content(text, reading), str(kept["base"]), reading_sha)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
-        return None if not end or found.text == now.text else found
+        return None if not end or found.content == now.content else found
 
     def _path(self, folder: Path) -> Path:
         name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:20]
@@ -153,11 +205,7 @@ def _on_disk(folder: Path, content: bytes) -> OnDisk:
     # A text with line ends or characters that YAML would see otherwise is taken as it is read.
     if text.replace("\r\n", "\n") != written.text:
         text = written.text
-    return OnDisk(folder, text, _sha(content), has_bom)
-
-
-def _sha(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return OnDisk(folder, text, sha_of(content), has_bom, open_reading(folder, written.text))
 
 
 def _free(path: Path) -> Path:

@@ -50,6 +50,13 @@ class Forms(QObject):
         form = self._page.form
         return form if isinstance(form, QuestionForm) else None
 
+    def show_passages(self, passages: Sequence[Passage]) -> None:
+        """Offer other passages to point to."""
+        self._passages = passages
+        for form in self._kept.values():
+            if isinstance(form, QuestionForm):
+                form.show_passages(passages)
+
     def show(self, uids: Sequence[int], *, keeps_focus: bool = False) -> None:
         """Show the form of what is chosen; the same form stays, with the field one is in."""
         before = self.question_form

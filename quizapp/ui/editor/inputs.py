@@ -111,8 +111,9 @@ class LineInput(Input):
 class TextInput(Input):
     """A text of several lines, as high as it needs."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, most_lines: int = _MOST_LINES) -> None:
         super().__init__(parent)
+        self._most_lines = most_lines
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
         self.edit.setUndoRedoEnabled(False)
@@ -158,7 +159,7 @@ class TextInput(Input):
         metrics = self.edit.fontMetrics()
         text = self.edit.toPlainText() or " "
         needed = metrics.boundingRect(0, 0, width, _ENDLESS, _WRAP, text).height()
-        lines = min(max(-(-needed // metrics.lineSpacing()), _FEWEST_LINES), _MOST_LINES)
+        lines = min(max(-(-needed // metrics.lineSpacing()), _FEWEST_LINES), self._most_lines)
         around = 2 * margin + 2 * self.look.space(6) + 4
         self.edit.setFixedHeight(lines * metrics.lineSpacing() + around)
 

@@ -58,8 +58,8 @@ def mend(session: Session, finding: Finding) -> bool:
     What was found in an earlier text is found again first: its lines may have moved.
     """
     document = session.document
-    if session.looked_text != document.text:
-        again = look_through(document.text, session.folder)
+    if session.looked_at != document.content:
+        again = look_through(document.content, session.folder, session.base.reading.name)
         same = _same(again, finding)
         if same is None:
             return False

@@ -65,6 +65,7 @@ class QuestionForm(Part):
         self._more = FoldOut(_("Flere felter"))
         self._add(self._more.inside.addWidget, (*SELDOM.get(kind, ()), *SELDOM_SHARED))
         self._column.addWidget(self._more)
+        self.show_passages(passages)
         for labelled in self.fields.values():
             for edit in labelled.input.edits():
                 edit.installEventFilter(self)
@@ -78,6 +79,14 @@ class QuestionForm(Part):
             self.picture.show_folder(folder)
         if any(fields.get(one.key) for one in (*SELDOM.get(self.kind, ()), *SELDOM_SHARED)):
             self._more.set_open(is_open=True)
+
+    def show_passages(self, passages: Sequence[Passage]) -> None:
+        """Offer other passages to point to; without any there is nothing to choose."""
+        self._passages = passages
+        labelled = self.fields["læs"]
+        if isinstance(labelled.input, ChoiceInput):
+            labelled.input.set_choices(self._marks())
+        labelled.setVisible(bool(passages))
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say of each field what is wrong with it."""
@@ -126,8 +135,6 @@ class QuestionForm(Part):
     def _add(self, put: Callable[[QWidget], object], asked: Sequence[Asked]) -> None:
         line: SideBySide | None = None
         for place, one in enumerate(asked):
-            if not self._is_wanted(one):
-                continue
             labelled = self._labelled(one)
             has_next = place + 1 < len(asked) and asked[place + 1].beside
             if one.beside and line is not None:
@@ -138,9 +145,6 @@ class QuestionForm(Part):
                 put(line)
             else:
                 put(labelled)
-
-    def _is_wanted(self, one: Asked) -> bool:
-        return one.way is not Way.PASSAGE or bool(self._passages)
 
     def _labelled(self, one: Asked) -> Labelled:
         words = words_of(self.kind, one.key)

@@ -37,6 +37,7 @@ from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.chip import CATEGORY_ICONS
 from quizapp.ui.widgets.field import Field
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.paint import draw_box, draw_ring
 
 _LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -46,7 +47,7 @@ ROW_PX = 42
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListLine:
-    """A question in the list; ``severity`` is »error«, »warning« or empty."""
+    """A question or a passage in the list; ``severity`` is »error«, »warning« or empty."""
 
     uid: int
     number: int
@@ -55,6 +56,7 @@ class ListLine:
     category: str
     words: str
     severity: str = ""
+    icon: str = ""
 
     @property
     def spoken(self) -> str:
@@ -162,7 +164,7 @@ def _draw_line(painter: QPainter, place: QRectF, line: ListLine, *, is_chosen: b
     painter.drawText(QRectF(left, place.top(), number, place.height()), middle, str(line.number))
     left += number + gap / 2
     top = place.top() + (place.height() - side) / 2
-    icon = CATEGORY_ICONS.get(line.category, "circle-question-mark")
+    icon = line.icon or CATEGORY_ICONS.get(line.category, "circle-question-mark")
     paint_icon(painter, icon, look.hex(ink), QRectF(left, top, side, side))
     left += side + gap
     right = place.right() - gap
@@ -198,7 +200,6 @@ class QuestionView(QListView):
         self.setMouseTracking(True)
         self.setItemDelegate(_Drawn(self))
         self.setStyleSheet("QListView { background: transparent; border: none; }")
-        self.setAccessibleName(_("Spørgsmål i pakken"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,6 +217,7 @@ class QuestionList(Pane):
     chosen = Signal(object)
     added = Signal()
     about_asked = Signal()
+    text_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,21 +225,38 @@ class QuestionList(Pane):
         self._scrolled_to: list[int] = []
         self._lines = _Lines()
         self.filter = Field("", example=_("Filtrér"))
-        self.filter.edit.setAccessibleName(_("Filtrér spørgsmålene"))
         self.view = QuestionView()
         self.view.setModel(self._lines)
-        self.about = Button(_("Om pakken"), Dress.QUIET, icon="info", small=True)
-        self.add = Button(_("Nyt spørgsmål"), Dress.SOFT, icon="plus", small=True)
+        self.about = Button(_("Om pakken"), Dress.QUIET, small=True)
+        self.text = Button("", Dress.QUIET, small=True)
+        self.add = Button("", Dress.SOFT, icon="plus", small=True)
         self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        for part in (self.filter, self.view, self.about, self.add):
+        ways = QWidget()
+        flow = FlowLayout(ways)
+        for button in (self.about, self.text):
+            flow.addWidget(button)
+        for part in (self.filter, self.view, ways, self.add):
             self.body.addWidget(part, 1 if part is self.view else 0)
         self.filter.text_changed.connect(lambda _text: self._show())
         self.filter.submitted.connect(lambda _text: self.focus())
         self.add.clicked.connect(self.added)
         self.about.clicked.connect(self.about_asked)
+        self.text.clicked.connect(self.text_asked)
         self.view.selectionModel().selectionChanged.connect(self._on_selection)
         self._is_told = False
+        self.show_text_mode(is_text=False)
         self._restyle()
+
+    def show_text_mode(self, *, is_text: bool) -> None:
+        """Say whether the list holds the passages of the reading text or the questions."""
+        self.add.set_text(_("Nyt sted") if is_text else _("Nyt spørgsmål"))
+        self.text.set_text(_("Spørgsmål") if is_text else _("Læsetekst"))
+        name = _("Steder i læseteksten") if is_text else _("Spørgsmål i pakken")
+        self.view.setAccessibleName(name)
+        said = _("Filtrér stederne") if is_text else _("Filtrér spørgsmålene")
+        self.filter.edit.setAccessibleName(said)
+        mode = QAbstractItemView.SelectionMode
+        self.view.setSelectionMode(mode.SingleSelection if is_text else mode.ExtendedSelection)
 
     def show_lines(self, lines: Sequence[ListLine], chosen: Sequence[int]) -> None:
         """Show the questions, and which of them are chosen."""

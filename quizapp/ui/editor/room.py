@@ -12,7 +12,7 @@ from quizapp.ui.editor.route import COMMANDS, EditorRoute
 from quizapp.ui.shell import AUTHORING, Shell
 from quizapp.ui.tasks import TaskRunner
 
-_NOT_HERE = frozenset({"round.start", "edit.undo"})
+_NOT_HERE = frozenset({"round.start", "edit.undo", "edit.redo"})
 
 
 class EditorRoom(QObject):

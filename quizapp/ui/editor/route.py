@@ -41,6 +41,7 @@ COMMANDS: Final[Mapping[str, Callable[[Writing], None]]] = {
     "author.form": Writing.focus_form,
     "author.preview": lambda writing: writing.page.focus_preview(),
     "author.problems": lambda writing: writing.page.focus_problems(),
+    "author.text": Writing.toggle_text,
 }
 
 
@@ -121,7 +122,8 @@ class EditorRoute(QObject):
             folder = bring_in(path, packs, random)
             on_disk = read_folder(folder)
             self._own.remember(folder)
-            return _Opened(on_disk, Document(on_disk.text, random))
+            reading = on_disk.reading
+            return _Opened(on_disk, Document(on_disk.text, random, reading.text, reading.name))
 
         def show(found: _Opened) -> None:
             self._write(found)

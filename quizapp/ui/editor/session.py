@@ -1,6 +1,7 @@
 """One open pack: what is typed reaches the document, the journal, the file and the checks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,6 +14,7 @@ from quizapp.library.editing.findings import Looked, look_through
 from quizapp.library.editing.parts import NotEditableError, cut, questions_of
 from quizapp.library.editing.store import (
     ChangedOnDiskError,
+    Content,
     Journal,
     OnDisk,
     keep_own,
@@ -21,10 +23,8 @@ from quizapp.library.editing.store import (
 )
 from quizapp.ui.tasks import TaskHandle, TaskRunner
 
-COMMIT_MS = 300
 SAVE_MS = 1_200
 LOOK_MS = 250
-SETTLE_MS = 1_200
 _TICK_MS = 20_000
 _MINUTE = 60
 
@@ -62,7 +62,7 @@ class Session(QObject):
         self._is_saving = False
         self._then: list[Callable[[], None]] = []
         self._look: TaskHandle | None = None
-        self.looked_text: str | None = None
+        self.looked_at: Content | None = None
         self._save_soon = self._timer(SAVE_MS, self._save)
         self._look_soon = self._timer(LOOK_MS, self._look_through)
         self._tick = self._timer(_TICK_MS, self._say_saved, again=True)
@@ -75,7 +75,7 @@ class Session(QObject):
 
     def note_change(self) -> None:
         """Keep what was just changed, and look through it and save it soon."""
-        self._journal.write(self.base, self.document.text)
+        self._journal.write(self.base, self.document.content)
         self._look_soon.start()
         if not self.is_held:
             self._save_soon.start()
@@ -94,15 +94,15 @@ class Session(QObject):
             self._then.append(then)
         if self._is_saving or self.is_held:
             return
-        text, base = self.document.text, self.base
-        if text == base.text:
+        content, base = self.document.content, self.base
+        if content == base.content:
             self._go_on()
             return
         self._is_saving = True
         journal = self._journal
 
         def work() -> OnDisk:
-            now = save(base, text)
+            now = save(base, content)
             # Here and not when it is told: the program may be gone by then.
             journal.forget_saved(now)
             return now
@@ -114,19 +114,19 @@ class Session(QObject):
 
     def keep_own(self) -> None:
         """Write over the file that others changed; theirs is kept beside it."""
-        text, base = self.document.text, self.base
-        self._runner.run(lambda: keep_own(base, text), self._on_settled, self._on_not_saved)
+        content, base = self.document.content, self.base
+        self._runner.run(lambda: keep_own(base, content), self._on_settled, self._on_not_saved)
 
     def take_other(self) -> None:
         """Go on with the file that others changed; one's own is kept beside it."""
-        text, base = self.document.text, self.base
+        content, base = self.document.content, self.base
 
         def taken(now: OnDisk) -> None:
-            self.document.replace_text(now.text)
+            self.document.replace_text(now.text, now.reading.text)
             self._on_settled(now)
             self.note_change()
 
-        self._runner.run(lambda: take_other(base, text), taken, self._on_not_saved)
+        self._runner.run(lambda: take_other(base, content), taken, self._on_not_saved)
 
     def rescue(self) -> int:
         """Bring back what a program that died had not saved; return how many questions differ.
@@ -137,13 +137,15 @@ class Session(QObject):
         if rescued is None:
             return 0
         try:
-            mine = {one.body for one in questions_of(cut(rescued.text))}
-            self.document.replace_text(rescued.text)
+            content = rescued.content
+            mine = {one.body for one in questions_of(cut(content.text))}
+            self.document.replace_text(content.text, content.reading)
         except NotEditableError:
             return 0
         theirs = {one.body for one in questions_of(cut(self.base.text))}
         self.is_held = True
-        self.base = OnDisk(self.folder, self.base.text, rescued.base_sha, self.base.has_bom)
+        reading = replace(self.base.reading, sha=rescued.reading_sha)
+        self.base = replace(self.base, sha=rescued.base_sha, reading=reading)
         return max(len(mine ^ theirs), 1)
 
     def keep_rescued(self) -> None:
@@ -155,7 +157,7 @@ class Session(QObject):
         """Go on with the file as it is."""
         self.is_held = False
         self.base = now
-        self.document.replace_text(now.text)
+        self.document.replace_text(now.text, now.reading.text)
         self._journal.clear(self.folder)
         self.changed.emit()
         self.look_again()
@@ -178,19 +180,19 @@ class Session(QObject):
     def _look_through(self) -> None:
         if self._look is not None:
             self._look.cancel()
-        text, folder = self.document.text, self.folder
+        content, folder, name = self.document.content, self.folder, self.base.reading.name
 
         def show(looked: Looked) -> None:
-            self.looked_text = text
+            self.looked_at = content
             self.looked.emit(looked)
 
-        self._look = self._runner.run(lambda: look_through(text, folder), show, _raise)
+        self._look = self._runner.run(lambda: look_through(content, folder, name), show, _raise)
 
     def _on_saved(self, now: OnDisk) -> None:
         self._is_saving = False
         self.base = now
         self._saved_at = self._clock.now()
-        if self.document.text == now.text:
+        if self.document.content == now.content:
             self._journal.clear(self.folder)
             self._say_saved()
             self._go_on()
@@ -220,7 +222,7 @@ class Session(QObject):
             then()
 
     def _say_saved(self) -> None:
-        if self.document.text != self.base.text or self._is_saving:
+        if self.document.content != self.base.content or self._is_saving:
             return
         minutes = int((self._clock.now() - self._saved_at).total_seconds() // _MINUTE)
         if minutes < 1:

@@ -70,7 +70,8 @@ class Desk:
     def looked(self) -> None:
         """Wait until the text as it is now has been looked through."""
         self.writing.flush()
-        self.opened.until(lambda: self.writing.session.looked_text == self.writing.document.text)
+        session = self.writing.session
+        self.opened.until(lambda: session.looked_at == self.writing.document.content)
 
     def term(self, prompt: str, answer: str) -> None:
         """Fill in a question that is answered by a term."""

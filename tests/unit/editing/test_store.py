@@ -17,6 +17,7 @@ from quizapp.library.editing.packs import (
 )
 from quizapp.library.editing.store import (
     ChangedOnDiskError,
+    Content,
     Journal,
     UnsavedError,
     keep_own,
@@ -38,9 +39,9 @@ def begun(tmp_path: Path) -> Path:
 
 def test_a_saved_text_is_the_file(tmp_path: Path) -> None:
     base = read_folder(begun(tmp_path))
-    saved = save(base, f"{base.text}# mere\n")
+    saved = save(base, Content(f"{base.text}# mere\n"))
     assert (base.folder / "pakke.yaml").read_text(encoding="utf-8") == saved.text
-    assert save(saved, base.text).sha == base.sha
+    assert save(saved, Content(base.text)).sha == base.sha
 
 
 @pytest.mark.parametrize("content", [b"\xef\xbb\xbfpakke:\r\n  id: a\r\n", "# ø\n".encode()])
@@ -48,7 +49,7 @@ def test_a_file_is_written_the_way_it_was_read(tmp_path: Path, content: bytes) -
     folder = begun(tmp_path)
     (folder / "pakke.yaml").write_bytes(content)
     base = read_folder(folder)
-    save(base, base.text)
+    save(base, Content(base.text))
     assert (folder / "pakke.yaml").read_bytes() == content
 
 
@@ -63,7 +64,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(tmp_path: Path) -> No
     path = base.folder / "pakke.yaml"
     path.write_text("noget andet\n", encoding="utf-8")
     with pytest.raises(ChangedOnDiskError):
-        save(base, "mit\n")
+        save(base, Content("mit\n"))
     assert path.read_text(encoding="utf-8") == "noget andet\n"
 
 
@@ -71,12 +72,12 @@ def test_both_editions_are_kept_whichever_is_chosen(tmp_path: Path) -> None:
     base = read_folder(begun(tmp_path))
     path = base.folder / "pakke.yaml"
     path.write_text("den anden\n", encoding="utf-8")
-    assert take_other(base, "min\n").text == "den anden\n"
+    assert take_other(base, Content("min\n")).text == "den anden\n"
     assert (base.folder / "pakke (min udgave).yaml").read_text(encoding="utf-8") == "min\n"
-    keep_own(base, "min\n")
+    keep_own(base, Content("min\n"))
     other = base.folder / "pakke (den anden udgave).yaml"
     assert other.read_text(encoding="utf-8") == "den anden\n"
-    keep_own(base, "min igen\n")
+    keep_own(base, Content("min igen\n"))
     assert other.read_text(encoding="utf-8") == "den anden\n"
     assert path.read_text(encoding="utf-8") == "min igen\n"
 
@@ -85,7 +86,7 @@ def test_a_folder_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
     base = read_folder(begun(tmp_path))
     (base.folder / "pakke.yaml").unlink()
     with pytest.raises(UnsavedError):
-        save(base, "mit\n")
+        save(base, Content("mit\n"))
     with pytest.raises(QuizappError):
         read_folder(base.folder)
 
@@ -94,11 +95,11 @@ def test_the_journal_gives_back_what_was_not_saved(tmp_path: Path) -> None:
     base = read_folder(begun(tmp_path))
     journal = Journal(tmp_path / "j")
     assert journal.rescued(base) is None
-    journal.write(base, "mit\n")
+    journal.write(base, Content("mit\n"))
     rescued = Journal(tmp_path / "j").rescued(base)
     assert rescued is not None
-    assert (rescued.text, rescued.base_sha) == ("mit\n", base.sha)
-    saved = save(base, "mit\n")
+    assert (rescued.content.text, rescued.base_sha) == ("mit\n", base.sha)
+    saved = save(base, Content("mit\n"))
     assert journal.rescued(saved) is None
     journal.clear(base.folder)
     assert journal.rescued(base) is None
@@ -107,19 +108,81 @@ def test_the_journal_gives_back_what_was_not_saved(tmp_path: Path) -> None:
 def test_the_journal_forgets_what_is_saved_and_keeps_what_came_later(tmp_path: Path) -> None:
     base = read_folder(begun(tmp_path))
     journal = Journal(tmp_path / "j")
-    journal.write(base, "senere\n")
-    journal.forget_saved(save(base, "mit\n"))
+    journal.write(base, Content("senere\n"))
+    journal.forget_saved(save(base, Content("mit\n")))
     assert journal.rescued(base) is not None
-    saved = save(read_folder(base.folder), "senere\n")
+    saved = save(read_folder(base.folder), Content("senere\n"))
     journal.forget_saved(saved)
     assert not list((tmp_path / "j").iterdir())
     journal.forget_saved(saved)
 
 
+def with_reading(tmp_path: Path, content: bytes = b"# T\n\n{#a}\nOrd.\n") -> Path:
+    folder = begun(tmp_path)
+    path = folder / "pakke.yaml"
+    text = path.read_text(encoding="utf-8").replace("pakke:\n", "pakke:\n  læsetekst: tekst.md\n")
+    path.write_text(text, encoding="utf-8")
+    (folder / "tekst.md").write_bytes(content)
+    return folder
+
+
+def test_a_reading_text_is_saved_beside_the_pack_and_only_when_it_changed(tmp_path: Path) -> None:
+    base = read_folder(with_reading(tmp_path))
+    assert base.reading.text == "# T\n\n{#a}\nOrd.\n"
+    before = (base.folder / "pakke.yaml").stat().st_mtime_ns
+    saved = save(base, Content(base.text, "{#a}\nAndre ord.\n"))
+    assert (base.folder / "tekst.md").read_bytes() == b"{#a}\nAndre ord.\n"
+    assert (base.folder / "pakke.yaml").stat().st_mtime_ns == before
+    assert read_folder(base.folder) == saved
+
+
+def test_a_reading_text_keeps_its_line_ends_and_its_mark_of_order(tmp_path: Path) -> None:
+    base = read_folder(with_reading(tmp_path, b"\xef\xbb\xbf{#a}\r\nOrd.\r\n"))
+    save(base, Content(base.text, base.reading.text.replace("Ord", "Nye ord")))
+    written = (base.folder / "tekst.md").read_bytes()
+    assert written == b"\xef\xbb\xbf{#a}\r\nNye ord.\r\n"
+
+
+def test_a_file_that_the_pack_does_not_name_is_nobodys_reading_text(tmp_path: Path) -> None:
+    folder = begun(tmp_path)
+    (folder / "tekst.md").write_text("Mine egne noter.\n", encoding="utf-8")
+    base = read_folder(folder)
+    assert (base.reading.name, base.reading.text) == ("tekst-2.md", "")
+    save(base, Content(base.text, "{#a}\nOrd.\n"))
+    assert (folder / "tekst.md").read_text(encoding="utf-8") == "Mine egne noter.\n"
+
+
+def test_a_reading_text_that_others_changed_is_not_written_over(tmp_path: Path) -> None:
+    base = read_folder(with_reading(tmp_path))
+    (base.folder / "tekst.md").write_text("{#a}\nDen andens.\n", encoding="utf-8")
+    mine = Content(base.text, "{#a}\nMin.\n")
+    with pytest.raises(ChangedOnDiskError):
+        save(base, mine)
+    assert take_other(base, mine).reading.text == "{#a}\nDen andens.\n"
+    assert (base.folder / "tekst (min udgave).md").read_text(encoding="utf-8") == "{#a}\nMin.\n"
+    assert keep_own(base, mine).reading.text == "{#a}\nMin.\n"
+    other = base.folder / "tekst (den anden udgave).md"
+    assert other.read_text(encoding="utf-8") == "{#a}\nDen andens.\n"
+
+
+def test_the_journal_gives_back_a_reading_text_too(tmp_path: Path) -> None:
+    base = read_folder(with_reading(tmp_path))
+    journal = Journal(tmp_path / "j")
+    mine = Content(base.text, "{#a}\nMin.\n")
+    journal.write(base, mine)
+    rescued = journal.rescued(base)
+    assert rescued is not None
+    assert (rescued.content, rescued.reading_sha) == (mine, base.reading.sha)
+    journal.forget_saved(base)
+    assert journal.rescued(base) is not None
+    journal.forget_saved(save(base, mine))
+    assert journal.rescued(base) is None
+
+
 def test_a_spoilt_journal_is_no_journal(tmp_path: Path) -> None:
     base = read_folder(begun(tmp_path))
     journal = Journal(tmp_path / "j")
-    journal.write(base, "mit\n")
+    journal.write(base, Content("mit\n"))
     [kept] = (tmp_path / "j").iterdir()
     kept.write_text("{", encoding="utf-8")
     assert journal.rescued(base) is None
