@@ -17,6 +17,7 @@ from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from tests.screens.authoring import WRITING
 from tests.screens.examining import EXAMINING
+from tests.screens.illustrated import ILLUSTRATED
 from tests.screens.knowing import KNOWING
 from tests.screens.learning import LEARNING
 from tests.screens.library import LIBRARY_SCENES
@@ -25,7 +26,7 @@ from tests.screens.practising import PRACTISING
 from tests.screens.scenes import SCENES, Scene
 
 ALL_SCENES = {**SCENES, **WRITING, **KNOWING, **PRACTISING, **LIBRARY_SCENES, **MOCKS, **EXAMINING}
-ALL_SCENES |= LEARNING
+ALL_SCENES |= LEARNING | ILLUSTRATED
 WIDE = (1180, 800)
 SMALL = (1024, 640)
 LEAST = (720, 480)

@@ -13,7 +13,12 @@ from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
-from quizapp.ui.widgets.option_picture import NO_PICTURES, OptionPicture, option_picture
+from quizapp.ui.widgets.option_picture import (
+    NO_PICTURES,
+    OptionPicture,
+    PictureAndWords,
+    option_picture,
+)
 from quizapp.ui.widgets.options import SIGNS, Mark, OptionState
 from quizapp.ui.widgets.paint import draw_box, draw_ring, draw_shadow, painting
 
@@ -52,7 +57,7 @@ class LiftRow(PressBox):
         middle = Qt.AlignmentFlag.AlignVCenter
         self._line.addWidget(self._grip, 0, middle)
         self._line.addWidget(self._number, 0, middle)
-        self._line.addLayout(self._words(shown), 1)
+        self._add_words(shown)
         for part in (self._word, self._up, self._down):
             self._line.addWidget(part, 0, middle)
             part.hide()
@@ -60,14 +65,15 @@ class LiftRow(PressBox):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self._restyle()
 
-    def _words(self, shown: OptionPicture | None) -> QVBoxLayout:
+    def _add_words(self, shown: OptionPicture | None) -> None:
+        if shown is None:
+            self._line.addWidget(self._label, 1)
+            return
         words = QVBoxLayout()
-        if shown is not None:
-            words.addWidget(shown)
-            self.setAccessibleDescription(_("Billede: {alt}").format(alt=shown.said))
-            self._line.insertWidget(-1, shown.enlarge, 0, Qt.AlignmentFlag.AlignVCenter)
         words.addWidget(self._label)
-        return words
+        self._line.addWidget(PictureAndWords(shown, words), 1)
+        self._line.addWidget(shown.enlarge, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setAccessibleDescription(_("Billede: {alt}").format(alt=shown.said))
 
     def show_place(self, place: int, count: int) -> None:
         """Show where the row stands, from 0."""

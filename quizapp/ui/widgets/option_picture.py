@@ -4,18 +4,21 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.study.flow import Picture
-from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.base import Part, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.picture import PictureArea, alt_of, content_of
 from quizapp.ui.widgets.picture_viewer import EnlargeButton
 
 AT_OPTION_PX: Final = 132
 AT_OPTION_EM: Final = 14
+_BESIDE_FROM_EM: Final = 24
 NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
 
 
@@ -31,6 +34,7 @@ class OptionPicture(Part):
             _("Billede: {alt}").format(alt=self.said),
             most_high=AT_OPTION_PX,
             widest_em=AT_OPTION_EM,
+            centred=False,
         )
         self.enlarge = EnlargeButton(content, picture.medium, bare=True)
         column = QVBoxLayout(self)
@@ -42,7 +46,45 @@ class OptionPicture(Part):
             self.area.hide()
             text = _("Billedet kan ikke vises: {alt}").format(alt=self.said)
             column.addWidget(WrappingLabel(text, "small", "muted"))
-        self.area.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        let_press_through(self)
+
+
+class PictureAndWords(Part):
+    """A picture with words beside it; where it is narrow, below it."""
+
+    def __init__(
+        self, shown: OptionPicture, words: QVBoxLayout, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(shown, 0)
+        self._line.addLayout(words, 1)
+        let_press_through(self)
+        self._restyle()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Not both side by side: they may always stand one over the other.
+        return QSize(1, 1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        directions = QBoxLayout.Direction
+        is_narrow = 0 < self.width() < self.look.em(_BESIDE_FROM_EM)
+        direction = directions.TopToBottom if is_narrow else directions.LeftToRight
+        if direction != self._line.direction():
+            self._line.setDirection(direction)
+            self.updateGeometry()
+
+    @override
+    def _restyle(self) -> None:
+        self._line.setSpacing(self.look.space(12))
+        self._arrange()
 
 
 def option_picture(pictures: Mapping[str, Picture], text: str) -> OptionPicture | None:

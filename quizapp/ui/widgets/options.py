@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -14,8 +14,15 @@ from quizapp.study.flow import Picture
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import KeySquare
-from quizapp.ui.widgets.option_picture import NO_PICTURES, OptionPicture, option_picture
+from quizapp.ui.widgets.option_picture import (
+    NO_PICTURES,
+    OptionPicture,
+    PictureAndWords,
+    option_picture,
+)
 from quizapp.ui.widgets.paint import draw_box, draw_icon_in, draw_ring, painting
+
+_TWO_FROM_EM = 36
 
 
 class OptionState(StrEnum):
@@ -118,17 +125,19 @@ class OptionRow(PressBox):
         self._restyle()
 
     def _lay_out(self, shown: OptionPicture | None) -> None:
-        """Put the parts in a line, the picture above the words."""
+        """Put the parts in a line, the picture beside or above the words."""
         middle = Qt.AlignmentFlag.AlignVCenter
         self._line.addWidget(self._square, 0, middle)
-        self._line.addLayout(self._words, 1)
-        self._line.addWidget(self._word, 0, middle)
-        if shown is not None:
-            self._words.addWidget(shown)
-            self._line.addWidget(shown.enlarge, 0, middle)
-            self.setAccessibleDescription(_("Billede: {alt}").format(alt=shown.said))
         self._words.addWidget(self._label)
         self._words.addWidget(self._note)
+        if shown is None:
+            self._line.addLayout(self._words, 1)
+        else:
+            self._line.addWidget(PictureAndWords(shown, self._words), 1)
+            self.setAccessibleDescription(_("Billede: {alt}").format(alt=shown.said))
+        self._line.addWidget(self._word, 0, middle)
+        if shown is not None:
+            self._line.addWidget(shown.enlarge, 0, middle)
         self._line.addWidget(self._tick, 0, middle)
         let_press_through(self._square, self._label, self._note, self._word, self._tick)
 
@@ -217,10 +226,12 @@ class OptionList(Part):
             )
             for place, text in enumerate(options)
         )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._has_pictures = bool(self.rows) and all(row.picture for row in self.rows)
+        self._columns = 1
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._lay_out()
         for place, option in enumerate(self.rows):
-            self._column.addWidget(option)
             option.clicked.connect(lambda _=False, at=place: self.pressed.emit(at))
         if self.rows:
             self.setFocusProxy(self.rows[0])
@@ -249,7 +260,9 @@ class OptionList(Part):
                 self.rows[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
                 self.pressed.emit(place)
             return True
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        steps = {Qt.Key.Key_Down: self._columns, Qt.Key.Key_Up: -self._columns}
+        if self._columns > 1:
+            steps |= {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         if event.key() in steps and self.rows:
             self._move_focus(steps[Qt.Key(event.key())])
             return True
@@ -260,7 +273,9 @@ class OptionList(Part):
 
     def _move_focus(self, step: int) -> None:
         now = next((at for at, option in enumerate(self.rows) if option.hasFocus()), None)
-        at = 0 if now is None else min(max(now + step, 0), len(self.rows) - 1)
+        at = 0 if now is None else now + step
+        if not 0 <= at < len(self.rows):
+            return
         self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     @override
@@ -269,8 +284,28 @@ class OptionList(Part):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay pictures two and two, where there is room, so that they can be compared."""
+        is_wide = self._has_pictures and self.width() >= self.look.em(_TWO_FROM_EM)
+        columns = 2 if is_wide else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        for place, option in enumerate(self.rows):
+            self._grid.addWidget(option, place // self._columns, place % self._columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    @override
     def _restyle(self) -> None:
-        self._column.setSpacing(self.look.space(10))
+        self._grid.setSpacing(self.look.space(10))
+        self._arrange()
 
     def row_top(self, place: int) -> int:
         """Return where a row begins, in pixels from the top of the list."""

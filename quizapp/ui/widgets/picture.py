@@ -82,11 +82,13 @@ class PictureArea(Drawing):
         *,
         most_high: int = MOST_HIGH_PX,
         widest_em: int = 30,
+        centred: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, parent)
         self._most_high = most_high
         self._widest_em = widest_em
+        self._centred = centred
         self._image: QImage | None = None
         self._drawing: QSvgRenderer | None = None
         self._scaled: QImage | None = None
@@ -151,7 +153,8 @@ class PictureArea(Drawing):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         size = self.shown_size(self.width())
-        left, top = (self.width() - size.width()) / 2, max(self.height() - size.height(), 0) / 2
+        left = (self.width() - size.width()) / 2 if self._centred else 0.0
+        top = max(self.height() - size.height(), 0) / 2
         place = QRectF(left, top, size.width(), size.height())
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

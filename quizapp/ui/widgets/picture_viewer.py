@@ -66,6 +66,7 @@ class PictureViewer(Part):
         self.close_button.clicked.connect(self.close_up)
         over.installEventFilter(self)
         self.area.installEventFilter(self)
+        self._scroll.installEventFilter(self)
         self.hide()
         self._restyle()
 
@@ -76,7 +77,6 @@ class PictureViewer(Part):
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
-        self._column.activate()
         self.zoom(0)
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, self.accessibleName())
@@ -116,9 +116,9 @@ class PictureViewer(Part):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._over and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._over and event.type() == QEvent.Type.Resize and not self.isHidden():
             self.setGeometry(self._over.rect())
-            self._column.activate()
+        elif watched is self._scroll and event.type() == QEvent.Type.Resize:
             self.zoom(0)
         elif watched is self.area and isinstance(event, QMouseEvent):
             self._drag(event)
