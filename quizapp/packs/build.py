@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,16 +32,25 @@ class Built:
         return any(problem.code == OWN_USE_ONLY for problem in self.problems)
 
 
-def build(path: Path, out: Path, read_from: Read = read_pack) -> Built:
+def build(
+    path: Path,
+    out: Path,
+    read_from: Read = read_pack,
+    earlier: Callable[[str], Path] | None = None,
+) -> Built:
     """Build the single file of the pack at ``path``.
 
-    A version of the same pack that ``out`` holds already becomes the one before it. The file is
-    replaced whole or not at all. Raises ``OSError`` where it cannot be written.
+    A version of the same pack that ``out`` holds already becomes the one before it, or else the
+    one that ``earlier`` finds by the pack's id. The file is replaced whole or not at all. Raises
+    ``OSError`` where it cannot be written.
     """
     read = read_from(path, None)
     if read.pack is None:
         return Built(pack=None, problems=read.problems)
-    before = read_from(out, None).pack if out.is_file() else None
+    places = (out, *([earlier(read.pack.manifest.id)] if earlier else []))
+    found = (read_from(place, None).pack for place in places if place.is_file())
+    same = (one for one in found if one and one.manifest.id == read.pack.manifest.id)
+    before = next(same, None)
     pack = succeed(read.pack, before) if before else read.pack
     content = build_quizpack(pack)
     write_whole(out, content)

@@ -39,7 +39,7 @@ class NewPage(PageScroll):
     left = Signal()
 
     def __init__(self, packs: Path, author: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(760, parent=parent)
+        super().__init__(760, at_desk=True, parent=parent)
         self._parent = packs
         self._own_id = False
         header = PageHeader(_("Ny pakke"), back=_("Skriv pakker"))

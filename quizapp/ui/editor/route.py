@@ -21,14 +21,16 @@ from quizapp.library.editing.packs import (
     begin_pack,
     bring_in,
 )
+from quizapp.library.editing.shared import SharedPacks
 from quizapp.library.editing.store import Journal, OnDisk, read_folder
 from quizapp.packs.problems import where
 from quizapp.questions.pack import Author, Manifest
 from quizapp.ui.editor.new_page import NewPage, Wanted
+from quizapp.ui.editor.pack_commands import set_version
 from quizapp.ui.editor.packs_page import PacksPage
 from quizapp.ui.editor.page import EditorPage
 from quizapp.ui.editor.session import Session
-from quizapp.ui.editor.sharing import Sharing
+from quizapp.ui.editor.sharing import Sharing, ToShare
 from quizapp.ui.editor.writing import Writing
 from quizapp.ui.tasks import TaskRunner
 
@@ -78,7 +80,8 @@ class EditorRoute(QObject):
         self.list = PacksPage()
         self.writing: Writing | None = None
         self._author = ""
-        self._sharing = Sharing(runner, self._random, self)
+        self._sharing = Sharing(runner, self._random, SharedPacks(paths.editing), self)
+        self._sharing.raised.connect(self._share_as)
         self._sharing.told.connect(self.told)
         self._sharing.failed.connect(self.failed)
         self.list.begun.connect(self.begin)
@@ -185,9 +188,15 @@ class EditorRoute(QObject):
             return
         writing = self.writing
         writing.flush()
-        title = writing.document.manifest().title
-        opener, folder = writing.page.export, writing.session.folder
-        writing.session.save(lambda: self._sharing.choose(opener, folder, title))
+        manifest = writing.document.manifest()
+        pack = ToShare(
+            folder=writing.session.folder,
+            pack_id=manifest.id,
+            title=manifest.title,
+            version=manifest.version,
+        )
+        opener = writing.page.export
+        writing.session.save(lambda: self._sharing.choose(opener, pack))
 
     def write_file(self, target: Path) -> None:
         """Save, then write the pack as one file, without asking where."""
@@ -195,6 +204,11 @@ class EditorRoute(QObject):
             session = self.writing.session
             self.writing.flush()
             session.save(lambda: self._sharing.write(session.folder, target))
+
+    def _share_as(self, version: int, target: Path) -> None:
+        """Give the pack another version, then write it as one file."""
+        if self.writing is not None and set_version(self.writing, version):
+            self.write_file(target)
 
     def _write(self, found: _Opened) -> None:
         gone = self._leave()

@@ -1,15 +1,17 @@
 """A pack as one file: built to be shared, or written as a spreadsheet."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from quizapp.base.texts import _
+from quizapp.base.texts import _, number_text
 from quizapp.library.editing.packs import slug
+from quizapp.library.editing.shared import SharedPacks
 from quizapp.library.editing.store import UnsavedError
-from quizapp.packs.build import Built, build
+from quizapp.packs.build import Built
 from quizapp.packs.convert import Converted, convert
 from quizapp.packs.reader import read_pack
 from quizapp.ui.tasks import TaskRunner
@@ -17,28 +19,54 @@ from quizapp.ui.tasks import TaskRunner
 PACK, SHEET, PAPER = ".quizpack", ".xlsx", ".pdf"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToShare:
+    """A saved pack that is to be shared, as what it calls itself."""
+
+    folder: Path
+    pack_id: str
+    title: str
+    version: int
+
+
 class Sharing(QObject):
-    """Asks where to, and writes the file in the worker; ``told`` carries what came of it."""
+    """Asks where to, and writes the file in the worker; ``told`` carries what came of it.
+
+    ``raised`` carries the version that the pack is to have first, and where it goes then.
+    """
 
     told = Signal(str, object)
     failed = Signal(object)
+    raised = Signal(int, object)
 
-    def __init__(self, runner: TaskRunner, random: Random, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        runner: TaskRunner,
+        random: Random,
+        shared: SharedPacks,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._random = random
+        self._shared = shared
 
-    def choose(self, opener: QWidget, folder: Path, title: str) -> None:
-        """Open a menu of the forms a pack can be shared in."""
+    def choose(self, opener: QWidget, pack: ToShare) -> None:
+        """Open a menu of the forms a pack can be shared in, and of its versions."""
+
+        def work() -> int | None:
+            return self._shared.next_version(pack.folder, pack.pack_id, pack.version)
+
+        self._runner.run(work, lambda found: self._open(opener, pack, found), self.failed.emit)
+
+    def _open(self, opener: QWidget, pack: ToShare, following: int | None) -> None:
         menu = QMenu(opener)
-        for suffix, words in (
-            (PACK, _("Som pakke til andre (.quizpack) …")),
-            (SHEET, _("Som regneark (.xlsx) …")),
-            (PAPER, _("Som opgaveark med facit (PDF) …")),
-        ):
+        for suffix, words, version in _ways(pack.version, following):
             action = menu.addAction(words)
             action.triggered.connect(
-                lambda _on=False, suffix=suffix: self._ask(opener, folder, title, suffix)
+                lambda _on=False, suffix=suffix, version=version: self._ask(
+                    opener, pack, suffix, version
+                )
             )
         actions = menu.actions()
         menu.setActiveAction(actions[0])
@@ -53,7 +81,7 @@ class Sharing(QObject):
         def work() -> Built | Converted:
             try:
                 if target.suffix == PACK:
-                    return build(folder, target)
+                    return self._shared.build(folder, target)
                 if target.suffix == PAPER:
                     return _on_paper(folder, target)
                 return convert(folder, target, random)
@@ -62,32 +90,53 @@ class Sharing(QObject):
 
         self._runner.run(work, lambda done: self._say(done, target), self.failed.emit)
 
-    def _ask(self, opener: QWidget, folder: Path, title: str, suffix: str) -> None:
+    def _ask(self, opener: QWidget, pack: ToShare, suffix: str, version: int | None) -> None:
         kinds = {
             PACK: _("Pakker (*.quizpack)"),
             SHEET: _("Regneark (*.xlsx)"),
             PAPER: _("PDF-filer (*.pdf)"),
         }
-        start = Path.home() / f"{slug(title) or folder.name}{suffix}"
+        start = Path.home() / f"{slug(pack.title) or pack.folder.name}{suffix}"
         chosen, _kind = QFileDialog.getSaveFileName(
             opener.window(), _("Eksportér"), str(start), kinds[suffix]
         )
-        if chosen:
-            path = Path(chosen)
-            self.write(
-                folder, path if path.suffix == suffix else path.with_name(path.name + suffix)
-            )
+        if not chosen:
+            return
+        path = Path(chosen)
+        target = path if path.suffix == suffix else path.with_name(path.name + suffix)
+        if version is None:
+            self.write(pack.folder, target)
+        else:
+            self.raised.emit(version, target)
 
     def _say(self, done: Built | Converted, target: Path) -> None:
         if done.pack is None:
             self.told.emit(_("Pakken har fejl. Ret dem, der står nederst, og prøv igen."), None)
             return
         text = _("Gemt som »{file}«.").format(file=target.name)
+        if isinstance(done, Built):
+            version = number_text(done.pack.manifest.version)
+            text = _("Version {n} er gemt som »{file}«.").format(n=version, file=target.name)
         if isinstance(done, Built) and done.is_for_own_use:
             text += " " + _("Pakken har ingen licens og er kun til eget brug.")
         if isinstance(done, Converted) and "media" in done.left_out:
             text += " " + _("Billeder kan ikke være i et regneark.")
         self.told.emit(text, None)
+
+
+def _ways(version: int, following: int | None) -> list[tuple[str, str, int | None]]:
+    """Return the forms a pack can be shared in: suffix, words, and the version it gets first."""
+    as_pack = _("Som pakke til andre (.quizpack) …")
+    ways: list[tuple[str, str, int | None]] = [(PACK, as_pack, None)]
+    if following is not None:
+        new = _("Som version {n} til andre (.quizpack) …").format(n=number_text(following))
+        same = _("Stadig som version {n} (.quizpack) …").format(n=number_text(version))
+        ways = [(PACK, new, following), (PACK, same, None)]
+    return [
+        *ways,
+        (SHEET, _("Som regneark (.xlsx) …"), None),
+        (PAPER, _("Som opgaveark med facit (PDF) …"), None),
+    ]
 
 
 def _on_paper(folder: Path, target: Path) -> Converted:

@@ -12,6 +12,7 @@ from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Kind
 from quizapp.ui.editor.forms import KINDS, Forms
 from quizapp.ui.editor.notices import Notices, offer_rescued
+from quizapp.ui.editor.pack_commands import set_manifest
 from quizapp.ui.editor.pack_form import PackForm
 from quizapp.ui.editor.page import FORM, EditorPage
 from quizapp.ui.editor.pictures import Pictures
@@ -67,17 +68,17 @@ class Writing(QObject):
         """Put what was typed into the document."""
         typed, raw = self._typing.take()
         if self.text.is_shown:
-            self._change(self.text.flush)
+            self.change(self.text.flush)
             return
         if len(self.chosen) != 1:
             if typed:
-                self._change(lambda: self.document.set_manifest(typed, "+".join(sorted(typed))))
+                set_manifest(self, typed)
             return
         if raw is not None:
-            self._change(lambda: self.document.set_text(self.chosen[0], raw, "raw"))
+            self.change(lambda: self.document.set_text(self.chosen[0], raw, "raw"))
         if typed:
             mark = "+".join(sorted(typed))
-            self._change(lambda: self.document.set_fields(self.chosen[0], typed, mark))
+            self.change(lambda: self.document.set_fields(self.chosen[0], typed, mark))
 
     def close(self) -> None:
         """Save, and let the page go."""
@@ -269,7 +270,8 @@ class Writing(QObject):
         text.asked.connect(self._on_question_asked)
         text.told.connect(self._on_text_told)
 
-    def _change(self, act: Callable[[], object]) -> None:
+    def change(self, act: Callable[[], object]) -> None:
+        """Do something to the document, and keep what it came to."""
         before = self.document.content
         act()
         if self.document.content != before:
