@@ -62,6 +62,15 @@ class UndoWrites(UndoReads):
         _FORGET_OLD.run(self._driver, {"oldest": step_id - STEPS_KEPT})
         return step_id
 
+    def add_to_undo_step(self, step_id: int, action: JsonObject) -> None:
+        """Let a step take back one thing more; raises ``KeyError`` for one no longer kept."""
+        named = UndoStepRow.id == step_id
+        kept = self._connection.execute(select(UndoStepRow.actions).where(named)).scalar()
+        if kept is None:
+            raise KeyError(step_id)
+        actions = as_json([*json.loads(kept), action])
+        self._connection.execute(update(UndoStepRow).where(named).values(actions=actions))
+
     def mark_undone(self, step_id: int, at: datetime) -> None:
         """Note that a step was taken back."""
         self._mark(step_id, in_ms(at))

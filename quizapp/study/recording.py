@@ -23,6 +23,7 @@ from quizapp.scheduling.evidence import (
 from quizapp.scheduling.leech import became_leech
 from quizapp.scheduling.memory import MemoryState, Mode, Rating
 from quizapp.study.flow import Shown
+from quizapp.study.taking_back import note_answer
 
 RULES_VERSION = 1
 """Raised when the marking rules change what they say of an answer already in a log."""
@@ -112,7 +113,7 @@ def record_answer(
 ) -> Recorded:
     """Append the answer to the log with the memory it leads to, as one step of undo."""
     logged = log_answer(tx, posed, given, verdict, setting)
-    step = tx.add_undo_step("study.undo.answer", [{"retract": str(logged.review)}], setting.at)
+    step = note_answer(tx, logged.review, setting.at)
     return Recorded(
         review=logged.review,
         undo_step=step,

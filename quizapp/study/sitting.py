@@ -40,6 +40,7 @@ from quizapp.study.recording import (
 )
 from quizapp.study.shown import answer_text, shown_of, with_pictures
 from quizapp.study.summing import sum_up
+from quizapp.study.taking_back import note_move
 from quizapp.study.wordings import in_authors_words, wordings_to_keep
 
 UNREADABLE: Final = frozenset({"grading.D1.unreadable", "grading.N1.unreadable"})
@@ -219,6 +220,8 @@ class Sitting:
         setting = self._setting(self._session_id or 0, self._clock.now(), step.posed)
         with self._bank.transaction() as tx:
             overruled = overrule_answer(tx, step.posed, step.recorded.review, setting)
+            if overruled.moved is not None:
+                note_move(tx, step.recorded.undo_step, overruled.moved)
         self._queue = step.queue.answered(failed=False)
         judged = replace(
             step.judged,
