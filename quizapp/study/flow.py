@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from quizapp.base.ids import CardKey
@@ -36,6 +37,9 @@ class Shown:
     picture: Picture | None = None
     at_options: Mapping[str, Picture] = field(default_factory=dict)
     explaining: Picture | None = None
+
+
+NOTHING_SHOWN: Final = Shown()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

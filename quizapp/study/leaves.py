@@ -20,6 +20,8 @@ from quizapp.questions.kinds import (
     Question,
 )
 from quizapp.questions.stored import read_stored
+from quizapp.study.flow import NOTHING_SHOWN, Shown
+from quizapp.study.pictures import pictures_shown
 from quizapp.study.plan import Plan
 from quizapp.study.queueing import scope_of
 from quizapp.study.shown import answer_text
@@ -30,7 +32,7 @@ GAP = "_____"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
-    """One card: what stands on its front, and on its back."""
+    """One card: what stands on its front, and on its back. ``shown`` are its pictures."""
 
     card: CardKey
     category: str
@@ -38,6 +40,7 @@ class Leaf:
     front: str
     back: str
     explanation: str
+    shown: Shown = NOTHING_SHOWN
 
 
 def leaves_of(reader: Reader, plan: Plan, seed: int) -> tuple[Leaf, ...]:
@@ -46,10 +49,10 @@ def leaves_of(reader: Reader, plan: Plan, seed: int) -> tuple[Leaf, ...]:
     Random(seed).shuffle(cards)  # noqa: S311 - an order on the screen, not a secret
     titles = {record.key: str(record.manifest["titel"]) for record in reader.packs()}
     asked = (reader.question_of(card.card) for card in cards)
-    return tuple(leaf_of(card, titles[card.key.pack]) for card in asked)
+    return tuple(leaf_of(reader, card, titles[card.key.pack]) for card in asked)
 
 
-def leaf_of(asked: AskedCard, pack_title: str) -> Leaf:
+def leaf_of(reader: Reader, asked: AskedCard, pack_title: str) -> Leaf:
     """Return the two sides of a card."""
     question = as_asked(read_stored(asked.body), asked.key.slot)
     front = question.prompt
@@ -62,6 +65,7 @@ def leaf_of(asked: AskedCard, pack_title: str) -> Leaf:
         front=front,
         back=_back(question),
         explanation=to_plain(parse(question.explanation)),
+        shown=pictures_shown(reader, asked.key.pack, question),
     )
 
 

@@ -4,11 +4,24 @@ from collections.abc import Mapping
 from typing import Final
 
 from quizapp.bank.bank import Reader
+from quizapp.base.ids import PackId
 from quizapp.packs.manifest import decode_medium
-from quizapp.study.flow import Picture
-from quizapp.study.shown import FindPicture
+from quizapp.questions.kinds import Question, images_of
+from quizapp.study.flow import Picture, Shown
+from quizapp.study.shown import FindPicture, with_pictures
 
 _MEDIA: Final = "medier"
+
+
+def pictures_shown(reader: Reader, pack: PackId, question: Question) -> Shown:
+    """Return the pictures of a question of an installed pack, and nothing else of it."""
+    if not images_of(question):
+        return Shown()
+    record = reader.pack(pack)
+    if record is None:
+        return Shown()
+    find = pictures_in(reader, record.pack_id, record.manifest)
+    return with_pictures(Shown(), question, find)
 
 
 def pictures_in(reader: Reader, pack_id: int, manifest: Mapping[str, object]) -> FindPicture:

@@ -64,7 +64,7 @@ def reading_of(reader: Reader, pack: PackId, seed: int) -> tuple[ReadingPart, ..
         asked = reader.question_of(card.card)
         mark = read_stored(asked.body).passage
         if len(by_mark[mark]) < MOST_QUESTIONS:
-            by_mark[mark].append(leaf_of(asked, title))
+            by_mark[mark].append(leaf_of(reader, asked, title))
     return tuple(
         ReadingPart(
             Passage(mark=row.mark, heading=row.heading, body=row.body), tuple(by_mark[row.mark])

@@ -18,6 +18,7 @@ from quizapp.ui.widgets.chip import CategoryChip, Chip
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.frame import BottomBar, PageScroll, SittingStrip
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.picture_box import add_medium, add_option_pictures
 
 COLUMN_PX = 760
 _LONG = 120
@@ -43,13 +44,16 @@ class LeafCard(Card):
         self._why = WrappingLabel(
             leaf.explanation, "base", "muted", capped=False, centred=not is_long
         )
+        self._behind = QWidget()
+        self._fill_behind()
         self.body.addWidget(chips)
         self.body.addStretch(1)
-        for part in (self._front, self._rule, self._back, self._why):
+        self.body.addWidget(self._front)
+        add_medium(self.body, leaf.shown.picture)
+        for part in (self._rule, self._back, self._why, self._behind):
             self.body.addWidget(part)
-        self.body.addStretch(1)
-        for part in (self._rule, self._back, self._why):
             part.hide()
+        self.body.addStretch(1)
         self._restyle()
 
     @property
@@ -57,8 +61,17 @@ class LeafCard(Card):
         """Whether the back is shown."""
         return not self._back.isHidden()
 
+    def _fill_behind(self) -> None:
+        """Put the pictures of the answer and of its explanation where the back is shown."""
+        shown, column = self.leaf.shown, QVBoxLayout(self._behind)
+        column.setContentsMargins(0, 0, 0, 0)
+        there = {text: one for text, one in shown.at_options.items() if text in self.leaf.back}
+        add_option_pictures(column, there)
+        add_medium(column, shown.explaining)
+
     def turn(self) -> None:
         """Show the back."""
+        self._behind.show()
         self._front.set_role("section", "muted")
         self._rule.show()
         self._back.show()

@@ -20,6 +20,7 @@ from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.frame import BottomBar, PageScroll, SittingStrip
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.picture_box import add_medium
 from quizapp.ui.widgets.rich_text import RichText
 from quizapp.ui.widgets.tab_order import put_last
 
@@ -126,8 +127,10 @@ def _questions(leaves: Sequence[Leaf]) -> QWidget:
     card.body.addWidget(WrappingLabel(_("Svar for dig selv, før du folder ud."), "small", "muted"))
     for leaf in leaves:
         fold = FoldOut(leaf.front)
+        add_medium(fold.inside, leaf.shown.picture)
         fold.inside.addWidget(WrappingLabel(leaf.back, "strong"))
         if leaf.explanation:
             fold.inside.addWidget(prose(leaf.explanation))
+        add_medium(fold.inside, leaf.shown.explaining)
         card.body.addWidget(fold)
     return card

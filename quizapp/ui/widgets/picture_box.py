@@ -12,6 +12,7 @@ from quizapp.study.flow import Picture
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.ends import Ends
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.option_picture import OptionPicture, PictureAndWords
 from quizapp.ui.widgets.picture import PictureArea, alt_of, content_of, credit_of
 from quizapp.ui.widgets.picture_viewer import EnlargeButton
 from quizapp.ui.widgets.sound import SoundPart
@@ -61,6 +62,16 @@ def add_medium(body: QVBoxLayout, picture: Picture | None) -> None:
     """Put a picture or a sound, if there is one, where a layout has come to."""
     if picture is not None:
         body.addWidget(medium_part(picture))
+
+
+def add_option_pictures(body: QVBoxLayout, pictures: Mapping[str, Picture]) -> None:
+    """Put the pictures of options below each other, each with its words and a way to enlarge it."""
+    for text, picture in pictures.items():
+        shown = OptionPicture(picture)
+        words = QVBoxLayout()
+        words.addWidget(WrappingLabel(text, "base"))
+        body.addWidget(Ends(PictureAndWords(shown, words), shown.enlarge))
+    add_credits(body, pictures)
 
 
 def add_credits(body: QVBoxLayout, pictures: Mapping[str, Picture]) -> None:

@@ -8,14 +8,25 @@ import pytest
 
 from quizapp.bank.bank import Bank
 from quizapp.library.install import install_pack
+from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.pack import Medium
 from quizapp.scheduling.day import study_day
 from quizapp.study.desk import Desk
 from quizapp.study.flow import Asking
+from quizapp.study.found import Wanted
+from quizapp.study.leaves import leaves_of
 from quizapp.study.mock_exams import MockExams
 from quizapp.study.mock_values import MockWish
 from quizapp.study.plan import Plan
-from tests.builders import MONDAY, a_bank, a_clock, a_pack, a_question, with_picture
+from tests.builders import (
+    MONDAY,
+    a_bank,
+    a_clock,
+    a_pack,
+    a_question,
+    rows_of,
+    with_picture,
+)
 
 MEDIUM = Medium(name="kort.png", creator="Mig", license="CC0-1.0", alt="Et kort")
 
@@ -58,3 +69,55 @@ def test_a_paper_asks_with_the_same_picture_as_a_sitting(bank: Bank, asked: list
     paper = MockExams(bank, a_clock()).begin(MockWish(plan=Plan(), count=2, seed=1))
     on_paper = {it.asking.card: it.asking.shown.picture for it in paper.sheets}
     assert on_paper == {it.card: it.shown.picture for it in asked}
+
+
+KINDS: dict[str, dict[str, Plain]] = {
+    "valg": {"type": "valg", "svar": None, "rigtigt": "Ja", "forkerte": ["Nej"]},
+    "flervalg": {"type": "flervalg", "svar": None, "rigtige": ["Ja"], "forkerte": ["Nej"]},
+    "orden": {"type": "rækkefølge", "svar": None, "rækkefølge": ["Ja", "Nej"]},
+    "par": {"type": "par", "svar": None, "par": [{"Ja": "1"}, {"Nej": "2"}]},
+}
+
+
+@pytest.fixture(params=KINDS)
+def pictured(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Bank]:
+    opened = a_bank(tmp_path, a_clock())
+    pictures: dict[str, Plain] = {
+        "billeder": [{"Ja": "kort.png"}],
+        "forklaringsbillede": "svar.svg",
+    }
+    question = a_question("a", **KINDS[request.param], **pictures)
+    pack = with_picture(a_pack(question), "kort.png", b"png")
+    pack = replace(with_picture(pack, "svar.svg", b"<svg"), media=(MEDIUM,))
+    install_pack(opened, pack, MONDAY, study_day(MONDAY))
+    yield opened
+    opened.close()
+
+
+def test_options_and_explanation_are_shown_with_their_pictures(pictured: Bank) -> None:
+    state = Desk(pictured, a_clock()).begin(Plan()).state
+    assert isinstance(state, Asking)
+    assert {text: one.medium for text, one in state.shown.at_options.items()} == {"Ja": MEDIUM}
+    assert state.shown.explaining is not None
+    assert state.shown.explaining.path.read_bytes() == b"<svg"
+    assert state.shown.explaining.path.suffix == ".svg"
+    assert state.shown.picture is None
+
+
+def test_the_library_and_leafing_show_the_same_pictures(pictured: Bank) -> None:
+    desk = Desk(pictured, a_clock())
+    state = desk.begin(Plan()).state
+    assert isinstance(state, Asking)
+    [number] = desk.finder.find(Wanted()).questions
+    detail = desk.finder.detail(number)
+    assert detail is not None
+    with pictured.read() as reader:
+        [leaf] = leaves_of(reader, Plan(), 1)
+    for shown in (detail.shown, leaf.shown):
+        assert shown.at_options == state.shown.at_options
+        assert shown.explaining == state.shown.explaining
+
+
+def test_a_revision_remembers_each_of_its_pictures(pictured: Bank) -> None:
+    rows = rows_of(pictured.path)["revision_media"]
+    assert sorted(str(row[1]) for row in rows) == ["kort.png", "svar.svg"]
