@@ -63,6 +63,12 @@ class _Three:
         """Return the figure summed over its first axis."""
         return _Three(weight @ self.middle, weight @ self.better, weight @ self.worse)
 
+    def shown(self, share: Floats) -> "_Three":
+        """Return it with only a share of how far the first figure may be off."""
+        better = self.better - (1 - share) * (self.better - self.middle)[:1]
+        worse = self.worse - (1 - share) * (self.worse - self.middle)[:1]
+        return _Three(self.middle, better, worse)
+
 
 @dataclass(frozen=True, slots=True)
 class _Chances:
@@ -74,7 +80,7 @@ class _Chances:
     columns: Columns
     known: _Three
     seen: Floats
-    now: _Three
+    now: Floats
     along: _Three
 
 
@@ -94,7 +100,7 @@ def expected_exams(planning: ExamPlanning) -> Iterable[ExamForecast]:
         columns=columns,
         known=_Three(*(np.clip(each.known, 0.0, 1.0) for each in outlooks)),
         seen=outlooks[0].seen,
-        now=_Three(*(_known_now(columns, grid) for grid in grids)),
+        now=_known_now(columns, grids[0]),
         along=_Three(*(known_along(values, followed.paths, grid) for grid in grids)),
     )
     for number, exam in enumerate(exams_ahead(planning)):
@@ -177,16 +183,13 @@ def _by_chance(chances: _Chances, number: int, places: Ints) -> float:
 def _expected(chances: _Chances, number: int, places: Ints) -> Expected:
     weight = _weight(chances, number, places)
     at_exam = _at_exam(chances, number, places).weighed(weight)
-    today = chances.now
-    now = _Three(today.middle[places], today.better[places], today.worse[places]).weighed(weight)
     score = float(at_exam.mean)
     reach = REACH * math.sqrt(_by_chance(chances, number, places) + float(at_exam.variance))
     return Expected(
         score=score,
         low=max(score - reach, 0.0),
         high=min(score + reach, 1.0),
-        now=float(now.middle),
-        now_reach=REACH * math.sqrt(float(now.variance)),
+        now=float(weight @ chances.now[places]),
         seen=int((~chances.columns.is_new[places]).sum()),
         cards=len(places),
     )
@@ -206,10 +209,10 @@ def _ahead(
 ) -> tuple[StretchAhead, ...]:
     weights = np.array([value.group.shares[number] * value.group.worth for value in way.values])
     total = weights @ np.array([value.group.cards for value in way.values])
-    known = chances.along.weighed(weights / total)
     answers = way.followed.answers
-    # What chance decides is decided bit by bit, as questions are answered.
+    # What is open today, by chance or for lack of evidence, shows as questions are answered.
     decided = (np.cumsum(answers) - answers) / max(float(answers.sum()), 1.0)
+    known = chances.along.weighed(weights / total).shown(decided)
     by_chance = _by_chance(chances, number, _asked(chances, number)) * decided
     reach = REACH * np.sqrt(known.variance + by_chance)
     low, high = np.maximum(known.mean - reach, 0.0), np.minimum(known.mean + reach, 1.0)

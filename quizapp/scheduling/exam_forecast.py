@@ -3,7 +3,7 @@
 No numpy is imported until a forecast is made.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -17,15 +17,13 @@ SHARE = 0.8
 class Expected:
     """A share of right answers (0–1) with its 80 % interval, and the cards it is about.
 
-    ``now`` is what would be right today, as certain as ``now_reach`` to either side; ``seen`` is
-    how many of the cards have been asked.
+    ``now`` is what would be right today, ``seen`` how many of the cards have been asked.
     """
 
     score: float
     low: float
     high: float
     now: float
-    now_reach: float = 0.0
     seen: int
     cards: int
 
@@ -34,7 +32,8 @@ class Expected:
 class StretchAhead:
     """What the plan has in mind for some days from ``day`` on, nearly always one.
 
-    ``known`` (0–1) is what would be right just before, with its 80 % interval.
+    ``known`` (0–1) is what would be right just before; from ``low`` to ``high`` reaches what can
+    still go otherwise until then (80 %), which is nothing at first and all of it at the exam.
     """
 
     day: int
@@ -110,6 +109,15 @@ def forecast_exams(planning: ExamPlanning) -> tuple[ExamForecast | NoForecast, .
 def forecast_exam(planning: ExamPlanning, exam: int) -> ExamForecast | NoForecast:
     """Return what to expect of one exam, the others still sharing its minutes."""
     return next(each for each in forecast_exams(planning) if each.exam == exam)
+
+
+def recalled(
+    planning: ExamPlanning, elapsed: Sequence[float], stability: Sequence[float]
+) -> list[float]:
+    """Return the chances of remembering so many days after an answer, as forecasts take them."""
+    from quizapp.scheduling.exam_hindsight import recalled_by  # noqa: PLC0415 - numpy
+
+    return recalled_by(planning, elapsed, stability)
 
 
 def changed(planning: ExamPlanning, what_if: WhatIf) -> ExamPlanning:

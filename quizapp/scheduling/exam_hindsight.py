@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from typing_extensions import override
 
-from quizapp.scheduling.exam import Habits, Trial
+from quizapp.scheduling.exam import ExamPlanning, Habits, Trial
 from quizapp.scheduling.exam_memory import ExamMemory
 from quizapp.scheduling.exam_pace import MOST_TRIALS, STEPS, Floats
 from quizapp.scheduling.exam_value import Grid
@@ -108,6 +108,16 @@ class HindsightMemory(ExamMemory):
 def hindsight_grid(weights: Weights, habits: Habits, hindsight: Hindsight) -> Grid:
     """Return the grid of such a memory; the newest few are kept, as they are dear to make."""
     return Grid(HindsightMemory(weights, habits, hindsight))
+
+
+def recalled_by(
+    planning: ExamPlanning, elapsed: Sequence[float], stability: Sequence[float]
+) -> list[float]:
+    """Return the chances of remembering so many days after an answer, with hindsight."""
+    weights, habits = planning.weights, planning.habits
+    memory = HindsightMemory(weights, habits, hindsight_of(planning.trials, weights, habits))
+    found = memory.recall(np.array(elapsed, dtype=float), np.array(stability, dtype=float))
+    return [float(each) for each in found]
 
 
 class _Seen:

@@ -7,13 +7,12 @@ from typing import Final
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.exams import ExamRecord, ExamState
-from quizapp.scheduling.curve import Stretch, recall_on, stretches_of
+from quizapp.scheduling.curve import Stretch, stretches_of
 from quizapp.scheduling.day import date_of, study_day
 from quizapp.scheduling.exam import ExamPlanning, StudyTime
 from quizapp.scheduling.exam_advice import topics_at_risk
-from quizapp.scheduling.exam_forecast import ExamForecast, Expected
+from quizapp.scheduling.exam_forecast import ExamForecast, Expected, recalled
 from quizapp.scheduling.exam_terms import card_weights
-from quizapp.scheduling.fsrs import Weights
 from quizapp.study.exam_form import draft_of
 from quizapp.study.exam_sharing import sharing_of
 from quizapp.study.exam_values import (
@@ -110,16 +109,26 @@ def measured(reader: Reader, cards: Iterable[int], planning: ExamPlanning) -> tu
     if not begun:
         return ()
     first = max(min(begun), planning.today - MEASURED_DAYS)
-    return tuple(
-        Measured(day, sum(_known(log, day, planning.weights) for log in logs) / len(chosen))
+    reached = [
+        (day, stretch)
         for day in range(first, planning.today + 1)
+        for log in logs
+        if (stretch := _reached(log, day)) is not None
+    ]
+    known = dict.fromkeys(range(first, planning.today + 1), 0.0)
+    chances = recalled(
+        planning,
+        elapsed=[day - stretch.study_day for day, stretch in reached],
+        stability=[stretch.stability for _day, stretch in reached],
     )
+    for (day, _stretch), chance in zip(reached, chances, strict=True):
+        known[day] += chance
+    return tuple(Measured(day, each / len(chosen)) for day, each in known.items())
 
 
-def _known(log: list[Stretch], day: int, weights: Weights) -> float:
-    """Return the chance that a card would have been known at the end of a day."""
-    past = [stretch for stretch in log if stretch.study_day <= day]
-    return recall_on(past[-1], day, weights) if past else 0.0
+def _reached(log: list[Stretch], day: int) -> Stretch | None:
+    """Return the stretch that a card was on at the end of a day, None before its first answer."""
+    return next((stretch for stretch in reversed(log) if stretch.study_day <= day), None)
 
 
 def _days(reader: Reader, planning: ExamPlanning, exam_day: int) -> tuple[PlanDay, ...]:

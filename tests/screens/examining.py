@@ -68,7 +68,9 @@ def an_outlook(
                 minutes=20.0,
                 answers=40.0,
                 new=4.0,
-                known=0.63 + (score - 0.64) * (at / DAYS_LEFT) ** 0.8,
+                known=(known := 0.63 + (score - 0.64) * (at / DAYS_LEFT) ** 0.8),
+                low=known - 0.07 * (at / DAYS_LEFT) ** 0.5,
+                high=min(known + 0.06 * (at / DAYS_LEFT) ** 0.5, 1.0),
             )
             for at in range(DAYS_LEFT)
         ),

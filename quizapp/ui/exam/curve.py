@@ -17,7 +17,10 @@ def curve_card(view: ExamView, forecast: ExamForecast) -> ChartCard:
     head = (_("Dag"), _("Målt"), _("Forventet"), _("Lav"), _("Høj"))
     rows = (
         *((_written(it.day), words.percent(it.known), "", "", "") for it in view.measured),
-        *((_written(it.day), "", words.percent(it.known), "", "") for it in ahead(view, forecast)),
+        *(
+            (_written(it.day), "", *map(words.percent, (it.known, it.low, it.high)))
+            for it in ahead(view, forecast)
+        ),
         (
             _written(view.exam_day),
             "",
@@ -44,6 +47,7 @@ def band_of(view: ExamView, forecast: ExamForecast) -> Band:
         forecast=(now, *later, end),
         low=expected.low,
         high=expected.high,
+        edges=tuple((float(it.day), it.low, it.high) for it in ahead(view, forecast)),
         goal=view.draft.goal,
         begins=words.short_date(date_of(first)) if view.measured else "",
         now=_("i dag"),

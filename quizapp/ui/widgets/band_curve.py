@@ -13,6 +13,7 @@ from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import painting
 
 Place = tuple[float, float]
+Edge = tuple[float, float, float]
 STEP: Final = 0.2
 TOP: Final = 1.0
 BELOW_LEAST: Final = 0.02
@@ -23,14 +24,15 @@ LINES: Final = 3
 class Band:
     """Points of day and share (0–1): measured until today, forecast from today to the end.
 
-    ``low`` and ``high`` bound the end; the band opens evenly towards them. ``begins``, ``now`` and
-    ``ends`` are the words below the axis.
+    ``low`` and ``high`` bound the end, ``edges`` (day, lower and upper share) the days before it;
+    the band is closed today. ``begins``, ``now`` and ``ends`` are the words below the axis.
     """
 
     measured: tuple[Place, ...]
     forecast: tuple[Place, ...]
     low: float
     high: float
+    edges: tuple[Edge, ...] = ()
     goal: float | None = None
     begins: str = ""
     now: str = ""
@@ -40,6 +42,7 @@ class Band:
     def bottom(self) -> float:
         """The round share at which the scale begins."""
         shares = [share for _day, share in (*self.measured, *self.forecast)]
+        shares += [low for _day, low, _high in self.edges]
         least = min([*shares, self.low, TOP if self.goal is None else self.goal])
         steps = int(max(least - BELOW_LEAST, 0.0) / STEP)
         return min(steps, LINES) * STEP
@@ -126,17 +129,10 @@ class BandCurve(Drawing):
 
     def _draw_band(self, painter: QPainter) -> None:
         """Fill from today, where the value is known, to the interval at the end."""
-        ahead = self._band.forecast
-        first, (last, score) = ahead[0][0], ahead[-1]
-        span = last - first or 1.0
-        upper = [
-            (day, min(share + (self._band.high - score) * (day - first) / span, TOP))
-            for day, share in ahead
-        ]
-        lower = [
-            (day, max(share - (score - self._band.low) * (day - first) / span, 0.0))
-            for day, share in reversed(ahead)
-        ]
+        band = self._band
+        today, (last, _score) = band.forecast[0], band.forecast[-1]
+        upper = [today, *((day, high) for day, _low, high in band.edges), (last, band.high)]
+        lower = [(last, band.low), *((day, low) for day, low, _high in reversed(band.edges))]
         colour = self.look.colour("accent")
         colour.setAlphaF(0.2)
         painter.setPen(Qt.PenStyle.NoPen)

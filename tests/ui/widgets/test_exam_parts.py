@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -177,3 +177,17 @@ def test_the_wheel_passes_over_minutes_that_are_not_being_set(qtbot: QtBot) -> N
     )
     QApplication.sendEvent(box.spin, wheel)
     assert box.minutes == 10
+
+
+def test_the_band_goes_through_the_interval_of_each_day(qtbot: QtBot) -> None:
+    def dark_at(edges: tuple[tuple[float, float, float], ...]) -> int:
+        """Count the pixels of the band above the middle of the days."""
+        band = Band(measured=(), forecast=((0.0, 0.5), (10.0, 0.5)), low=0.4, high=0.6, edges=edges)
+        curve = BandCurve("Forventet resultat", "", band)
+        qtbot.addWidget(curve)
+        curve.resize(400, 300)
+        image, x = curve.grab().toImage(), 190
+        plain = QColor(image.pixel(x, 30))
+        return sum(QColor(image.pixel(x, y)) != plain for y in range(image.height()))
+
+    assert dark_at(((5.0, 0.25, 0.75),)) > dark_at(()) + 20 > dark_at(((5.0, 0.49, 0.51),)) + 20

@@ -122,6 +122,29 @@ def test_the_days_ahead_use_the_minutes_and_end_near_the_forecast() -> None:
     assert found.expected.now < found.ahead[-1].known < 1
 
 
+@settings(max_examples=6)
+@given(plannings())
+def test_every_day_ahead_has_its_interval_around_what_is_known(planning: ExamPlanning) -> None:
+    for each in forecast_exams(planning):
+        if isinstance(each, ExamForecast):
+            assert all(0 <= it.low <= it.known <= it.high <= 1 for it in each.ahead)
+
+
+def test_the_interval_is_closed_today_and_opens_with_what_is_still_to_come() -> None:
+    found = forecast(a_planning(cards=some_cards(120, seen=0.8), days=12, minutes=10))
+    widths = [each.high - each.low for each in found.ahead]
+    assert widths[0] == pytest.approx(0.0)
+    assert min(widths[1:]) > 0.01
+    assert found.expected.high - found.expected.low > widths[1]
+
+
+def test_the_interval_of_the_last_day_leads_to_that_of_the_exam() -> None:
+    found = forecast(a_planning(cards=some_cards(200, seen=0.8), days=12, minutes=3))
+    last = found.ahead[-1]
+    assert last.low == pytest.approx(found.expected.low, abs=0.04)
+    assert last.high == pytest.approx(found.expected.high, abs=0.04)
+
+
 def test_more_answers_make_the_interval_narrower() -> None:
     planning = a_planning(cards=CARDS)
     unsure = forecast(planning).expected
