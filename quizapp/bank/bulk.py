@@ -1,6 +1,6 @@
 """What the learner does to many questions at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -41,6 +41,26 @@ class BulkWrites(AmendmentWrites, LayerReads):
             QuestionLayerRow.suspended_at.is_not(None)
         )
         return set(self._connection.execute(paused).scalars())
+
+    def pauses_of(self, questions: Sequence[int]) -> dict[int, int]:
+        """Return since when some questions are on pause, in UTC milliseconds; others left out."""
+        wanted = set(questions)
+        paused = select(QuestionLayerRow.question_id, QuestionLayerRow.suspended_at).where(
+            QuestionLayerRow.suspended_at.is_not(None)
+        )
+        rows = self._connection.execute(paused)
+        return {number: since for number, since in rows if number in wanted and since is not None}
+
+    def pause_as_before(self, pauses: Mapping[int, int]) -> None:
+        """Put questions on pause as ``pauses_of`` said they were."""
+        if not pauses:
+            return
+        rows = [
+            EMPTY_LAYER | {"question_id": number, "suspended_at": since}
+            for number, since in pauses.items()
+        ]
+        self._connection.execute(_PAUSE, rows)
+        self._connection.execute(_HOLD, [{"question": number} for number in pauses])
 
     def suspend_all(self, questions: Sequence[int], at: datetime | None) -> None:
         """Keep questions out of the queue, or take them in again where ``at`` is None."""

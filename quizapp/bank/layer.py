@@ -12,7 +12,7 @@ from quizapp.bank.cards import CardReads, CardWrites
 from quizapp.bank.content_tables import CardRow
 from quizapp.bank.learner_tables import MemoryRow, OwnWordingRow, QuestionLayerRow, ReportRow
 from quizapp.bank.log_tables import ReviewRow
-from quizapp.bank.values import Held, OwnWording
+from quizapp.bank.values import Held, JsonObject, OwnWording
 from quizapp.grading.verdict import Outcome
 
 EMPTY_LAYER: Final[dict[str, str | int | None]] = {
@@ -114,15 +114,18 @@ class LayerWrites(CardWrites, LayerReads):
             )
         )
 
-    def forget_own_wording(self, question_id: int, own: OwnWording) -> None:
-        """Let a wording count no longer."""
-        self._connection.execute(
-            delete(OwnWordingRow).where(
-                OwnWordingRow.question_id == question_id,
-                OwnWordingRow.gap == own.gap,
-                OwnWordingRow.wording == own.wording,
-            )
-        )
+    def take_own_wordings(self, question_id: int, wording: str) -> tuple[JsonObject, ...]:
+        """Let a wording count no longer; returns its rows, for ``put_own_wordings``."""
+        named = (OwnWordingRow.question_id == question_id, OwnWordingRow.wording == wording)
+        rows = self._connection.execute(select(OwnWordingRow.__table__).where(*named)).mappings()
+        taken = tuple(dict(row) for row in rows)
+        self._connection.execute(delete(OwnWordingRow).where(*named))
+        return taken
+
+    def put_own_wordings(self, rows: Sequence[JsonObject]) -> None:
+        """Let wordings count again that were taken."""
+        if rows:
+            self._connection.execute(insert(OwnWordingRow), [dict(row) for row in rows])
 
     def add_report(self, question_id: int, revision_id: int, text: str, at: datetime) -> None:
         """Keep what the learner says is wrong with a question."""

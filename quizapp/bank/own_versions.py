@@ -51,7 +51,7 @@ class OwnVersionWrites(AmendmentWrites, QuestionWrites):
         )
         drop_empty_layers(self._connection, (question_id,))
 
-    def begun_cards_due(self, question_id: int, at: datetime, study_day: int) -> list[UUID]:
+    def ask_again_today(self, question_id: int, at: datetime, study_day: int) -> list[UUID]:
         """Ask the begun cards of a question again today, since its answer is another now."""
         begun = (
             select(MemoryRow.card_id)

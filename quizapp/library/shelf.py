@@ -9,7 +9,7 @@ from quizapp.bank.installs import DueEvent
 from quizapp.base.changes import Changes
 from quizapp.base.clock import Clock
 from quizapp.base.errors import MisuseError
-from quizapp.base.ids import PackId, QuestionId
+from quizapp.base.ids import CardKey, PackId, QuestionId
 from quizapp.library import overview, remove
 from quizapp.library.apart import nobody_waits
 from quizapp.library.difference import ASK_FIRST, Consent
@@ -25,6 +25,15 @@ from quizapp.library.install import (
     undo_installation,
 )
 from quizapp.library.overview import PackOverview, QuestionOverview
+from quizapp.library.own_versions import (
+    OwnDone,
+    OwnTexts,
+    Versions,
+    ask_as_packed,
+    keep_own,
+    undo_own,
+    versions_of,
+)
 from quizapp.library.proposals import Proposal, proposals
 from quizapp.library.whole_pack import save_pack, whole_pack
 from quizapp.questions.kinds import Question
@@ -97,6 +106,32 @@ class Shelf:
     def install(self, path: Path, consent: Consent = ASK_FIRST) -> Installed:
         """Install or update a pack; raises ``PackRefusedError`` when it has errors."""
         return self.add(self.open_file(path), consent)
+
+    def versions(self, question: int) -> Versions:
+        """Return a question as it is asked and as the pack has it, by the bank's own number."""
+        return versions_of(self._bank, question)
+
+    def question_number(self, card: CardKey) -> int:
+        """Return the bank's own number of a card's question; raises ``KeyError``."""
+        with self._bank.read() as reader:
+            number = reader.card_id(card)
+            if number is None:
+                raise KeyError(card)
+            return reader.question_of(number).question_id
+
+    def keep_own(self, question: int, texts: OwnTexts) -> OwnDone:
+        """Ask a question in the learner's own words; raises ``OwnVersionRefusedError``."""
+        now = self._clock.now()
+        return keep_own(self._bank, question, texts, now, study_day(now))
+
+    def ask_as_packed(self, question: int) -> OwnDone:
+        """Ask a question as the pack has it again."""
+        now = self._clock.now()
+        return ask_as_packed(self._bank, question, now, study_day(now))
+
+    def undo_own(self, done: OwnDone) -> None:
+        """Take back what ``keep_own`` or ``ask_as_packed`` did."""
+        undo_own(self._bank, done, self._clock.now())
 
     def newest_change(self, pack: PackId) -> NewestChange | None:
         """Return the newest installation or removal of a pack, None when there is none to undo."""

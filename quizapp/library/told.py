@@ -1,5 +1,6 @@
 """What a version of a pack would change, said before it is done, and what has to be asked first."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from quizapp.bank.pack_values import Effect, QuestionChange
 from quizapp.base.ids import QuestionId
 from quizapp.library.difference import Consent, Difference
 from quizapp.library.likeness import Lookalike, find_lookalikes, is_quite_another
+from quizapp.library.rebase import in_conflict
 from quizapp.questions.kinds import Question
 from quizapp.questions.pack import Pack
 from quizapp.questions.stored import read_stored
@@ -43,6 +45,21 @@ class Overtaken:
     after: Question
 
 
+@dataclass(frozen=True, slots=True)
+class OwnMet:
+    """A question that changes and that the learner has an own version of.
+
+    ``kept`` is what is asked if hers stays: her words upon the pack's new version.
+    ``is_conflict`` says that the pack changed just what she wrote herself.
+    """
+
+    question: QuestionId
+    own: Question
+    after: Question
+    kept: Question
+    is_conflict: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Foreseen:
     """What to show and to ask before a version is installed.
@@ -56,6 +73,7 @@ class Foreseen:
     doubtful: tuple[ChangedQuestion, ...]
     overtaken: tuple[Overtaken, ...]
     answers: int
+    own: tuple[OwnMet, ...] = ()
 
 
 def foresee(reader: Reader, pack: Pack, difference: Difference, consent: Consent) -> Foreseen:
@@ -75,6 +93,7 @@ def foresee(reader: Reader, pack: Pack, difference: Difference, consent: Consent
         doubtful=tuple(doubtful),
         overtaken=tuple(_overtaken(reader, ranked, questions)),
         answers=reader.log_size()[1],
+        own=tuple(_own(ranked, questions)),
     )
 
 
@@ -123,3 +142,22 @@ def _overtaken(
         told = _changed(change, questions)
         if own and told.before is not None and told.after is not None:
             yield Overtaken(change.before.key, own, told.before, told.after)
+
+
+def _own(
+    ranked: Sequence[QuestionChange], questions: Mapping[QuestionId, Question]
+) -> Iterator[OwnMet]:
+    for change in ranked:
+        before, after, own = change.before, change.after, change.own
+        if before is None or before.own is None or after is None or own is None:
+            continue
+        if before.content_sha == after.content_sha:
+            continue
+        new = json.loads(after.body)
+        yield OwnMet(
+            question=before.key,
+            own=read_stored(before.own.body),
+            after=questions[after.key],
+            kept=read_stored(json.loads(own.body)),
+            is_conflict=in_conflict(before.own.body, before.body, new),
+        )

@@ -1,13 +1,13 @@
 """The questions of the library: found while typing, shown with what is remembered of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 from quizapp.bank.bank import Bank, Reader
 from quizapp.bank.search_values import LibraryOrder, LibraryRow, LibraryScope, Standing
-from quizapp.bank.values import CardScope, Held
+from quizapp.bank.values import CardScope, Held, JsonObject
 from quizapp.base.clock import Clock
 from quizapp.base.ids import CardKey, PackId
 from quizapp.markup.parse import parse
@@ -19,8 +19,9 @@ from quizapp.scheduling.day import elapsed_days, study_day
 from quizapp.scheduling.fsrs import Fsrs6, model_of
 from quizapp.scheduling.leech import is_leech
 from quizapp.scheduling.memory import Phase
-from quizapp.study.found import Choices, Detail, Found, Hit, Order, State, Wanted
+from quizapp.study.found import Choices, Detail, Found, Hit, Order, Packed, State, Wanted
 from quizapp.study.past import past_of
+from quizapp.study.pictures import pictures_shown
 from quizapp.study.preferences import Preferences
 from quizapp.study.shown import answer_text
 from quizapp.study.why import story_of
@@ -35,6 +36,20 @@ class ResetDone:
     """The rows of the log that let questions begin anew; taken back, all is as it was."""
 
     events: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paused:
+    """Since when questions were on pause, in UTC milliseconds."""
+
+    since: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenWording:
+    """The rows of a wording that counts no longer."""
+
+    rows: tuple[JsonObject, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,9 @@ class Finder:
                 study_day=day,
                 story=story_of(reader, hit.speaking, day),
                 past=past_of(reader, [card.card_id for card in row.cards], asked),
+                shown=pictures_shown(reader, row.pack, asked),
+                packed=_packed(reader, question),
+                wordings=tuple(dict.fromkeys(one.wording for one in reader.own_wordings(question))),
             )
 
     def choices(self) -> Choices:
@@ -132,10 +150,27 @@ class Finder:
             tx.suspend_all(new, self._clock.now())
         return new
 
-    def resume(self, questions: Sequence[int]) -> None:
-        """Take questions in again."""
+    def resume(self, questions: Sequence[int]) -> Paused:
+        """Take questions in again; returns what ``pause_again`` puts back."""
         with self._bank.transaction() as tx:
-            tx.suspend_all(questions, None)
+            paused = Paused(tx.pauses_of(questions))
+            tx.suspend_all(tuple(paused.since), None)
+        return paused
+
+    def pause_again(self, paused: Paused) -> None:
+        """Put questions on pause as they were."""
+        with self._bank.transaction() as tx:
+            tx.pause_as_before(paused.since)
+
+    def take_wording(self, question: int, wording: str) -> TakenWording:
+        """Let a wording of the learner's own count no longer; ``put_wording`` takes it back."""
+        with self._bank.transaction() as tx:
+            return TakenWording(tx.take_own_wordings(question, wording))
+
+    def put_wording(self, taken: TakenWording) -> None:
+        """Let a wording count again."""
+        with self._bank.transaction() as tx:
+            tx.put_own_wordings(taken.rows)
 
     def reset(self, questions: Sequence[int]) -> ResetDone:
         """Let questions begin anew; every answer stays in the log."""
@@ -187,6 +222,18 @@ def _answer_of(question: Question) -> str:
     """Return the right answer; a model answer may be written with marks, nothing else is."""
     answer = answer_text(question)
     return to_plain(parse(answer)) if isinstance(question, Open) else answer
+
+
+def _packed(reader: Reader, question: int) -> Packed | None:
+    record = reader.question_record(question)
+    if record.own is None:
+        return None
+    packed = read_stored(record.body)
+    return Packed(
+        prompt=packed.prompt,
+        answer=_answer_of(packed),
+        explanation=to_plain(parse(packed.explanation)),
+    )
 
 
 def _question_of(reader: Reader, card: CardKey) -> int:

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from quizapp.base.ids import CardKey, PackId
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.kinds import Basis, Category, Kind
+from quizapp.study.flow import NOTHING_SHOWN, Shown
 from quizapp.study.story import CardStory
 
 
@@ -84,8 +85,20 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Packed:
+    """A question as the pack has it, where the learner has an own version."""
+
+    prompt: str
+    answer: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """One question with its answer, its history (newest first) and the learner's note."""
+    """One question with its answer, its history (newest first) and the learner's note.
+
+    ``wordings`` count for her too. ``packed`` is None where what is asked is the pack's own version.
+    """
 
     hit: Hit
     answer: str
@@ -95,6 +108,9 @@ class Detail:
     study_day: int
     story: CardStory
     past: tuple[Past, ...]
+    packed: Packed | None = None
+    wordings: tuple[str, ...] = ()
+    shown: Shown = NOTHING_SHOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,20 @@ def remove_learner(paths: DataPaths, learner: Learner, stamp: str) -> Path:
     return aside
 
 
+def bring_back(learner: Learner, paths: DataPaths, aside: Path) -> None:
+    """Put a folder that ``remove_learner`` put aside back where it lay, under its name.
+
+    Raises a ``BankError`` where that cannot be done, ``LearnerNameError`` when the name is taken.
+    """
+    others = (one.shown.casefold() for one in list_learners(paths))
+    if learner.paths.folder.exists() or learner.shown.casefold() in others:
+        raise LearnerNameError("learner_exists", name=learner.shown)
+    with files_named(learner.paths.folder):
+        aside.rename(learner.paths.folder)
+    if learner.shown != learner.name:
+        _write(paths, _NAMES, learner.name, learner.shown)
+
+
 def count_answers_of(learner: Learner) -> int:
     """Return how many answers a learner has given."""
     return count_answers(learner.paths.bank) or 0

@@ -176,7 +176,7 @@ def test_notes_wordings_and_reports_are_the_learners_own(bank: Bank) -> None:
             asked.question_id, OwnWording(wording="b", outcome=Outcome.ALMOST, gap=1)
         )
         assert [one.wording for one in tx.own_wordings(asked.question_id)] == ["andet", "b"]
-        tx.forget_own_wording(asked.question_id, own)
+        tx.take_own_wordings(asked.question_id, own.wording)
         assert [one.gap for one in tx.own_wordings(asked.question_id)] == [1]
         assert tx.note(asked.question_id) == ""
         tx.set_note(asked.question_id, "Husk det")

@@ -1,6 +1,7 @@
 """The page of learners tied to the folders on this computer."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
@@ -21,7 +22,7 @@ class LearnersRoute(QObject):
     """
 
     chosen = Signal(str)
-    told = Signal(str)
+    told = Signal(str, object)
     changed = Signal()
     failed = Signal(object)
     named = Signal(str)
@@ -103,18 +104,27 @@ class LearnersRoute(QObject):
     def _remove(self, folder: str) -> None:
         now = self._clock.now()
 
-        def work() -> str:
+        def work() -> tuple[Learner, Path]:
             learner = self._named(folder)
             if _is_open(learner):
                 raise QuizappError("busy")
-            learners.remove_learner(self._paths, learner, f"{now:%Y-%m-%d %H.%M.%S}")
-            return learner.shown
+            aside = learners.remove_learner(self._paths, learner, f"{now:%Y-%m-%d %H.%M.%S}")
+            return learner, aside
 
-        def done(name: str) -> None:
+        def done(removed: tuple[Learner, Path]) -> None:
+            learner, aside = removed
             text = _("»{name}« er fjernet. Svarene ligger i mappen »removed«.")
-            self._tell(text.format(name=name))
+            self._tell(text.format(name=learner.shown), lambda: self._bring_back(learner, aside))
 
         self._runner.run(work, done, self.failed.emit)
+
+    def _bring_back(self, learner: Learner, aside: Path) -> None:
+        def done(_nothing: object) -> None:
+            self._tell(_("»{name}« er her igen.").format(name=learner.shown))
+
+        self._runner.run(
+            lambda: learners.bring_back(learner, self._paths, aside), done, self.failed.emit
+        )
 
     def _set_asking(self, asks: bool) -> None:  # noqa: FBT001 - a slot of a switch
         def work() -> None:
@@ -125,10 +135,10 @@ class LearnersRoute(QObject):
     def _named(self, folder: str) -> Learner:
         return next(one for one in learners.list_learners(self._paths) if one.name == folder)
 
-    def _tell(self, text: str) -> None:
+    def _tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
         self.refresh()
         self.changed.emit()
-        self.told.emit(text)
+        self.told.emit(text, undo)
 
     def _on_name_refused(self, error: Exception) -> None:
         if isinstance(error, LearnerNameError) and self.page.isVisible():

@@ -29,7 +29,7 @@ class AddPage(PageScroll):
     left = Signal()
 
     def __init__(self, survey: "Survey", parent: QWidget | None = None) -> None:
-        super().__init__(880, parent=parent)
+        super().__init__(parent=parent)
         figures = survey.figures
         is_new = figures.previous_version is None
         header = PageHeader(figures.title, _version_text(figures), _("Bibliotek"))
@@ -70,7 +70,7 @@ class AddPage(PageScroll):
         self.column.addWidget(Figures(figures))
         if not figures.has_licence:
             self.column.addWidget(_no_licence())
-        if foreseen.lookalikes or foreseen.doubtful or foreseen.overtaken:
+        if foreseen.lookalikes or foreseen.doubtful or foreseen.overtaken or foreseen.own:
             versions = (figures.previous_version or 0, figures.version)
             self._choices = UpdateChoices(foreseen, versions)
             self._choices.changed.connect(self._on_chosen)

@@ -55,6 +55,21 @@ def meaning_of(effect: str) -> str:
     return words[effect]
 
 
+def written_otherwise(mine: Question, packs: Question) -> tuple[str, str]:
+    """Return what stands otherwise in two versions, place by place, in each of them."""
+    places = [
+        (_("Spørgsmål"), mine.prompt, packs.prompt),
+        (_("Svar"), answer_text(mine), answer_text(packs)),
+        (_("Hint"), mine.hint, packs.hint),
+        (_("Forklaring"), mine.explanation, packs.explanation),
+    ]
+    other = [(name, one, two) for name, one, two in places if one != two]
+    return (
+        "\n".join(f"{name}: {one or '–'}" for name, one, _two in other),
+        "\n".join(f"{name}: {two or '–'}" for name, _one, two in other),
+    )
+
+
 def _difference(before: Question, after: Question) -> str:
     if answer_text(before) != answer_text(after):
         was, now = (_short(answer_text(one)) for one in (before, after))

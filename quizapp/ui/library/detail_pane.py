@@ -9,7 +9,7 @@ from quizapp.base.texts import _, day_text, ngettext, number_text
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.kinds import Basis
 from quizapp.scheduling.day import date_of
-from quizapp.study.found import Detail, Past
+from quizapp.study.found import Detail, Packed, Past
 from quizapp.ui.library.question_words import next_text, recall_text
 from quizapp.ui.question_words import category_word, kind_word
 from quizapp.ui.story_part import memory_curve
@@ -21,6 +21,8 @@ from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconLine
 from quizapp.ui.widgets.note_box import NoteBox
+from quizapp.ui.widgets.own_version_box import OwnVersionBox
+from quizapp.ui.widgets.picture_box import add_medium, add_option_pictures
 from quizapp.ui.widgets.verdict import DRESSES
 from quizapp.ui.widgets.verdict import Outcome as Shade
 
@@ -30,13 +32,20 @@ _SHADES = {Outcome.CORRECT: Shade.RIGHT, Outcome.ALMOST: Shade.ALMOST, Outcome.W
 
 
 class DetailCard(Card):
-    """The card of one question; ``noted`` carries a new note."""
+    """The card of one question; ``noted`` carries a new note.
+
+    ``own_asked`` wants a box to write an own version in, ``as_packed_asked`` the pack's again.
+    ``wording_dropped`` carries a wording of her own that shall count no longer.
+    """
 
     why_asked = Signal(QWidget)
     noted = Signal(str)
     pause_asked = Signal()
     resume_asked = Signal()
     reset_asked = Signal()
+    own_asked = Signal()
+    as_packed_asked = Signal()
+    wording_dropped = Signal(str)
     writing = Signal(QWidget)
 
     def __init__(self, detail: Detail, parent: QWidget | None = None) -> None:
@@ -48,12 +57,16 @@ class DetailCard(Card):
         self.body.addWidget(self._chips())
         self.question = WrappingLabel(hit.prompt, "section")
         self.body.addWidget(self.question)
+        add_medium(self.body, detail.shown.picture)
         role = "strong" if len(detail.answer) <= _SHORT_ANSWER else "base"
         self.body.addWidget(WrappingLabel(detail.answer, role, "ok"))
-        if detail.explanation:
-            fold = FoldOut(_("Forklaring"))
-            fold.inside.addWidget(WrappingLabel(detail.explanation))
-            self.body.addWidget(fold)
+        self._add_folds()
+        if detail.packed is not None:
+            self.body.addWidget(_packed_fold(detail.packed))
+        if detail.wordings:
+            self.body.addWidget(self._wordings())
+        self._own_at = self.body.count()
+        self._own_box: OwnVersionBox | None = None
         self.body.addWidget(Hairline())
         self._add_memory()
         self._add_past()
@@ -75,6 +88,36 @@ class DetailCard(Card):
         box.take_focus()
         self.writing.emit(box)
 
+    def show_own(self, box: OwnVersionBox) -> None:
+        """Show the box that an own version is written in."""
+        self._close_own()
+        self._own_box = box
+        box.closed.connect(self._close_own)
+        self.body.insertWidget(self._own_at, box)
+        box.take_focus()
+        self.writing.emit(box)
+
+    def _close_own(self) -> None:
+        box, self._own_box = self._own_box, None
+        if box is not None:
+            box.hide()
+            self.body.removeWidget(box)
+            box.deleteLater()
+            self.own.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_folds(self) -> None:
+        """Put the pictures of the options and the explanation, folded away."""
+        explanation, shown = self.detail.explanation, self.detail.shown
+        if shown.at_options:
+            fold = FoldOut(_("Billeder til svarene"), icon="image")
+            add_option_pictures(fold.inside, shown.at_options)
+            self.body.addWidget(fold)
+        if explanation or shown.explaining:
+            fold = FoldOut(_("Forklaring"))
+            fold.inside.addWidget(WrappingLabel(explanation))
+            add_medium(fold.inside, shown.explaining)
+            self.body.addWidget(fold)
+
     def _chips(self) -> QWidget:
         line = QWidget()
         flow = FlowLayout(line)
@@ -83,11 +126,27 @@ class DetailCard(Card):
         word = kind_word(hit.kind)
         if word != category_word(hit.category.value):
             flow.addWidget(Chip(word))
+        if self.detail.packed is not None:
+            flow.addWidget(Chip(_("Din udgave"), "pencil-line"))
         if self.detail.basis is Basis.EXTERNAL:
             flow.addWidget(Chip(_("Ud over teksten"), "book-open-text"))
         elif hit.pack_title:
             flow.addWidget(Chip(hit.pack_title))
         return line
+
+    def _wordings(self) -> FoldOut:
+        fold = FoldOut(_("Tæller også for dig"))
+        for wording in self.detail.wordings:
+            line = QWidget()
+            column = QHBoxLayout(line)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(WrappingLabel(f"»{wording}«"), 1)
+            drop = Button(_("Fjern"), Dress.LINK, small=True)
+            drop.setAccessibleName(_("Lad »{wording}« ikke tælle mere").format(wording=wording))
+            drop.clicked.connect(lambda _on, it=wording: self.wording_dropped.emit(it))
+            column.addWidget(drop)
+            fold.inside.addWidget(line)
+        return fold
 
     def _add_memory(self) -> None:
         story = self.detail.story
@@ -174,6 +233,15 @@ class DetailCard(Card):
             self.reset.setAccessibleDescription(_("Spørgsmålet bliver nyt. Dine svar er gemt."))
             self.reset.clicked.connect(self.reset_asked)
             flow.addWidget(self.reset)
+        has_own = self.detail.packed is not None
+        words = _("Ret din udgave") if has_own else _("Lav din egen udgave")
+        self.own = Button(words, icon="pencil-line", small=True)
+        self.own.clicked.connect(self.own_asked)
+        flow.addWidget(self.own)
+        if has_own:
+            self.as_packed = Button(_("Brug pakkens udgave"), icon="undo-2", small=True)
+            self.as_packed.clicked.connect(self.as_packed_asked)
+            flow.addWidget(self.as_packed)
         return line
 
 
@@ -213,6 +281,15 @@ class NothingChosen(Card):
         self.body.addWidget(WrappingLabel(_("Vælg et spørgsmål"), "section"))
         text = _("Her ser du svaret, hvad du har svaret før, og hvornår det kommer igen.")
         self.body.addWidget(WrappingLabel(text, "base", "muted"))
+
+
+def _packed_fold(packed: Packed) -> FoldOut:
+    fold = FoldOut(_("Pakkens udgave"))
+    fold.inside.addWidget(WrappingLabel(packed.prompt))
+    fold.inside.addWidget(WrappingLabel(packed.answer, "strong", "ok"))
+    if packed.explanation:
+        fold.inside.addWidget(WrappingLabel(packed.explanation, "base", "muted"))
+    return fold
 
 
 def why_text(detail: Detail) -> str:

@@ -63,7 +63,7 @@ class QuestionsPage(Ground):
         self.setProperty("least_em", _TWO_PANES_FROM_EM)
         self._found: Found | None = None
         self._order, self._is_descending = Order.QUESTION, False
-        self._detail: DetailCard | None = None
+        self.detail: DetailCard | None = None
         self._is_detail_open = False
         self._is_low = False
         self.header = PageHeader(_("Bibliotek"))
@@ -99,7 +99,7 @@ class QuestionsPage(Ground):
         """Show the questions that fit."""
         self._found = found
         self._wait.stop()
-        looked_at = self._detail.detail.hit.question if self._detail else None
+        looked_at = self.detail.detail.hit.question if self.detail else None
         self.list.set_words(needles(found.wanted.text))
         self.list.rows.set_questions(found.questions)
         n = len(found.questions)
@@ -121,7 +121,7 @@ class QuestionsPage(Ground):
         """Show one question in full."""
         if self.list.count() > 1:
             return
-        has_focus = self._detail is not None and self._detail.isAncestorOf(self.focusWidget())
+        has_focus = self.detail is not None and self.detail.isAncestorOf(self.focusWidget())
         card = DetailCard(detail)
         question = detail.hit.question
         card.why_asked.connect(self._show_why)
@@ -130,7 +130,7 @@ class QuestionsPage(Ground):
         card.resume_asked.connect(lambda: self.resume_asked.emit((question,)))
         card.reset_asked.connect(lambda: self.reset_asked.emit((question,)))
         card.writing.connect(self._reveal)
-        self._detail = card
+        self.detail = card
         self._put_in_pane(card)
         if has_focus:
             card.pause.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -145,9 +145,9 @@ class QuestionsPage(Ground):
 
     def write_note(self) -> bool:
         """Open the note of the question looked at; tell whether there is one."""
-        if self._detail is None:
+        if self.detail is None:
             return False
-        self._detail.write_note()
+        self.detail.write_note()
         return True
 
     def go_back(self) -> bool:
@@ -257,10 +257,10 @@ class QuestionsPage(Ground):
 
     def _on_chose(self, count: int) -> None:
         if count > 1:
-            self._detail = None
+            self.detail = None
             self._put_in_pane(self._bulk_card(count))
             announce(self.list, _("{n} valgt").format(n=number_text(count)))
-        elif self._detail is None and self.list.currentIndex().isValid():
+        elif self.detail is None and self.list.currentIndex().isValid():
             self._on_walked(self.list.currentIndex().row())
         self._arrange()
 
@@ -279,15 +279,15 @@ class QuestionsPage(Ground):
             self.practise_asked.emit(self._found.questions[:PRACTISED_AT_MOST])
 
     def _show_why(self, opener: QWidget) -> None:
-        if self._detail is not None:
-            self.popover.open_by(opener, _("Hvorfor nu?"), why_text(self._detail.detail))
-            self.popover.add_below(StoryPart(self._detail.detail.story, has_curve=False))
+        if self.detail is not None:
+            self.popover.open_by(opener, _("Hvorfor nu?"), why_text(self.detail.detail))
+            self.popover.add_below(StoryPart(self.detail.detail.story, has_curve=False))
 
     def _reveal(self, part: QWidget) -> None:
         QTimer.singleShot(0, part, lambda: self.pane.show_part(part))
 
     def _show_nothing(self) -> None:
-        self._detail = None
+        self.detail = None
         self._put_in_pane(NothingChosen())
 
     def _put_in_pane(self, card: QWidget) -> None:
@@ -302,7 +302,7 @@ class QuestionsPage(Ground):
     def _look_at_first(self) -> None:
         """Show the first question beside the list where there is room for it."""
         shown = self.list.rows.questions
-        if shown and self._detail is None and not self._is_narrow() and self.isVisible():
+        if shown and self.detail is None and not self._is_narrow() and self.isVisible():
             self.detail_asked.emit(shown[0])
 
     def _show_empty(self, found: Found) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from quizapp.base.clock import Clock
 from quizapp.base.texts import _, ngettext, number_text
@@ -12,12 +13,14 @@ from quizapp.scheduling.memory import Mode
 from quizapp.study.found import Choices, Detail, Found, Hit, Wanted
 from quizapp.study.plan import Plan
 from quizapp.ui.library.questions_page import PRACTISED_AT_MOST, QuestionsPage
+from quizapp.ui.own_versions import OwnVersions
 from quizapp.ui.program import Services
 from quizapp.ui.tasks import TaskHandle, TaskRunner
+from quizapp.ui.widgets.own_version_box import OwnVersionBox
 
 if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
-    from quizapp.study.finding import ResetDone
+    from quizapp.study.finding import Paused, ResetDone, TakenWording
 
 _READ_AT_A_TIME = 1_000
 _BETWEEN_READS_MS = 30
@@ -56,6 +59,10 @@ class QuestionsRoute(QObject):
         self.page.resume_asked.connect(self.resume)
         self.page.reset_asked.connect(self._reset)
         self.page.noted.connect(self.set_note)
+        self._own = OwnVersions(services, runner, self)
+        self._own.told.connect(self.told)
+        self._own.changed.connect(self._show_changed)
+        self._own.failed.connect(self.failed)
 
     def refresh(self, then: Callable[[Choices], None] | None = None) -> None:
         """Read anew what there is, show it, and go on."""
@@ -93,7 +100,29 @@ class QuestionsRoute(QObject):
         text = ngettext(
             "Spørgsmålet er taget med igen.", "{n} spørgsmål er taget med igen.", n
         ).format(n=number_text(n))
-        self._change(lambda: self._finder.resume(questions), text, None)
+
+        def done(paused: "Paused") -> None:
+            self._show_changed()
+            undo = (lambda: self._pause_again(paused)) if paused.since else None
+            self.told.emit(text, undo)
+
+        self._runner.run(lambda: self._finder.resume(questions), done, self.failed.emit)
+
+    def _pause_again(self, paused: "Paused") -> None:
+        self._change(lambda: self._finder.pause_again(paused), _("Alt er som før."), None)
+
+    def _take_wording(self, question: int, wording: str) -> None:
+        def done(taken: "TakenWording") -> None:
+            self._show_changed()
+            text = _("»{wording}« tæller ikke mere.").format(wording=wording)
+            self.told.emit(text, lambda: self._put_wording(taken))
+
+        self._runner.run(
+            lambda: self._finder.take_wording(question, wording), done, self.failed.emit
+        )
+
+    def _put_wording(self, taken: "TakenWording") -> None:
+        self._change(lambda: self._finder.put_wording(taken), _("Alt er som før."), None)
 
     def set_note(self, question: int, note: str) -> None:
         """Keep a note, and offer to put the one before in its place."""
@@ -155,10 +184,25 @@ class QuestionsRoute(QObject):
         def show(detail: Detail | None) -> None:
             if detail is not None:
                 self.page.show_detail(detail)
+                self._offer_own(question)
 
         if self._look is not None:
             self._look.cancel()
         self._look = self._runner.run(lambda: self._finder.detail(question), show, self.failed.emit)
+
+    def _offer_own(self, question: int) -> None:
+        """Let the question that is shown be written in the learner's own words."""
+        card = self.page.detail
+        if card is None or card.detail.hit.question != question:
+            return
+
+        def show(box: OwnVersionBox) -> None:
+            if isValid(card):
+                card.show_own(box)
+
+        card.wording_dropped.connect(lambda wording: self._take_wording(question, wording))
+        card.own_asked.connect(lambda: self._own.open(question, show))
+        card.as_packed_asked.connect(lambda: self._own.ask_as_packed(question))
 
     def _practise(self, questions: tuple[int, ...]) -> None:
         def start(hits: tuple[Hit, ...]) -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from quizapp.base.ids import QuestionId
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.study.shown import answer_text
+from quizapp.ui.library.change_words import written_otherwise
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card, SunkBox
 from quizapp.ui.widgets.label import WrappingLabel
@@ -19,7 +20,7 @@ from quizapp.ui.widgets.segmented import Segmented
 if TYPE_CHECKING:
     # They load SQLAlchemy, which the window does without until it is painted.
     from quizapp.library.difference import Consent
-    from quizapp.library.told import ChangedQuestion, Foreseen, Overtaken
+    from quizapp.library.told import ChangedQuestion, Foreseen, Overtaken, OwnMet
 
 YES: Final = "yes"
 NO: Final = "no"
@@ -42,7 +43,9 @@ class UpdateChoices(Card):
         self._foreseen = foreseen
         self._said: dict[str, str] = {}
         self._asked: list[str] = []
-        count = bool(foreseen.lookalikes) + len(foreseen.doubtful) + len(foreseen.overtaken)
+        count = sum(
+            map(len, (foreseen.lookalikes[:1], foreseen.doubtful, foreseen.overtaken, foreseen.own))
+        )
         title = ngettext("Ét sted skal du vælge", "{n} steder skal du vælge", count)
         self.body.addWidget(WrappingLabel(title.format(n=number_text(count)), "strong"))
         if foreseen.lookalikes:
@@ -51,6 +54,8 @@ class UpdateChoices(Card):
             self._ask_doubtful(change)
         for overtaken in foreseen.overtaken:
             self._ask_overtaken(overtaken, versions)
+        for met in foreseen.own:
+            self._ask_own(met)
         self.body.addWidget(
             WrappingLabel(
                 _("Dine noter og rettelser overskrives aldrig uden dit ja."), "small", "muted"
@@ -67,11 +72,13 @@ class UpdateChoices(Card):
         is_same = self._said.get("lookalikes") == YES
         doubtful = [one.after.id for one in self._foreseen.doubtful if one.after is not None]
         own = [one.question for one in self._foreseen.overtaken]
+        met = [one.question for one in self._foreseen.own]
         return replace(
             given,
             same=tuple((one.new, one.old) for one in self._foreseen.lookalikes if is_same),
             anew=frozenset(key for key in doubtful if self._said.get(f"same {key}") == NO),
             let_go=frozenset(key for key in own if self._said.get(f"own {key}") == NO),
+            as_packed=frozenset(key for key in met if self._said.get(f"version {key}") == NO),
         )
 
     def _ask_lookalikes(self) -> None:
@@ -119,6 +126,20 @@ class UpdateChoices(Card):
         self.body.addWidget(Columns(columns))
         keep, let_go = _("Behold min formulering"), _("Kun svaret i den nye")
         self._ask(_own(overtaken.question), question, keep, let_go, chosen=YES)
+
+    def _ask_own(self, met: "OwnMet") -> None:
+        question = _("Du har din egen udgave af »{prompt}«, og pakken har rettet spørgsmålet.")
+        if met.is_conflict:
+            question = _(
+                "Du har din egen udgave af »{prompt}«, og pakken har rettet det samme sted som dig."
+            )
+        asked = question.format(prompt=met.own.prompt)
+        self.body.addWidget(WrappingLabel(asked))
+        mine, packs = written_otherwise(met.kept, met.after)
+        if mine or packs:
+            self.body.addWidget(Columns(((_("Din udgave"), mine), (_("Pakkens nye"), packs))))
+        name = f"version {met.question}"
+        self._ask(name, asked, _("Behold min udgave"), _("Brug pakkens nye"), chosen=YES)
 
     def _ask(self, name: str, question: str, yes: str, no: str, chosen: str = "") -> None:
         self._asked.append(name)

@@ -23,7 +23,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
     with opened_window(qtbot, tmp_path, ELEVEN) as opened:
         opened.do("go.library")
         opened.until_title("Bibliotek")
-        opened.until(lambda: page_of(opened)._detail is not None)
+        opened.until(lambda: page_of(opened).detail is not None)
         yield opened
 
 
@@ -50,7 +50,7 @@ def press(opened: Opened, name: str) -> None:
 
 
 def looked_at(opened: Opened) -> str:
-    detail = page_of(opened)._detail
+    detail = page_of(opened).detail
     assert detail is not None
     return detail.detail.hit.prompt
 

@@ -1,0 +1,105 @@
+"""»Min udgave« tied to the shelf: read, written, taken back."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.base.errors import QuizappError
+from quizapp.base.ids import CardKey
+from quizapp.base.texts import _
+from quizapp.ui.program import Services
+from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.widgets.own_version_box import OwnVersionBox, OwnWords
+
+if TYPE_CHECKING:
+    # It loads SQLAlchemy, which the window does without until it is painted.
+    from quizapp.library.own_versions import OwnDone, Versions
+
+
+class OwnVersions(QObject):
+    """Reads and keeps own versions.
+
+    ``told`` carries a sentence and what takes it back; ``changed`` says that a question is asked
+    otherwise now.
+    """
+
+    told = Signal(str, object)
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self, services: Services, runner: TaskRunner, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._shelf = services.shelf
+        self._runner = runner
+
+    def open(self, question: int, show: Callable[[OwnVersionBox], None]) -> None:
+        """Hand over a box with a question's texts; what is saved in it is kept."""
+
+        def put(versions: "Versions") -> None:
+            asked = versions.asked
+            box = OwnVersionBox(
+                OwnWords(
+                    prompt=asked.prompt,
+                    answer=asked.answer,
+                    hint=asked.hint,
+                    explanation=asked.explanation,
+                )
+            )
+            box.saved.connect(lambda words: self._keep(question, words, box))
+            show(box)
+
+        self._runner.run(lambda: self._shelf.versions(question), put, self.failed.emit)
+
+    def open_for(self, card: CardKey, show: Callable[[OwnVersionBox], None]) -> None:
+        """Do as ``open``, for a card that is asked."""
+        self._runner.run(
+            lambda: self._shelf.question_number(card),
+            lambda question: self.open(question, show),
+            self.failed.emit,
+        )
+
+    def ask_as_packed(self, question: int) -> None:
+        """Ask a question as the pack has it again."""
+
+        def done(taken: "OwnDone") -> None:
+            self.changed.emit()
+            self.told.emit(_("Pakkens udgave gælder igen."), lambda: self._undo(taken))
+
+        self._runner.run(lambda: self._shelf.ask_as_packed(question), done, self.failed.emit)
+
+    def _keep(self, question: int, words: OwnWords, box: OwnVersionBox) -> None:
+        def work() -> "OwnDone":
+            from quizapp.library.own_versions import OwnTexts  # noqa: PLC0415 - it loads SQLAlchemy
+
+            return self._shelf.keep_own(
+                question,
+                OwnTexts(
+                    prompt=words.prompt,
+                    answer=words.answer,
+                    hint=words.hint,
+                    explanation=words.explanation,
+                ),
+            )
+
+        def done(kept: "OwnDone") -> None:
+            box.closed.emit()
+            self.changed.emit()
+            self.told.emit(_("Din udgave er gemt."), lambda: self._undo(kept))
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, QuizappError) and error.message.code.startswith("packs."):
+                box.show_error(str(error))
+            else:
+                self.failed.emit(error)
+
+        self._runner.run(work, done, refused)
+
+    def _undo(self, done: "OwnDone") -> None:
+        def told(_nothing: object) -> None:
+            self.changed.emit()
+            self.told.emit(_("Alt er som før."), None)
+
+        self._runner.run(lambda: self._shelf.undo_own(done), told, self.failed.emit)

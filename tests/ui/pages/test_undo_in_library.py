@@ -1,0 +1,241 @@
+"""Everything that takes something away in the library is taken back by Ctrl+Z, to the last row."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from quizapp.bank.values import OwnWording
+from quizapp.base.ids import PackId
+from quizapp.grading.verdict import Outcome
+from quizapp.ui.library.detail_pane import DetailCard
+from quizapp.ui.program import Services
+from quizapp.ui.widgets.own_version_box import OwnVersionBox
+from tests.builders import LOG, Rows, a_bank, a_clock, answer_card, difference, rows_of
+from tests.ui.pages.window import ELEVEN, Opened, opened_window, services_of
+
+ELEVEN_ID = PackId("dk.quizapp.test.elleve")
+# What a sitting left behind, and what undo itself notes, is no part of what is taken back.
+APART = LOG | {"setting"}
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    with opened_window(qtbot, tmp_path, ELEVEN) as window:
+        window.do("go.library")
+        window.until_title("Bibliotek")
+        window.until(lambda: window.routes.questions.page.detail is not None)
+        yield window
+
+
+def rows(opened: Opened) -> Rows:
+    return rows_of(opened.home / "bank.quizbank", APART)
+
+
+def detail(opened: Opened) -> DetailCard:
+    card = opened.routes.questions.page.detail
+    assert card is not None
+    return card
+
+
+def press(opened: Opened, name: str) -> None:
+    button = opened.button(name)
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def undone(opened: Opened, before: Rows, said: str) -> None:
+    """Wait for the sentence, press Ctrl+Z, and compare every row."""
+    opened.until(lambda: said in opened.words())
+    assert difference(before, rows(opened)), "nothing had changed"
+    opened.do("edit.undo")
+    opened.until(lambda: said not in opened.words())
+    opened.until(lambda: difference(before, rows(opened)) == {})
+
+
+def choose_all(opened: Opened) -> None:
+    opened.routes.questions.page.list.setFocus()
+    opened.press(Qt.Key.Key_A, control=True)
+    opened.until(lambda: "11 spørgsmål valgt" in opened.words())
+
+
+def test_pausing(opened: Opened) -> None:
+    before = rows(opened)
+    press(opened, "Sæt på pause")
+    undone(opened, before, "På pause.")
+
+
+def test_taking_in_again(opened: Opened) -> None:
+    press(opened, "Sæt på pause")
+    opened.until(lambda: "På pause." in opened.words())
+    opened.until(lambda: detail(opened).detail.hit.is_paused)
+    before = rows(opened)
+    press(opened, "Tag med igen")
+    undone(opened, before, "Spørgsmålet er taget med igen.")
+
+
+def test_pausing_all(opened: Opened) -> None:
+    press(opened, "Sæt på pause")
+    opened.until(lambda: detail(opened).detail.hit.is_paused)
+    before = rows(opened)
+    choose_all(opened)
+    press(opened, "Sæt på pause")
+    undone(opened, before, "10 spørgsmål er på pause.")
+
+
+def test_taking_all_in_again(opened: Opened) -> None:
+    choose_all(opened)
+    press(opened, "Sæt på pause")
+    opened.until(lambda: "11 spørgsmål er på pause." in opened.words())
+    before = rows(opened)
+    press(opened, "Tag med igen")
+    undone(opened, before, "11 spørgsmål er taget med igen.")
+
+
+def test_a_note_written_and_taken_away(opened: Opened) -> None:
+    before = rows(opened)
+    write_note(opened, "Husk det")
+    undone(opened, before, "Noten er gemt.")
+    write_note(opened, "Husk det")
+    opened.until(lambda: detail(opened).detail.note == "Husk det")
+    with_note = rows(opened)
+    write_note(opened, "")
+    undone(opened, with_note, "Noten er fjernet.")
+
+
+def write_note(opened: Opened, text: str) -> None:
+    detail(opened).write_note()
+    box = detail(opened).note_box
+    assert box is not None
+    box.edit.setPlainText(text)
+    box.save.click()
+
+
+def test_removing_a_pack(opened: Opened) -> None:
+    opened.routes.questions.page.packs.click()
+    opened.until_title("Pakker")
+    before = rows(opened)
+    press(opened, "Fjern »Elleve svarformer«")
+    undone(opened, before, "er fjernet. Dine svar er gemt.")
+
+
+def test_updating_a_pack(opened: Opened, tmp_path: Path) -> None:
+    newer = tmp_path / "nyere"
+    shutil.copytree(ELEVEN, newer)
+    pack = newer / "pakke.yaml"
+    text = pack.read_text(encoding="utf-8")
+    changed = text.replace("version: 1", "version: 2").replace("fra 1397?", "fra året 1397?")
+    pack.write_text(changed, encoding="utf-8")
+    before = rows(opened)
+    opened.routes.open_pack(newer)
+    opened.until(lambda: "Opdatering fra version 1 til 2" in opened.words())
+    opened.press(Qt.Key.Key_Return)
+    undone(opened, before, "Pakken er opdateret.")
+
+
+def own_box(opened: Opened) -> OwnVersionBox:
+    press(opened, "Lav din egen udgave")
+    opened.until(lambda: bool(detail(opened).findChildren(OwnVersionBox)))
+    return detail(opened).findChildren(OwnVersionBox)[0]
+
+
+def test_writing_an_own_version_by_keys(opened: Opened) -> None:
+    before = rows(opened)
+    box = own_box(opened)
+    assert QApplication.focusWidget() is box.edits["prompt"]
+    QTest.keyClicks(box.edits["prompt"], "Mit ")
+    opened.press(Qt.Key.Key_Return, control=True)
+    opened.until(lambda: detail(opened).detail.hit.prompt.startswith("Mit "))
+    assert detail(opened).detail.packed is not None
+    undone(opened, before, "Din udgave er gemt.")
+
+
+def test_going_back_to_the_packs_version(opened: Opened) -> None:
+    box = own_box(opened)
+    box.edits["explanation"].setPlainText("Min huskeregel")
+    box.save.click()
+    opened.until(lambda: detail(opened).detail.packed is not None)
+    before = rows(opened)
+    press(opened, "Brug pakkens udgave")
+    undone(opened, before, "Pakkens udgave gælder igen.")
+
+
+def test_what_cannot_be_asked_is_said_in_the_box_and_nothing_is_lost(opened: Opened) -> None:
+    before = rows(opened)
+    box = own_box(opened)
+    prompt: QPlainTextEdit = box.edits["prompt"]
+    prompt.setPlainText("")
+    box.edits["explanation"].setPlainText("Min huskeregel")
+    box.save.click()
+    opened.until(lambda: "mangler" in opened.words().casefold())
+    assert box.words().explanation == "Min huskeregel"
+    assert difference(before, rows(opened)) == {}
+
+
+@pytest.fixture
+def begun(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    """Give a window in which every question was answered and has a wording of her own."""
+    with opened_window(qtbot, tmp_path, ELEVEN, open_services=lambda: begun_bank(tmp_path)) as one:
+        one.do("go.library")
+        one.until_title("Bibliotek")
+        one.until(lambda: one.routes.questions.page.detail is not None)
+        yield one
+
+
+def begun_bank(home: Path) -> Services:
+    clock = a_clock()
+    bank = a_bank(home, clock)
+    services = services_of(bank, clock)
+    services.shelf.install(ELEVEN)
+    cards = [question.cards[0] for question in services.shelf.questions(ELEVEN_ID)]
+    with bank.transaction() as tx:
+        for key in cards:
+            card = tx.card_id(key)
+            assert card is not None
+            answer_card(tx, card)
+            own = OwnWording(wording="Mit ord", outcome=Outcome.CORRECT)
+            tx.add_own_wording(tx.question_of(card).question_id, own)
+    return services
+
+
+def test_beginning_anew(begun: Opened) -> None:
+    before = rows(begun)
+    press(begun, "Nulstil")
+    undone(begun, before, "Spørgsmålet er nyt igen.")
+
+
+def test_beginning_all_anew(begun: Opened) -> None:
+    before = rows(begun)
+    choose_all(begun)
+    press(begun, "Nulstil")
+    undone(begun, before, "11 spørgsmål er nye igen.")
+
+
+def test_letting_an_own_wording_go(begun: Opened) -> None:
+    before = rows(begun)
+    assert "Mit ord" in detail(begun).detail.wordings
+    detail(begun).wording_dropped.emit("Mit ord")
+    undone(begun, before, "»Mit ord« tæller ikke mere.")
+
+
+def test_an_own_version_with_another_answer(begun: Opened) -> None:
+    before = rows(begun)
+    search(begun, "union")
+    box = own_box(begun)
+    box.edits["answer"].setPlainText("Nordens union")
+    box.save.click()
+    undone(begun, before, "Din udgave er gemt.")
+
+
+def search(opened: Opened, text: str) -> None:
+    field = opened.routes.questions.page.search.edit
+    field.setFocus()
+    QTest.keyClicks(field, text)
+    page = opened.routes.questions.page
+    opened.until(lambda: len(page.list.rows.questions) == 1)
+    opened.until(lambda: page.detail is not None and text in page.detail.detail.hit.prompt)
