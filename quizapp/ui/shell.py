@@ -48,6 +48,7 @@ class Shell(QWidget):
         self.desk.show_passing(waiting, HOME)
         self._bar: QWidget | None = None
         self._place = HOME
+        self._title = _("I dag")
         self._toast = Toast(self)
         self._toast.undone.connect(self.undone)
         self.desk.chosen.connect(self.chosen)
@@ -67,6 +68,11 @@ class Shell(QWidget):
         return self._place
 
     @property
+    def title(self) -> str:
+        """What the desk's page is called."""
+        return self._title
+
+    @property
     def frame(self) -> QWidget | None:
         """What fills the window now: the desk, or a page that has no side-bar."""
         return self._frames.currentWidget()
@@ -81,6 +87,7 @@ class Shell(QWidget):
         show = self.desk.show_passing if is_passing else self.desk.show_page
         show(page, code)
         self._place = code
+        self._title = title
         self._frames.setCurrentWidget(self.desk)
         self._lift_toast()
         self.changed.emit()
@@ -89,11 +96,11 @@ class Shell(QWidget):
 
     def show_sitting(self, page: QWidget, bar: QWidget) -> None:
         """Show a page that has no side-bar, but a bar at its foot."""
-        dress(page)
         bar.installEventFilter(self)
         self._bar = bar
         if self._frames.indexOf(page) < 0:
             self._frames.addWidget(page)
+        dress(page)
         self._frames.setCurrentWidget(page)
         self._lift_toast()
         self.changed.emit()

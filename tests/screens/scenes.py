@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.clock import SystemClock
@@ -42,6 +43,7 @@ from quizapp.ui.study.matching_view import MatchingView
 from quizapp.ui.study.open_view import OpenView
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.typed_view import TypedView
+from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.window_settings import Chosen
 from tests.builders import a_pack, a_question
 from tests.screens import samples as s
@@ -165,6 +167,17 @@ def home(state: HomeState, **figures: int | None) -> Scene:
         return at_desk(page, HOME)
 
     return build
+
+
+def printed() -> QWidget:
+    """Return the page of a pack on paper, once it is laid out."""
+    runner = TaskRunner()
+    page = PrintPage(a_pack(a_question()), runner, "Pakker")
+    waiting = QEventLoop()
+    page.composed.connect(waiting.quit)
+    waiting.exec()
+    runner.stop()
+    return at_desk(page, LIBRARY)
 
 
 def at_desk(page: QWidget, code: str) -> QWidget:
@@ -348,7 +361,7 @@ SCENES: dict[str, Scene] = {
     "20_pakke_ny": added(new=114),
     "20_pakke_opdatering": added(previous_version=4, new=6, changed=9, retested=1, removed=2),
     "20_pakke_valg": added(asks=True, previous_version=4, new=6, changed=9, retested=1, removed=2),
-    "20_pakke_udskriv": lambda: at_desk(PrintPage(a_pack(a_question())), LIBRARY),
+    "20_pakke_udskriv": printed,
     "20_pakke_laeses": lambda: at_desk(BusyPage(reading_words()), LIBRARY),
     "20_pakke_skrives": lambda: at_desk(BusyPage(adding_words("Krige", is_update=True)), LIBRARY),
     "24_indstillinger": settings,

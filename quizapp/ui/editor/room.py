@@ -18,12 +18,14 @@ _NOT_HERE = frozenset({"round.start", "edit.undo", "edit.redo"})
 class EditorRoom(QObject):
     """Shows the editor's pages in the window, and carries out its commands.
 
-    ``told`` carries a sentence and what takes it back, or None; ``try_asked`` a pack's folder.
+    ``told`` carries a sentence and what takes it back, or None; ``try_asked`` and ``print_asked``
+    a pack's folder.
     """
 
     told = Signal(str, object)
     failed = Signal(object)
     try_asked = Signal(object)
+    print_asked = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -42,6 +44,7 @@ class EditorRoom(QObject):
         self.route.told.connect(self.told)
         self.route.failed.connect(self.failed)
         self.route.try_asked.connect(self.try_asked)
+        self.route.print_asked.connect(self.print_asked)
         self.route.changed.connect(self.changed)
         for code in COMMANDS:
             actions[code].triggered.connect(lambda _on=False, code=code: self.route.do(code))

@@ -57,13 +57,15 @@ class EditorRoute(QObject):
     """Keeps pages and files in step.
 
     ``opened`` carries a page to show and its title, ``told`` a sentence and what takes it back,
-    ``try_asked`` the folder of a pack to add to one's own, ``changed`` that commands may be other.
+    ``try_asked`` the folder of a pack to add to one's own, ``print_asked`` that of one to print,
+    ``changed`` that commands may be other.
     """
 
     opened = Signal(QWidget, str)
     told = Signal(str, object)
     failed = Signal(object)
     try_asked = Signal(object)
+    print_asked = Signal(object)
     changed = Signal()
 
     def __init__(
@@ -82,6 +84,7 @@ class EditorRoute(QObject):
         self._author = ""
         self._sharing = Sharing(runner, self._random, SharedPacks(paths.editing), self)
         self._sharing.raised.connect(self._share_as)
+        self._sharing.print_asked.connect(self.print_asked)
         self._sharing.told.connect(self.told)
         self._sharing.failed.connect(self.failed)
         self.list.begun.connect(self.begin)

@@ -13,10 +13,9 @@ from quizapp.library.editing.shared import SharedPacks
 from quizapp.library.editing.store import UnsavedError
 from quizapp.packs.build import Built
 from quizapp.packs.convert import Converted, convert
-from quizapp.packs.reader import read_pack
 from quizapp.ui.tasks import TaskRunner
 
-PACK, SHEET, PAPER = ".quizpack", ".xlsx", ".pdf"
+PACK, SHEET = ".quizpack", ".xlsx"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +31,14 @@ class ToShare:
 class Sharing(QObject):
     """Asks where to, and writes the file in the worker; ``told`` carries what came of it.
 
-    ``raised`` carries the version that the pack is to have first, and where it goes then.
+    ``raised`` carries the version that the pack is to have first, and where it goes then;
+    ``print_asked`` the folder of a pack that is wanted on paper.
     """
 
     told = Signal(str, object)
     failed = Signal(object)
     raised = Signal(int, object)
+    print_asked = Signal(object)
 
     def __init__(
         self,
@@ -68,13 +69,15 @@ class Sharing(QObject):
                     opener, pack, suffix, version
                 )
             )
+        on_paper = menu.addAction(_("På papir: ark, facit eller kort …"))
+        on_paper.triggered.connect(lambda: self.print_asked.emit(pack.folder))
         actions = menu.actions()
         menu.setActiveAction(actions[0])
         menu.popup(opener.mapToGlobal(QPoint(0, opener.height())))
 
     def write(self, folder: Path, target: Path) -> None:
         """Write a pack as one file, in the form that the name tells."""
-        if target.suffix not in {PACK, SHEET, PAPER}:
+        if target.suffix not in {PACK, SHEET}:
             target = target.with_name(target.name + PACK)
         random = self._random
 
@@ -82,8 +85,6 @@ class Sharing(QObject):
             try:
                 if target.suffix == PACK:
                     return self._shared.build(folder, target)
-                if target.suffix == PAPER:
-                    return _on_paper(folder, target)
                 return convert(folder, target, random)
             except OSError as error:
                 raise UnsavedError("no_permission", folder=str(target.parent)) from error
@@ -94,7 +95,6 @@ class Sharing(QObject):
         kinds = {
             PACK: _("Pakker (*.quizpack)"),
             SHEET: _("Regneark (*.xlsx)"),
-            PAPER: _("PDF-filer (*.pdf)"),
         }
         start = Path.home() / f"{slug(pack.title) or pack.folder.name}{suffix}"
         chosen, _kind = QFileDialog.getSaveFileName(
@@ -135,17 +135,4 @@ def _ways(version: int, following: int | None) -> list[tuple[str, str, int | Non
     return [
         *ways,
         (SHEET, _("Som regneark (.xlsx) …"), None),
-        (PAPER, _("Som opgaveark med facit (PDF) …"), None),
     ]
-
-
-def _on_paper(folder: Path, target: Path) -> Converted:
-    """Write sheets in two versions and their key."""
-    # Loaded only here: it draws, which most who write a pack never ask for.
-    from quizapp.ui.printing.compose import Wish, compose  # noqa: PLC0415 - see above
-    from quizapp.ui.printing.output import write_pdf  # noqa: PLC0415 - see above
-
-    found = read_pack(folder)
-    if found.pack is not None:
-        write_pdf(compose(found.pack, Wish()), target, found.pack.manifest.title)
-    return Converted(found.pack, found.problems)

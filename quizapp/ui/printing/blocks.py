@@ -26,7 +26,7 @@ from quizapp.study.shown import answer_text
 from quizapp.ui.printing.key_notes import notes_of
 from quizapp.ui.printing.pages import COLUMN
 from quizapp.ui.printing.paper import Item, letter_of
-from quizapp.ui.printing.pieces import LINE_GAP, Lines, Piece, Space, Words
+from quizapp.ui.printing.pieces import LINE_GAP, Lines, Piece, Space, Words, words
 
 BETWEEN: Final = 11.0
 GAP_SIGNS: Final = "_" * 14
@@ -43,7 +43,7 @@ def question_block(item: Item, pictures: Pictures) -> list[Piece]:
     question = item.question
     number = f'<td width="{_INDENT:.0f}"><b>{item.number}.</b></td>'
     head = f"<tr>{number}<td>{inline(_asked(question))}</td></tr>"
-    pieces: list[Piece] = [Words(f'<table cellspacing="0" width="100%">{head}</table>', COLUMN)]
+    pieces: list[Piece] = [words(f'<table cellspacing="0" width="100%">{head}</table>', COLUMN)]
     if question.image:
         pieces += pictures(question.image, COLUMN)
     pieces += _room(item)
@@ -60,12 +60,12 @@ def key_block(item: Item, other: Item | None) -> list[Piece]:
     if item.right_letters:
         lines.append(f'<p class="small">{escape(_letters(item, other))}</p>')
     lines += [f'<p class="small">{inline(note)}</p>' for note in notes_of(item.question)]
-    return [Words("".join(lines), COLUMN), Space(BETWEEN / 2)]
+    return [words("".join(lines), COLUMN), Space(BETWEEN / 2)]
 
 
 def passage_block(passage: Passage) -> list[Piece]:
     """Return a stretch of the reading text."""
-    return [Words(to_html(parse(passage.body)), COLUMN), Space(6)]
+    return [words(to_html(parse(passage.body)), COLUMN), Space(6)]
 
 
 def inline(text: str) -> str:
@@ -158,7 +158,7 @@ def _small(text: str) -> Words:
 
 def _indented(html: str) -> Words:
     cells = f'<td width="{_INDENT:.0f}"></td><td>{html}</td>'
-    return Words(f'<table cellspacing="0" width="100%"><tr>{cells}</tr></table>', COLUMN)
+    return words(f'<table cellspacing="0" width="100%"><tr>{cells}</tr></table>', COLUMN)
 
 
 def _blanks(texts: tuple[str, ...]) -> str:
@@ -181,14 +181,14 @@ def _pairs(item: Item) -> str:
 
 def name_block() -> list[Piece]:
     """Return the line for name, class and date."""
-    words = (_("Navn"), _("Klasse"), _("Dato"))
+    asked = (_("Navn"), _("Klasse"), _("Dato"))
     shares = (50, 22, 28)
     blanks = (30, 10, 14)
     cells = "".join(
         f'<td width="{share}%">{escape(word)} {"_" * blank}</td>'
-        for word, share, blank in zip(words, shares, blanks, strict=True)
+        for word, share, blank in zip(asked, shares, blanks, strict=True)
     )
     return [
-        Words(f'<table width="100%" cellspacing="0"><tr>{cells}</tr></table>', COLUMN),
+        words(f'<table width="100%" cellspacing="0"><tr>{cells}</tr></table>', COLUMN),
         Space(LINE_GAP),
     ]

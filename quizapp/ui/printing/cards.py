@@ -1,6 +1,7 @@
 """Cards to cut out: ten on a sheet, the back of each behind its front when the sheet is turned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import islice
 from typing import Final
@@ -12,7 +13,7 @@ from quizapp.study.shown import answer_text
 from quizapp.ui.printing.blocks import cloze_html, inline
 from quizapp.ui.printing.pages import HEIGHT, WIDTH, Page
 from quizapp.ui.printing.paper import Item, letter_of
-from quizapp.ui.printing.pieces import MM, Words
+from quizapp.ui.printing.pieces import MM, Words, words
 
 ACROSS: Final = 2
 DOWN: Final = 5
@@ -25,7 +26,7 @@ _SIZES: Final = (15.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _CUT: Final = 6 * MM
 
 
-def card_pages(items: Sequence[Item]) -> list[Page]:
+def card_pages(items: Iterable[Item]) -> list[Page]:
     """Return fronts and backs in turn, to be printed on both sides and turned on the long edge."""
     pages: list[Page] = []
     rest = iter(items)
@@ -46,23 +47,22 @@ def _side(items: Sequence[Item], *, is_back: bool) -> Page:
     page = Page(has_foot=False, cuts=[] if is_back else _cuts())
     for number, item in enumerate(items):
         html = _back(item.question) if is_back else _front(item)
-        words = _fitting(f'<div align="center">{html}</div>')
-        free = CARD_HEIGHT - 2 * _PADDING - words.height
+        shown = _fitting(f'<div align="center">{html}</div>')
+        free = CARD_HEIGHT - 2 * _PADDING - shown.height
         down = _PADDING + max(free, 0) / 2
-        page.placed.append((words, place_of(number, is_back=is_back) + QPointF(_PADDING, down)))
+        page.placed.append((shown, place_of(number, is_back=is_back) + QPointF(_PADDING, down)))
     return page
 
 
 def _fitting(html: str) -> Words:
     """Return the words as large as the card allows; what fits at no size is cut at its foot."""
     room = CARD_HEIGHT - 2 * _PADDING
+    smallest = words(html, CARD_WIDTH - 2 * _PADDING, _SIZES[-1])
     for size in _SIZES:
-        words = Words(html, CARD_WIDTH - 2 * _PADDING, size)
-        if words.height <= room:
-            return words
-    smallest = Words(html, CARD_WIDTH - 2 * _PADDING, _SIZES[-1])
-    smallest.bottom = room
-    return smallest
+        fitting = words(html, CARD_WIDTH - 2 * _PADDING, size)
+        if fitting.height <= room:
+            return fitting
+    return replace(smallest, bottom=room)
 
 
 def _front(item: Item) -> str:

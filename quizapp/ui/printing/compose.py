@@ -1,6 +1,6 @@
 """A pack and what is wanted of it → pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
@@ -19,7 +19,7 @@ from quizapp.ui.printing.cards import card_pages
 from quizapp.ui.printing.pages import COLUMN, Flow, Page
 from quizapp.ui.printing.paper import VERSIONS, Item, Sheet, chosen_questions, sheet_of
 from quizapp.ui.printing.pictures import pictures_of
-from quizapp.ui.printing.pieces import Piece, Space, Words
+from quizapp.ui.printing.pieces import Piece, Space, words
 
 
 class Part(StrEnum):
@@ -44,26 +44,56 @@ class Wish:
     seed: int = 1
 
 
-def compose(pack: Pack, wish: Wish) -> list[Page]:
+Report = Callable[[int, int], None]
+"""Is told how many questions are laid out, and of how many; what it raises ends the work."""
+
+
+class _Counted:
+    """Says of each question that is laid out how many there are by now."""
+
+    def __init__(self, total: int, report: Report) -> None:
+        self._total = total
+        self._report = report
+        self._done = 0
+
+    def each(self, items: Sequence[Item]) -> Iterator[Item]:
+        for item in items:
+            self._report(self._done, self._total)
+            yield item
+            self._done += 1
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """Be told how far the work is, and let it go on."""
+
+
+def compose(pack: Pack, wish: Wish, report: Report = _tell_nobody) -> list[Page]:
     """Return the pages in order; each part begins on the front of a sheet of paper."""
     questions = chosen_questions(pack, wish.count, wish.seed)
     sheets = [sheet_of(questions, name, wish.seed) for name in wish.versions]
     pictures = pictures_of(pack)
     parts: list[list[Page]] = []
+    counted = _Counted(len(questions) * _rounds(wish), report)
     for part in ALL_PARTS:
         if part not in wish.parts:
             continue
         if part is Part.TEXT:
             parts.append(_text(pack, wish))
             if Part.SHEETS not in wish.parts:
-                parts.append(_sheet(pack, sheets[0], pictures, 1))
+                parts.append(_sheet(pack, sheets[0], pictures, 1, counted))
         elif part is Part.SHEETS:
-            parts += [_sheet(pack, sheet, pictures, len(sheets)) for sheet in sheets]
+            parts += [_sheet(pack, sheet, pictures, len(sheets), counted) for sheet in sheets]
         elif part is Part.KEY:
-            parts.append(_key(pack, sheets))
+            parts.append(_key(pack, sheets, counted))
         else:
-            parts.append(card_pages(sheets[0].items))
+            parts.append(card_pages(counted.each(sheets[0].items)))
     return _on_fronts([pages for pages in parts if pages])
+
+
+def _rounds(wish: Wish) -> int:
+    """Return how many times the questions are laid out."""
+    sheets = len(wish.versions) if Part.SHEETS in wish.parts else Part.TEXT in wish.parts
+    return sheets + (Part.KEY in wish.parts) + (Part.CARDS in wish.parts)
 
 
 def _on_fronts(parts: Sequence[list[Page]]) -> list[Page]:
@@ -77,19 +107,21 @@ def _on_fronts(parts: Sequence[list[Page]]) -> list[Page]:
     return pages
 
 
-def _sheet(pack: Pack, sheet: Sheet, pictures: Pictures, versions: int) -> list[Page]:
+def _sheet(
+    pack: Pack, sheet: Sheet, pictures: Pictures, versions: int, counted: _Counted
+) -> list[Page]:
     title = pack.manifest.title
     name = _("Version {letter}").format(letter=sheet.name)
     left = f"{title} · {name}" if versions > 1 else title
     flow = Flow(left, _seed_words(sheet.seed))
     flow.add_heading(_title(title, name if versions > 1 else ""))
     flow.add_heading(name_block())
-    for item in sheet.items:
+    for item in counted.each(sheet.items):
         flow.add(question_block(item, pictures))
     return flow.pages
 
 
-def _key(pack: Pack, sheets: Sequence[Sheet]) -> list[Page]:
+def _key(pack: Pack, sheets: Sequence[Sheet], counted: _Counted) -> list[Page]:
     first = sheets[0]
     others: dict[str, Item] = {}
     if len(sheets) > 1:
@@ -97,7 +129,7 @@ def _key(pack: Pack, sheets: Sequence[Sheet]) -> list[Page]:
     title = pack.manifest.title
     flow = Flow(_("{title} · facit").format(title=title), _seed_words(first.seed))
     flow.add_heading(_title(title, _("Facit med rettevejledning")))
-    for item in first.items:
+    for item in counted.each(first.items):
         flow.add(key_block(item, others.get(item.question.id)))
     return flow.pages
 
@@ -109,15 +141,15 @@ def _text(pack: Pack, wish: Wish) -> list[Page]:
     for passage in pack.passages:
         if passage.heading != heading:
             heading = passage.heading
-            flow.add_heading([Space(6), Words(f"<h2>{escape(heading)}</h2>", COLUMN)])
+            flow.add_heading([Space(6), words(f"<h2>{escape(heading)}</h2>", COLUMN)])
         flow.add(passage_block(passage))
     return flow.pages
 
 
 def _title(title: str, subtitle: str) -> list[Piece]:
-    pieces: list[Piece] = [Words(f"<h1>{escape(title)}</h1>", COLUMN)]
+    pieces: list[Piece] = [words(f"<h1>{escape(title)}</h1>", COLUMN)]
     if subtitle:
-        pieces.append(Words(f"<p>{escape(subtitle)}</p>", COLUMN))
+        pieces.append(words(f"<p>{escape(subtitle)}</p>", COLUMN))
     return [*pieces, Space(12)]
 
 

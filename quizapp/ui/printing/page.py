@@ -3,16 +3,19 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext
 from quizapp.questions.pack import Pack
+from quizapp.ui.printing.busy import Busy
 from quizapp.ui.printing.compose import Part, Wish, compose
 from quizapp.ui.printing.output import picture_of
 from quizapp.ui.printing.pages import HEIGHT, WIDTH, Page
 from quizapp.ui.printing.paper import MOST_SEED
+from quizapp.ui.tasks import TaskHandle, TaskRunner
 from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.boxes import Card, row
 from quizapp.ui.widgets.button import Button, Dress, IconButton
@@ -70,18 +73,26 @@ class PageView(Drawing):
 
 
 class PrintPage(PageScroll):
-    """The choices and the pages; ``saved`` and ``printed`` ask for a PDF and for paper."""
+    """The choices and the pages; ``saved`` and ``printed`` ask for a PDF and for paper.
+
+    The pages are laid out by the runner; ``composed`` says that they are there.
+    """
 
     saved = Signal()
     printed = Signal()
     left = Signal()
+    composed = Signal()
 
-    def __init__(self, pack: Pack, parent: QWidget | None = None) -> None:
-        super().__init__(760, parent=parent)
+    def __init__(
+        self, pack: Pack, runner: TaskRunner, back: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(760, at_desk=True, parent=parent)
         self.pack = pack
         self.pages: list[Page] = []
+        self._runner = runner
+        self._work: TaskHandle | None = None
         self._number = 0
-        header = PageHeader(_("Udskriv"), pack.manifest.title, _("Pakker"))
+        header = PageHeader(_("Udskriv"), pack.manifest.title, back)
         header.back_pressed.connect(self.left)
         self.column.addWidget(header)
         self.column.addWidget(self._choices())
@@ -133,14 +144,45 @@ class PrintPage(PageScroll):
         self._before.clicked.connect(lambda: self._turn(-1))
         self._after.clicked.connect(lambda: self._turn(1))
         self._view = PageView()
+        self.busy = Busy()
+        self.busy.stopped.connect(self.left)
         card.body.addLayout(row(self._before, self._place, self._after))
+        card.body.addWidget(self.busy)
         card.body.addWidget(self._view)
         return card
 
     def _compose(self) -> None:
-        self.pages = compose(self.pack, self.wish)
+        if self._work is not None:
+            self._work.cancel()
+        pack, wish = self.pack, self.wish
+        self.save.setEnabled(False)
+        self.paper.setEnabled(False)
+        self.busy.begin()
+        self._work = self._runner.run_long(
+            lambda handle: compose(pack, wish, handle.report),
+            self._on_composed,
+            self._on_failed,
+            self.busy.show_share,
+        )
+
+    def _on_composed(self, pages: list[Page]) -> None:
+        if not isValid(self):
+            return  # it was left meanwhile
+        self._work = None
+        self.busy.end()
+        self.pages = pages
         self._number = 0
         self._turn(0)
+        self.composed.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        raise error
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._work is not None and not event.spontaneous():
+            self._work.cancel()
 
     def _turn(self, by: int) -> None:
         count = len(self.pages)

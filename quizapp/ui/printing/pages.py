@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from quizapp.base.texts import _
-from quizapp.ui.printing.pieces import GREY, HAIR, MM, Piece, Words, small_font
+from quizapp.ui.printing.pieces import GREY, HAIR, MM, Piece, small_font, words
 
 WIDTH: Final = 210 * MM
 HEIGHT: Final = 297 * MM
@@ -95,7 +95,7 @@ def _draw_foot(painter: QPainter, page: Page) -> None:
         f'<td width="{share}%" align="{side}" class="small">{escape(text)}</td>'
         for (text, side), share in zip(cells, (_LEFT_SHARE, 18, 24), strict=True)
     )
-    foot = Words(f'<table width="100%" cellspacing="0"><tr>{html}</tr></table>', COLUMN)
+    foot = words(f'<table width="100%" cellspacing="0"><tr>{html}</tr></table>', COLUMN)
     painter.setPen(QPen(QColor(GREY), HAIR))
     painter.drawLine(QPointF(SIDE, _FOOT_LINE), QPointF(WIDTH - SIDE, _FOOT_LINE))
     foot.draw(painter, QPointF(SIDE, _FOOT_LINE + 2 * MM))

@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from quizapp.packs.media import extension_of
 from quizapp.questions.pack import Medium, Pack
 from quizapp.ui.printing.blocks import Pictures
-from quizapp.ui.printing.pieces import MM, Picture, Piece, Space, Words
+from quizapp.ui.printing.pieces import MM, Picture, Piece, Space, words
 from quizapp.ui.widgets.picture import credit_of, image_of
 
 MOST_WIDTH = 110 * MM
@@ -30,7 +30,7 @@ def pictures_of(pack: Pack) -> Pictures:
         credit = credit_of(said.get(name, Medium(name=name)))
         below: list[Piece] = []
         if credit:
-            below = [Words(f'<p class="small">{escape(credit)}</p>', width)]
+            below = [words(f'<p class="small">{escape(credit)}</p>', width)]
         return [Space(3), picture, Space(2), *below]
 
     return pieces

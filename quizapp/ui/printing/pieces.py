@@ -1,7 +1,7 @@
 """What a page is put together from: words, lines to write on, pictures. All measures in points."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -77,20 +77,20 @@ def _font(size: float) -> QFont:
     return font
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Words:
-    """A text as safe HTML; ``top`` and ``bottom`` bound the part of it that is shown."""
+    """A text as safe HTML; ``top`` and ``bottom`` bound the part of it that is shown.
+
+    Measured where it is made and laid out again where it is drawn: those may be two threads, and
+    a document lives in one.
+    """
 
     html: str
     width: float
     size: float = TEXT
-    document: QTextDocument = field(init=False)
     top: float = 0.0
     bottom: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.document = document_of(self.html, self.width, self.size)
-        self.bottom = self.bottom or self.document.size().height()
+    whole: float = 0.0
 
     @property
     def height(self) -> float:
@@ -103,31 +103,39 @@ class Words:
         context.palette.setColor(QPalette.ColorRole.Text, QColor(INK))
         painter.save()
         painter.translate(at - QPointF(0, self.top))
-        if self.height < self.document.size().height():
+        if self.height < self.whole:
             context.clip = QRectF(0, self.top, self.width, self.height)
             painter.setClipRect(context.clip)
-        self.document.documentLayout().draw(painter, context)
+        document = document_of(self.html, self.width, self.size)
+        document.documentLayout().draw(painter, context)
         painter.restore()
 
     def parted(self, most: float) -> Iterator[Piece]:
         """Yield the text in stretches that end between two lines."""
         top, last = self.top, self.top
-        for bottom in self._bottoms():
+        for bottom in _bottoms(document_of(self.html, self.width, self.size)):
             if bottom - top > most and last > top:
-                yield Words(self.html, self.width, self.size, top, last)
+                yield replace(self, top=top, bottom=last)
                 top = last
             last = bottom
-        yield Words(self.html, self.width, self.size, top, self.bottom)
+        yield replace(self, top=top)
 
-    def _bottoms(self) -> Iterator[float]:
-        block = self.document.begin()
-        layout = self.document.documentLayout()
-        while block.isValid():
-            above = layout.blockBoundingRect(block).top()
-            for number in range(block.layout().lineCount()):
-                line = block.layout().lineAt(number)
-                yield above + line.y() + line.height()
-            block = block.next()
+
+def words(html: str, width: float, size: float = TEXT) -> Words:
+    """Return a text as high as it is at a width."""
+    height = document_of(html, width, size).size().height()
+    return Words(html, width, size, 0.0, height, height)
+
+
+def _bottoms(document: QTextDocument) -> Iterator[float]:
+    block = document.begin()
+    layout = document.documentLayout()
+    while block.isValid():
+        above = layout.blockBoundingRect(block).top()
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            yield above + line.y() + line.height()
+        block = block.next()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
 from quizapp.base.texts import _, ngettext
+from quizapp.packs.reader import ReadPack, read_pack
 from quizapp.questions.pack import Pack
 from quizapp.ui.printing.output import send_to, write_pdf
 from quizapp.ui.printing.page import PrintPage
 from quizapp.ui.program import Services
-from quizapp.ui.shell import LIBRARY, Shell
+from quizapp.ui.shell import Shell
 from quizapp.ui.tasks import TaskRunner
 
 
@@ -29,29 +30,47 @@ class PrintRoute(QObject):
         self._shell = shell
 
     def open(self, pack: str) -> None:
-        """Show what can be printed of a pack."""
+        """Show what can be printed of a pack of one's own."""
+        self._runner.run(lambda: self._shelf.whole(PackId(pack)), self._show, self._tell_error)
 
-        def show(whole: Pack) -> None:
-            page = PrintPage(whole)
-            before = self._shell.page
-            page.left.connect(lambda: self._shell.show_page(before, LIBRARY, _("Pakker")))
-            page.saved.connect(lambda: self._save(page))
-            page.printed.connect(lambda: self._print(page))
-            self._shell.show_page(page, LIBRARY, _("Udskriv"), is_passing=True)
-            page.take_focus()
+    def open_folder(self, folder: Path) -> None:
+        """Show what can be printed of a pack that is being written."""
 
-        self._runner.run(lambda: self._shelf.whole(PackId(pack)), show, self._tell_error)
+        def show(found: ReadPack) -> None:
+            if found.pack is None:
+                self._shell.tell(_("Ret fejlene først. De står nederst."))
+            else:
+                self._show(found.pack)
+
+        self._runner.run(lambda: read_pack(folder), show, self._tell_error)
+
+    def go_back(self) -> bool:
+        """Leave the page for the one before it; tell whether it was shown."""
+        page = self._shell.page
+        if not (self._shell.is_at_desk and isinstance(page, PrintPage)):
+            return False
+        page.left.emit()
+        return True
+
+    def _show(self, pack: Pack) -> None:
+        before, place, title = self._shell.page, self._shell.place, self._shell.title
+        page = PrintPage(pack, self._runner, title)
+        page.left.connect(lambda: self._shell.show_page(before, place, title))
+        page.saved.connect(lambda: self._save(page))
+        page.printed.connect(lambda: self._print(page))
+        self._shell.show_page(page, place, _("Udskriv"), is_passing=True)
+        page.take_focus()
 
     def save_as(self, page: PrintPage, path: Path) -> None:
         """Write the pages of a page as a PDF and say so."""
-        try:
-            write_pdf(page.pages, path, page.pack.manifest.title)
-        except QuizappError as error:
-            self._tell_error(error)
-            return
-        count = len(page.pages)
-        text = ngettext("{n} side er gemt i {file}.", "{n} sider er gemt i {file}.", count)
-        self._shell.tell(text.format(n=count, file=path.name))
+        pages, title = page.pages, page.pack.manifest.title
+
+        def saved(_nothing: None) -> None:
+            count = len(pages)
+            text = ngettext("{n} side er gemt i {file}.", "{n} sider er gemt i {file}.", count)
+            self._shell.tell(text.format(n=count, file=path.name))
+
+        self._runner.run(lambda: write_pdf(pages, path, title), saved, self._tell_error)
 
     def _tell_error(self, error: Exception) -> None:
         if not isinstance(error, QuizappError):

@@ -18,7 +18,7 @@ from quizapp.ui.printing.key_notes import notes_of
 from quizapp.ui.printing.output import NotPrintedError, picture_of, write_pdf
 from quizapp.ui.printing.pages import FOOT, HEIGHT, ROOM, SIDE, TOP, WIDTH, Flow
 from quizapp.ui.printing.paper import chosen_questions, letter_of, sheet_of
-from quizapp.ui.printing.pieces import Lines, Space, Words
+from quizapp.ui.printing.pieces import Lines, Space, Words, words
 from tests.builders import a_choice, a_pack, a_question, with_picture, with_reading_text
 from tests.hostile.folders import a_png
 from tests.strategies import packs
@@ -92,13 +92,13 @@ def test_a_heading_moves_on_with_what_it_is_of() -> None:
 
 
 def test_what_is_higher_than_a_page_goes_on_between_two_lines() -> None:
-    words = Words("<p>" + "ord " * 9000 + "</p>", WIDTH - 2 * SIDE)
+    long = words("<p>" + "ord " * 9000 + "</p>", WIDTH - 2 * SIDE)
     flow = Flow("", "")
-    flow.add([words, Lines(60, 100)])
+    flow.add([long, Lines(60, 100)])
     assert len(flow.pages) > 3
     placed = [piece for page in flow.pages for piece, _at in page.placed]
     shown = sum(piece.height for piece in placed if isinstance(piece, Words))
-    assert shown == pytest.approx(words.height)
+    assert shown == pytest.approx(long.height)
     assert sum(piece.count for piece in placed if isinstance(piece, Lines)) == 60
 
 

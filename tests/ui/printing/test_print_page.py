@@ -1,24 +1,36 @@
 """The page where a pack is made ready for paper."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from quizapp.base.ids import QuestionId
 from quizapp.packs.reader import read_pack
 from quizapp.ui.printing.compose import Part
 from quizapp.ui.printing.page import PrintPage
+from quizapp.ui.tasks import TaskRunner
 from tests.ui.pages.window import ELEVEN, opened_window
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> PrintPage:
+def runner() -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    assert made.stop()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, runner: TaskRunner) -> PrintPage:
     pack = read_pack(ELEVEN).pack
     assert pack is not None
-    shown = PrintPage(pack)
+    shown = PrintPage(pack, runner, "Pakker")
     qtbot.addWidget(shown)
     shown.resize(900, 800)
-    shown.show()
+    with qtbot.waitSignal(shown.composed):
+        shown.show()
     return shown
 
 
@@ -28,9 +40,10 @@ def test_sheets_and_key_are_chosen_at_first(page: PrintPage) -> None:
     assert page.pages
 
 
-def test_what_is_chosen_changes_the_pages(page: PrintPage) -> None:
+def test_what_is_chosen_changes_the_pages(qtbot: QtBot, page: PrintPage) -> None:
     before = len(page.pages)
-    page.ticks[Part.CARDS].toggle()
+    with qtbot.waitSignal(page.composed):
+        page.ticks[Part.CARDS].toggle()
     assert len(page.pages) > before
     page.count.set_text("2")
     page.seed.set_text("4711")
@@ -39,9 +52,10 @@ def test_what_is_chosen_changes_the_pages(page: PrintPage) -> None:
     assert page.wish.count is None
 
 
-def test_nothing_chosen_is_nothing_to_print(page: PrintPage) -> None:
-    for tick in page.ticks.values():
-        tick.setChecked(False)
+def test_nothing_chosen_is_nothing_to_print(qtbot: QtBot, page: PrintPage) -> None:
+    with qtbot.waitSignal(page.composed):
+        for tick in page.ticks.values():
+            tick.setChecked(False)
     assert not page.pages
     assert not page.save.isEnabled()
 
@@ -57,7 +71,45 @@ def test_a_pdf_and_a_file_are_made_from_the_packs_page(qtbot: QtBot, tmp_path: P
         opened.click("Udskriv »Elleve svarformer«")
         opened.until(lambda: opened.title == "Udskriv")
         [shown] = opened.window.findChildren(PrintPage)
+        opened.until(lambda: bool(shown.pages))
         opened.routes.printing.save_as(shown, tmp_path / "a.pdf")
+        opened.until((tmp_path / "a.pdf").exists)
         assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
-        shown.left.emit()
+        opened.do("go.back")
         opened.until(lambda: opened.title == "Pakker")
+
+
+def test_pages_are_laid_out_beside_the_window_and_the_last_choice_is_what_is_shown(
+    qtbot: QtBot, runner: TaskRunner
+) -> None:
+    pack = read_pack(ELEVEN).pack
+    assert pack is not None
+    questions = tuple(
+        replace(one, id=QuestionId(f"{one.id}-{number}"))
+        for number in range(40)
+        for one in pack.questions
+    )
+    shown = PrintPage(replace(pack, questions=questions), runner, "Pakker")
+    qtbot.addWidget(shown)
+    assert not shown.pages
+    assert not shown.save.isEnabled()
+    shown.show()
+    qtbot.waitUntil(shown.busy.isVisible)
+    shown.count.set_text("3")
+    with qtbot.waitSignal(shown.composed):
+        shown.ticks[Part.KEY].setChecked(False)
+    assert not shown.busy.isVisible()
+    assert [page.count for page in shown.pages if page.has_foot] == [1, 1]
+    assert shown.save.isEnabled()
+
+
+def test_a_page_that_is_left_while_it_is_laid_out_stops_the_work(
+    qtbot: QtBot, page: PrintPage, runner: TaskRunner
+) -> None:
+    page.count.set_text("5")
+    page.hide()
+    before = page.pages
+    done: list[bool] = []
+    runner.run(lambda: True, done.append, lambda _error: None)
+    qtbot.waitUntil(lambda: bool(done))
+    assert page.pages is before
