@@ -61,7 +61,7 @@ def _pass_on(ahead: Ahead, chosen: Floats, grid: Grid, known: Floats, asked: Flo
     waiting = chosen.sum(0) - np.cumsum(chosen, axis=0)[:-1] + chosen[:-1]
     known[ahead.start :] += (waiting * grid.recall[span(ahead.gaps)]).sum(1)
     moves = grid.moves[span(ahead.gaps)]
-    asked[ahead.start :] += np.matmul(chosen[:-1, None, :], moves)[:, 0]
+    asked[ahead.start :] += np.matmul(chosen[:-1, None, :].astype(np.float32), moves)[:, 0]
 
 
 class _Following:

@@ -7,10 +7,10 @@ from typing import Final
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.exams import ExamRecord, ExamState
-from quizapp.bank.values import EVERYTHING
+from quizapp.bank.values import EVERYTHING, CardScope
 from quizapp.questions.answer_form import Plain
 from quizapp.scheduling.day import fraction_of, study_day
-from quizapp.scheduling.exam import Exam, ExamPlanning, StudyTime
+from quizapp.scheduling.exam import Exam, ExamCard, ExamPlanning, StudyTime
 from quizapp.scheduling.exam_evidence import learner_evidence, with_evidence
 from quizapp.scheduling.exam_terms import Afterwards, card_weights
 from quizapp.scheduling.replay import LogEntry
@@ -49,11 +49,12 @@ def planning_on(
     weights = reader.current_fold().weights
     counts = reader.day_counts(today - LOOK_BACK_DAYS, today)
     spent_ms = sum(count.elapsed_ms for count in counts if count.study_day == today)
+    cards = tuple(reader.exam_cards(EVERYTHING))
     planning = ExamPlanning(
         today=today,
         fraction=fraction,
-        cards=tuple(reader.exam_cards(EVERYTHING)),
-        exams=tuple(as_exam(reader, record, preferences.rollover_hour) for record in ahead),
+        cards=cards,
+        exams=tuple(_as_exam(cards, record, preferences.rollover_hour) for record in ahead),
         time=shared_time(ahead, own_minutes(reader)),
         spent_seconds=spent_ms / MS_A_SECOND,
         weights=weights,
@@ -63,14 +64,30 @@ def planning_on(
     return with_evidence(planning, learner_evidence(_logs(reader, planning), weights), since)
 
 
-def as_exam(reader: Reader, record: ExamRecord, rollover_hour: int) -> Exam:
-    """Return an exam as the planner sees it."""
+def _as_exam(cards: Sequence[ExamCard], record: ExamRecord, rollover_hour: int) -> Exam:
+    """Return an exam as the planner sees it; it asks of these cards."""
+    asked = [card for card in cards if _is_in(record.scope, card)]
     return Exam(
         exam=record.exam_id,
         day=study_day(record.at, rollover_hour),
         fraction=fraction_of(record.at, rollover_hour),
-        cards=card_weights(reader.exam_cards(record.scope), record.shares),
+        cards=card_weights(asked, record.shares),
         goal=record.goal,
+    )
+
+
+def _is_in(scope: CardScope, card: ExamCard) -> bool:
+    """Say whether an exam's scope has a card; the bank says the same, one scope at a time."""
+    if scope.packs and card.pack not in scope.packs:
+        return False
+    if scope.categories and card.category not in scope.categories:
+        return False
+    if not scope.topics:
+        return True
+    return any(
+        path == topic or path.startswith(f"{topic}/")
+        for path in card.topics
+        for topic in scope.topics
     )
 
 

@@ -13,7 +13,7 @@ from quizapp.base.ids import CardKey
 from quizapp.base.texts import Message
 from quizapp.scheduling.day import fraction_of, study_day
 from quizapp.scheduling.exam import ExamPlanning, Planned, StudyTime
-from quizapp.scheduling.exam_advice import Advice, Reach, WayOut, advise, message_of
+from quizapp.scheduling.exam_advice import Advice
 from quizapp.scheduling.exam_forecast import (
     ExamForecast,
     NoForecast,
@@ -27,6 +27,7 @@ from quizapp.scheduling.exam_terms import Afterwards, ExamResult, card_weights
 from quizapp.study.exam_form import new_exam, new_form, old_form, preview_of
 from quizapp.study.exam_glance import glance_of
 from quizapp.study.exam_planning import OWN_MINUTES_KEY, own_minutes, planning_of, resting_cards
+from quizapp.study.exam_told import advice_on, forecast_of_today
 from quizapp.study.exam_values import (
     ExamDraft,
     ExamForm,
@@ -42,7 +43,6 @@ from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import check_packs, scope_of
 from quizapp.study.today import ExamGlance
 
-A_LITTLE = 5.0
 NO_ADVICE = Advice(messages=(Message("exam.past"),))
 STATES = {
     Afterwards.KEEP: ExamState.OVER,
@@ -85,6 +85,7 @@ class Exams:
     def __init__(self, bank: Bank, clock: Clock) -> None:
         self._bank = bank
         self._clock = clock
+        self._planned: tuple[UUID, ExamPlanning] | None = None
 
     def add(
         self, title: str, at: datetime, scope: Plan, time: StudyTime, goal: float | None
@@ -101,6 +102,7 @@ class Exams:
             days_off=time.days_off,
             goal=goal,
         )
+        self._planned = None
         with self._bank.transaction() as tx:
             check_packs(tx, scope.packs)
             name = tx.add_exam(exam)
@@ -162,7 +164,7 @@ class Exams:
     def save(self, draft: ExamDraft, exam: UUID | None = None) -> tuple[UUID, ExamsBefore]:
         """Store a draft; its minutes a week become those of all exams ahead, which share them."""
         with self._bank.transaction() as tx:
-            before = _as_it_is(tx)
+            before = self._before(tx)
             check_packs(tx, draft.packs)
             stored = new_exam(draft)
             if exam is None:
@@ -193,6 +195,9 @@ class Exams:
             record = (named or ahead or records[-1:])[0]
             planning = planning_of(reader, Preferences.read(reader), now)
         outlook = self._outlook(planning, record)
+        # What is tried out next is tried on this plan, which has its prices already.
+        if isinstance(outlook.forecast, ExamForecast):
+            self._planned = (record.uuid, replace(planning, prices=outlook.forecast.prices))
         with self._bank.read() as reader:
             return view_of(reader, record, planning, outlook, now)
 
@@ -232,7 +237,7 @@ class Exams:
             record = next((it for it in ahead if it.uuid == exam), None)
             if record is None:
                 return Trial(minutes=minutes)
-            planning = self._planning(reader)
+            planning = self._shown(reader, exam) or self._planning(reader)
         extra = minutes - usual_minutes(planning.time)
         found = what_if(planning, record.exam_id, WhatIf(extra_minutes=extra))
         if isinstance(found, NoForecast):
@@ -243,7 +248,7 @@ class Exams:
     def use_minutes(self, minutes: int) -> ExamsBefore:
         """Let the days of study of all exams ahead have so many more or fewer minutes."""
         with self._bank.transaction() as tx:
-            before = _as_it_is(tx)
+            before = self._before(tx)
             shared = self._planning(tx).time
             extra = minutes - usual_minutes(shared)
             week = tuple(max(each + extra, 0.0) if each > 0 else 0.0 for each in shared.minutes)
@@ -253,7 +258,7 @@ class Exams:
     def set_day(self, day: int, minutes: float | None) -> ExamsBefore:
         """Give a study day minutes of its own; None lets the week decide again."""
         with self._bank.transaction() as tx:
-            before = _as_it_is(tx)
+            before = self._before(tx)
             own = own_minutes(tx)
             if minutes is None:
                 own.pop(day, None)
@@ -265,7 +270,7 @@ class Exams:
     def finish(self, exam: UUID, result: ExamResult) -> ExamsBefore:
         """Keep how an exam went, and do with its cards what was chosen, if anything was."""
         with self._bank.transaction() as tx:
-            before = _as_it_is(tx)
+            before = self._before(tx)
             record = _named(tx, exam)
             state = record.state if result.then is None else STATES[result.then]
             tx.set_exam_state(record.exam_id, state, result)
@@ -275,7 +280,7 @@ class Exams:
     def put_aside(self, exam: UUID) -> ExamsBefore:
         """Take an exam that is still ahead out of the plan; its cards go on as ordinary ones."""
         with self._bank.transaction() as tx:
-            before = _as_it_is(tx)
+            before = self._before(tx)
             record = _named(tx, exam)
             tx.set_exam_state(record.exam_id, ExamState.ARCHIVED)
             tx.set_resting(resting_cards(tx))
@@ -284,7 +289,7 @@ class Exams:
     def bring_back(self, exam: UUID) -> ExamsBefore:
         """Take an exam that was put away out again; its cards no longer rest."""
         with self._bank.transaction() as tx:
-            before = _as_it_is(tx)
+            before = self._before(tx)
             record = _named(tx, exam)
             is_ahead = record.at > self._clock.now()
             state = ExamState.AHEAD if is_ahead else ExamState.OVER
@@ -296,13 +301,14 @@ class Exams:
     def remove(self, exam: UUID) -> ExamsBefore:
         """Take an exam out; the answers stay."""
         with self._bank.transaction() as tx:
-            before = _as_it_is(tx)
+            before = self._before(tx)
             tx.remove_exam(_named(tx, exam).exam_id)
             tx.set_resting(resting_cards(tx))
         return before
 
     def go_back(self, before: ExamsBefore) -> None:
         """Let everything about exams be as it was."""
+        self._planned = None
         with self._bank.transaction() as tx:
             for record in tx.exams():
                 tx.remove_exam(record.exam_id)
@@ -319,6 +325,19 @@ class Exams:
         with self._bank.transaction() as tx:
             tx.set_resting(resting_cards(tx))
 
+    def _shown(self, reader: Reader, exam: UUID) -> ExamPlanning | None:
+        """Return what the exam's page was last made from, if nothing has changed since."""
+        if self._planned is None or self._planned[0] != exam:
+            return None
+        planning = self._planned[1]
+        today = study_day(self._clock.now(), Preferences.read(reader).rollover_hour)
+        return planning if planning.today == today else None
+
+    def _before(self, reader: Reader) -> ExamsBefore:
+        """Return how everything is, to go back to; what was planned holds no more."""
+        self._planned = None
+        return _as_it_is(reader)
+
     def _planning(self, reader: Reader) -> ExamPlanning:
         return planning_of(reader, Preferences.read(reader), self._clock.now())
 
@@ -331,38 +350,11 @@ class Exams:
         forecast = forecast_exam(planning, record.exam_id)
         if isinstance(forecast, ExamForecast):
             self._keep(record, planning, forecast)
-        return Outlook(forecast=forecast, advice=_advice(planning, forecast))
+        return Outlook(forecast=forecast, advice=advice_on(planning, forecast))
 
     def _keep(self, record: ExamRecord, planning: ExamPlanning, forecast: ExamForecast) -> None:
         with self._bank.transaction() as tx:
-            tx.set_exam_forecast(record.exam_id, _of_today(planning, forecast))
-
-
-def _advice(planning: ExamPlanning, forecast: ExamForecast | NoForecast) -> Advice:
-    """Return the advice; a goal that is near also has the way to it."""
-    advice = advise(planning, forecast)
-    if advice.reach != Reach.NEAR or isinstance(forecast, NoForecast):
-        return advice
-    more = WhatIf(extra_minutes=A_LITTLE)
-    found = what_if(replace(planning, prices=forecast.prices), forecast.exam, more)
-    if isinstance(found, NoForecast) or found.expected.score <= forecast.expected.score:
-        return advice
-    way = WayOut(change=more, score=found.expected.score)
-    first, *others = advice.messages
-    messages = (first, message_of(planning, way), *others)
-    return replace(advice, messages=messages, way_out=way)
-
-
-def _of_today(planning: ExamPlanning, forecast: ExamForecast) -> DayForecast:
-    expected = forecast.expected
-    return DayForecast(
-        study_day=planning.today,
-        mean=expected.score,
-        low=expected.low,
-        high=expected.high,
-        seen=expected.seen,
-        minutes=round(planning.spent_seconds / 60),
-    )
+            tx.set_exam_forecast(record.exam_id, forecast_of_today(planning, forecast))
 
 
 def _named(reader: Reader, exam: UUID) -> ExamRecord:

@@ -1,6 +1,7 @@
 """The day with an exam ahead: what is asked, in which order, why, and what comes afterwards."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -13,10 +14,12 @@ from quizapp.scheduling.day import study_day
 from quizapp.scheduling.exam_forecast import ExamForecast
 from quizapp.scheduling.exam_terms import Afterwards, ExamResult, TopicShare
 from quizapp.scheduling.memory import Mode
+from quizapp.study.exam_planning import planning_of
 from quizapp.study.exam_values import ExamDraft
 from quizapp.study.exams import Exams, ExamsBefore
 from quizapp.study.flow import Asking
 from quizapp.study.plan import Plan
+from quizapp.study.preferences import Preferences
 from quizapp.study.today import HomeState
 from tests.builders import MONDAY, PACK, a_pack, a_question, next_version
 from tests.usecases.study.test_sitting import a_desk, rightly
@@ -331,3 +334,45 @@ def test_measured_knowledge_rises_with_the_answers(world: World) -> None:
     assert len(shares) == 4
     assert shares[0] < shares[1] < shares[2]
     assert [it.day for it in view.measured] == list(range(DAY, DAY + 4))
+
+
+def test_what_is_tried_is_tried_on_the_plan_that_is_shown(world: World) -> None:
+    name, _before = world.exams.save(world.draft(minutes=5.0))
+    fresh = world.exams.try_minutes(name, 10)
+    world.exams.view(name)
+    shown = world.exams.try_minutes(name, 10)
+    assert shown.score == pytest.approx(fresh.score, abs=0.01)
+
+
+def test_what_is_tried_after_a_change_sees_the_change(world: World) -> None:
+    name, _before = world.exams.save(world.draft(minutes=5.0))
+    world.exams.view(name)
+    before = world.exams.try_minutes(name, 6)
+    world.exams.save(world.draft(days=3, minutes=5.0), name)
+    after = world.exams.try_minutes(name, 6)
+    assert before.score is not None
+    assert after.score is not None
+    assert after.score < before.score
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        {},
+        {"packs": (PACK,)},
+        {"topics": ("emne-1",)},
+        {"topics": ("emne",)},
+        {"topics": ("emne-0", "emne-2"), "packs": (PACK,)},
+        {"categories": ("begreb",)},
+        {"categories": ("dato",)},
+    ],
+)
+def test_an_exam_is_planned_over_the_cards_that_the_bank_has_in_its_scope(
+    world: World, scope: dict[str, tuple[str, ...]]
+) -> None:
+    world.exams.save(replace(world.draft(packs=()), **scope))
+    record = world.exams.find("Historieprøve")
+    with world.bank.read() as reader:
+        planning = planning_of(reader, Preferences.read(reader), world.clock.now())
+        there = {card.card for card in reader.exam_cards(record.scope)}
+    assert set(planning.exams[0].cards) == there
