@@ -15,7 +15,7 @@ from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import PressPart
 from quizapp.ui.widgets.boxes import clear
-from quizapp.ui.widgets.edge_scroll import EdgeScroll
+from quizapp.ui.widgets.edge_scroll import BESIDE_BAR, EdgeScroll
 from quizapp.ui.widgets.field import FieldFrame
 from quizapp.ui.widgets.key_cap import KeyLine, cap_size, draw_cap
 from quizapp.ui.widgets.label import WrappingLabel
@@ -188,7 +188,10 @@ class FindHandling(Overlay):
     def _fit(self) -> None:
         row = self._rows[0].sizeHint().height() + 2 if self._rows else 0
         room = max(self.height() - self.look.space(_BESIDE_LIST), 2 * row)
-        self._scroll.setFixedHeight(min(min(len(self._rows), _MOST_SHOWN) * row, room))
+        height = min(min(len(self._rows), _MOST_SHOWN) * row, room)
+        self._scroll.setFixedHeight(height)
+        scrolls = len(self._rows) * row > height
+        self._lines.setContentsMargins(0, 0, BESIDE_BAR if scrolls else 0, 0)
 
     def _choose(self, at: int) -> None:
         self._current = at

@@ -9,7 +9,7 @@ from quizapp.ui.actions import Actions, Command, key_text
 from quizapp.ui.overlay import Overlay
 from quizapp.ui.widgets.boxes import clear
 from quizapp.ui.widgets.button import IconButton
-from quizapp.ui.widgets.edge_scroll import EdgeScroll
+from quizapp.ui.widgets.edge_scroll import BESIDE_BAR, EdgeScroll
 from quizapp.ui.widgets.key_cap import KeyCap
 from quizapp.ui.widgets.label import WrappingLabel
 
@@ -28,7 +28,7 @@ class KeyHelp(Overlay):
         self._list = QWidget()
         self._list.setObjectName("page")
         self._lines = QVBoxLayout(self._list)
-        self._lines.setContentsMargins(0, 0, 8, 0)
+        self._lines.setContentsMargins(0, 0, BESIDE_BAR, 0)
         self._scroll = EdgeScroll()
         self._scroll.setWidget(self._list)
         self._scroll.setAccessibleName(_("Genvejstaster"))
@@ -43,7 +43,9 @@ class KeyHelp(Overlay):
         for command, _action in self._actions.available():
             if command.keys:
                 groups.setdefault(command.menu, []).append(command)
-        for menu, commands in groups.items():
+        for at, (menu, commands) in enumerate(groups.items()):
+            if at:
+                self._lines.addSpacing(self.look.space(10))
             self._lines.addWidget(WrappingLabel(_(menu), "strong"))
             self._lines.addLayout(_grid(commands))
         self._lines.addStretch(1)

@@ -27,7 +27,7 @@ class TroublePage(PageScroll):
     quit_asked = Signal()
 
     def __init__(self, bank: Path, error: QuizappError, parent: QWidget | None = None) -> None:
-        super().__init__(760, parent=parent)
+        super().__init__(760, at_desk=True, parent=parent)
         self.main = main_button(_("Prøv igen"), "refresh-cw")
         what_now = _("Ret det, der står ovenfor, og prøv igen.")
         if error.message.code == _DAMAGED:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from quizapp.ui.theme.tokens import TARGET_PX
 from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.label import WrappingLabel
 
 _SLACK = 1  # pixels lost to rounding
@@ -72,6 +73,11 @@ def _lack(part: QWidget) -> str:
     lacking = ""
     if isinstance(part, WrappingLabel):
         lacking = _lack_of_label(part)
+    elif isinstance(part, DropDown):
+        words = part.fontMetrics().horizontalAdvance(part.currentText())
+        room = part.words_room(part.width())
+        if room + _SLACK < words:
+            lacking = f"has {room} for »{part.currentText()}«, needs {words}"
     elif isinstance(part, QLabel | Button):
         wanted = part.sizeHint()
         narrow = part.width() + _SLACK < part.minimumSizeHint().width()

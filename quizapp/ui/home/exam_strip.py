@@ -120,7 +120,7 @@ class ExamStrip(Card):
         words.addWidget(WrappingLabel(headline, "strong"))
         words.addWidget(WrappingLabel(sentence, "small", "muted"))
         words.addStretch(1)
-        self._line.addLayout(words, 3)
+        self._line.addLayout(words, 4)
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)

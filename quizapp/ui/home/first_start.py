@@ -73,9 +73,8 @@ class FirstStart(Part):
             "pencil-line", _("Skriv dine egne spørgsmål"), _("Til dig selv eller til en klasse")
         )
         self.write.clicked.connect(self.write_asked)
-        column.addWidget(self.open)
-        column.addWidget(self.write)
-        column.addStretch(1)
+        column.addWidget(self.open, 1)
+        column.addWidget(self.write, 1)
         return column
 
     def _arrange(self) -> None:

@@ -43,7 +43,8 @@ class CategoriesCard(Card):
 
     def __init__(self, categories: Sequence[Standing], parent: QWidget | None = None) -> None:
         super().__init__(gap=12, parent=parent)
-        self.body.addWidget(WrappingLabel(_("Det husker du nu"), "strong"))
+        self._heading = WrappingLabel(_("Det husker du nu"), "strong")
+        self.body.addWidget(self._heading)
         self._grid = QGridLayout()
         for at, category in enumerate(categories):
             self._add_row(at, category)
@@ -77,6 +78,8 @@ class CategoriesCard(Card):
         self.body.addWidget(Ends(WrappingLabel(said, "small", "muted"), link))
 
     def _space(self) -> None:
+        # As high as the heading of the packs beside it, which has a link.
+        self._heading.setMinimumHeight(self.look.target())
         self._grid.setHorizontalSpacing(self.look.space(10))
         self._grid.setVerticalSpacing(self.look.space(14))
 

@@ -146,7 +146,7 @@ class LearnersPage(PageScroll):
     asking_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(680, parent=parent)
+        super().__init__(760, at_desk=True, parent=parent)
         self.column.addWidget(PageHeader(_("Hvem skal øve?"), _("Hver profil har sine egne svar.")))
         self._cards = QVBoxLayout()
         self.column.addLayout(self._cards)

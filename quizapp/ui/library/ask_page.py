@@ -25,7 +25,7 @@ class AskPage(PageScroll):
     left = Signal()
 
     def __init__(self, error: QuizappError, parent: QWidget | None = None) -> None:
-        super().__init__(760, parent=parent)
+        super().__init__(760, at_desk=True, parent=parent)
         is_older = error.message.code == OLDER
         header = PageHeader(_("Tilføj pakke"), back=_("Bibliotek"))
         header.back_pressed.connect(self.left)

@@ -42,7 +42,7 @@ class BusyPage(PageScroll):
     stopped = Signal()
 
     def __init__(self, words: BusyWords, parent: QWidget | None = None) -> None:
-        super().__init__(760, parent=parent)
+        super().__init__(760, at_desk=True, parent=parent)
         self.setWindowTitle(words.title)
         self.column.addWidget(PageHeader(words.title))
         card = Card(shadow=True, padding=(30, 26), gap=14)

@@ -129,6 +129,7 @@ class ChangeList(Card):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         line = QHBoxLayout()
+        line.setSpacing(14)
         line.addWidget(Icon(ICONS[change.effect], "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)

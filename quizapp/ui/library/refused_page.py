@@ -28,7 +28,7 @@ class RefusedPage(PageScroll):
         technical: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(760, parent=parent)
+        super().__init__(760, at_desk=True, parent=parent)
         header = PageHeader(_("Tilføj pakke"), back=_("Bibliotek"))
         header.back_pressed.connect(self.left)
         self.main = main_button(_("Vælg fil …"), "folder-open")

@@ -86,7 +86,7 @@ class PastMocks(Card):
         self.rows: tuple[PastRow, ...] = ()
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
-        self.body.addWidget(WrappingLabel(_("Tidligere prøveeksamener"), "section"))
+        self.body.addWidget(WrappingLabel(_("Tidligere prøveeksamener"), "strong"))
         self.body.addLayout(self._list)
         self.hide()
 
@@ -124,7 +124,7 @@ class ExamMocks(Card):
         self._note = WrappingLabel(text, "base", "muted")
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
-        self.body.addWidget(WrappingLabel(_("Prøveeksamener"), "section"))
+        self.body.addWidget(WrappingLabel(_("Prøveeksamener"), "strong"))
         self.body.addWidget(self._note)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._list)

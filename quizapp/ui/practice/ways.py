@@ -104,6 +104,7 @@ class WayTile(PressBox):
             self._column.addWidget(label)
         self._column.addStretch(1)
         self._column.addWidget(self._much)
+        self.toggled.connect(lambda on: self._icon.set_on_soft(on_soft=on))
         self._restyle()
         self.set_much("")
 

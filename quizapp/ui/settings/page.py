@@ -58,7 +58,7 @@ class SettingsPage(PageScroll):
     voice_tried = Signal()
 
     def __init__(self, chosen: Chosen, parent: QWidget | None = None) -> None:
-        super().__init__(760, parent=parent)
+        super().__init__(760, at_desk=True, parent=parent)
         self.header = PageHeader(_("Indstillinger"))
         self.column.addWidget(self.header)
         self._percent = WrappingLabel("", "strong")

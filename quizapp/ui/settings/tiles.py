@@ -186,3 +186,8 @@ class TileRow(Part):
     @override
     def _restyle(self) -> None:
         self._flow.set_gaps(self.look.space(10), self.look.space(10))
+        for tile in self.tiles:
+            tile.setMinimumWidth(0)
+        widest = max((tile.sizeHint().width() for tile in self.tiles), default=0)
+        for tile in self.tiles:
+            tile.setMinimumWidth(widest)

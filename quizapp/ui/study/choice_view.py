@@ -185,7 +185,7 @@ class MultipleChoiceView(AnswerView):
         if text in self._question.right:
             if text in picked:
                 return Mark(OptionState.RIGHT, _("Rigtigt"))
-            return Mark(OptionState.RIGHT, _("Manglede"))
+            return Mark(OptionState.MISSED, _("Manglede"))
         if text in picked:
             return Mark(OptionState.WRONG, _("Forkert"), why)
         return Mark(OptionState.DIMMED)

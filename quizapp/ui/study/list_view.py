@@ -49,7 +49,7 @@ class ListView(SeveralView):
         for wordings in self._question.answers:
             hit = next((hits[wording] for wording in wordings if wording in hits), None)
             if hit is None:
-                mark = Mark(OptionState.DIMMED, _("Manglede"))
+                mark = Mark(OptionState.MISSED, _("Manglede"))
             else:
                 known = {wording.casefold() for wording in wordings}
                 differs = hit.given.strip().casefold() not in known

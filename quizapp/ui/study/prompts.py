@@ -141,7 +141,8 @@ def _date_words(precision: Precision) -> tuple[str, str]:
 def _number_prompt(key: NumberKey) -> Prompt:
     example = _("fx 2.750 eller 3,5 mio.") if key.value.text in {"1.250", "1,5 mio."} else ""
     return Prompt(
-        label=_("Skriv et tal i {unit}").format(unit=key.unit) if key.unit else _("Skriv et tal"),
+        # The unit stands at the end of the field, and is part of its accessible name.
+        label=_("Skriv et tal"),
         example=example or _("fx 1.250 eller 1,5 mio."),
         hint=_("Punktum deler tusinder, og komma skiller decimaler. Tal må også skrives med ord."),
     )

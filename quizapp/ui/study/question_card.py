@@ -164,7 +164,9 @@ class QuestionCard(Card):
         """Offer the place in the text before the learner rates herself."""
         link = Button(_("Vis i teksten"), Dress.LINK, icon="list-tree", key=_("T"))
         link.clicked.connect(self.text_asked)
-        self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignHCenter)
+        sides = Qt.AlignmentFlag
+        is_card = isinstance(self.asking.question, Flashcard)
+        self.body.addWidget(link, 0, sides.AlignHCenter if is_card else sides.AlignLeft)
 
     def shrink(self, *, is_small: bool) -> None:
         """Write the question smaller while the text stands beside it."""

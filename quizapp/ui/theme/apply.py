@@ -30,7 +30,7 @@ def style_sheet(look: Look) -> str:
         if name != "heat"
     }
     names |= {f"px_{role}": f"{look.text_px(role)}px" for role in ROLES}
-    names |= {f"s{step}": f"{look.space(step)}px" for step in (2, 4, 6, 8, 10, 12, 14, 16)}
+    names |= {f"s{step}": f"{look.space(step)}px" for step in (2, 4, 6, 8, 10, 12, 14, 16, 28)}
     # A radius over half the size is ignored by Qt: then a knob would be square.
     groove, over = 2 * look.space(4), look.space(6)
     names |= {

@@ -218,6 +218,8 @@ EDGE_PAIRS = (
     ("accent", "track"),
 )
 
+# What a picture that was drawn for paper stands on, in every theme.
+PAPER = "#FFFFFF"
 BASE_PX = 15
 FAMILY_SIZE = {"OpenDyslexic": 0.86}  # its letters are larger than their nominal size says
 SCALE_RANGE = (0.8, 2.0)

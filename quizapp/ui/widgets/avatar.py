@@ -32,10 +32,12 @@ class Avatar(Part):
             draw_avatar(painter, self.look, QRectF(self.rect()), self._name)
 
 
-def draw_avatar(painter: QPainter, look: Look, place: QRectF, name: str) -> None:
-    """Draw the first letter of a name in a circle."""
+def draw_avatar(
+    painter: QPainter, look: Look, place: QRectF, name: str, ground: str = "accent_soft"
+) -> None:
+    """Draw the first letter of a name in a circle; ``ground`` is what fills it."""
     painter.setPen(look.colour("accent") if look.is_contrast else Qt.PenStyle.NoPen)
-    painter.setBrush(look.colour("accent_soft"))
+    painter.setBrush(look.colour(ground))
     painter.drawEllipse(place.adjusted(0.5, 0.5, -0.5, -0.5))
     painter.setFont(look.font("section" if place.height() > look.grown(_SMALL) else "label"))
     painter.setPen(look.colour("accent"))

@@ -2,12 +2,22 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSizePolicy, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QWidget,
+)
 from typing_extensions import override
 
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look, look_in_force
 from quizapp.ui.widgets.paint import painting
+
+_MOST_EM = 13
+_BORDER_PX = 2
 
 
 class DropDown(QComboBox):
@@ -27,10 +37,33 @@ class DropDown(QComboBox):
         view.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setView(view)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.currentTextChanged.connect(lambda _text: self.updateGeometry())
+
+    def words_room(self, width: int) -> int:
+        """Return how much of a width is for the words, in pixels; the rest is edge and arrow."""
+        return width - 2 * (self.look.space(12) + _BORDER_PX) - self.look.space(28) - _BORDER_PX
+
+    @override
+    def sizeHint(self) -> QSize:
+        entries = (self.itemText(at) for at in range(self.count()))
+        widest = max((self.fontMetrics().horizontalAdvance(entry) for entry in entries), default=0)
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), widest - self.words_room(0)), hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.look.em(8), super().minimumSizeHint().height())
+        # What is chosen can be read in full, unless it is as long as a title.
+        words = self.fontMetrics().horizontalAdvance(self.currentText())
+        beside = -self.words_room(0)
+        width = min(max(words + beside, self.look.em(8)), self.look.em(_MOST_EM))
+        return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        room = self.words_room(self.width())
+        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        option.currentText = words  # type: ignore[attr-defined]  # missing in PySide's stubs
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QScrollB
 from shiboken6 import isValid
 from typing_extensions import override
 
+BESIDE_BAR = 18
+"""Room in pixels that what scrolls keeps free of the bar at its right edge."""
+
 
 class EdgeBar(QScrollBar):
     """The scroll bar of an area, laid over its right edge; gone when there is nothing to scroll.

@@ -28,25 +28,29 @@ from quizapp.ui.widgets.paint import painting
 _STRIP_WORDS_FROM_EM = 44
 _ROOMY_FROM_EM = 26
 _HEADER_ROW_FROM_EM = 32
+_DESK_PX = 1120
 
 
 class PageScroll(EdgeScroll):
     """The scrolling body of a page: one centred column with room for shadows around it.
 
     ``column`` takes the page's cards from the top down. Room for the scroll bar is kept on both
-    sides, so the column stays in line with a bar below.
+    sides, so the column stays in line with a bar below. A narrow column ``at_desk`` begins where a
+    wide one does, so that titles keep their place from room to room.
     """
 
     def __init__(
         self,
-        column_px: int = 1120,
+        column_px: int = _DESK_PX,
         *,
         margins: tuple[int, int] = (36, 28),
+        at_desk: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._column_px = column_px
         self._margins = margins
+        self._at_desk = at_desk
         self._ground = Ground()
         self.setWidget(self._ground)
         self._content = QWidget(self._ground)
@@ -55,8 +59,8 @@ class PageScroll(EdgeScroll):
         self.column.setContentsMargins(0, 0, 0, 0)
         self._sides = QHBoxLayout(self._ground)
         self._sides.setSpacing(0)
-        self._sides.addStretch(1)
-        self._sides.addWidget(self._content, 1_000, Qt.AlignmentFlag.AlignTop)
+        self._sides.addStretch(0 if at_desk else 1)
+        self._sides.addWidget(self._content, 100_000, Qt.AlignmentFlag.AlignTop)
         self._sides.addStretch(1)
         self._restyle()
 
@@ -68,9 +72,15 @@ class PageScroll(EdgeScroll):
             across = min(across, look.space(12))
         # The side with the scroll bar gives way, so that the column does not jump.
         taken = self.width() - self.viewport().width()
-        self._sides.setContentsMargins(across, down, max(across - taken, 0), down)
+        left = across + self._before_wide(self.width() - 2 * across) if self._at_desk else across
+        self._sides.setContentsMargins(left, down, max(across - taken, 0), down)
         self.column.setSpacing(look.space(16))
         self._content.setMaximumWidth(self.column_width())
+
+    @staticmethod
+    def _before_wide(room: int) -> int:
+        """Return how much is free before a column of the desk's full width."""
+        return max(room - _grown_column(_DESK_PX), 0) // 2
 
     def set_column(self, column_px: int) -> None:
         """Let the column be so wide at the most."""
@@ -79,7 +89,7 @@ class PageScroll(EdgeScroll):
 
     def column_width(self) -> int:
         """Return the most that the column may be wide; large text widens it."""
-        return round(self._column_px * max(1.0, min(look_in_force().scale, 1.4)))
+        return _grown_column(self._column_px)
 
     def show_part(self, part: QWidget) -> None:
         """Scroll until the part is in view."""
@@ -152,6 +162,10 @@ class SittingStrip(Part):
         self._arrange()
 
     def _arrange(self) -> None:
+        side, down = self.look.space(16), self.look.space(7)
+        # Words have no air of their own around them, as the button has.
+        right = side if not self.more.isHidden() else 2 * side
+        self._line.setContentsMargins(side, down, right, down)
         wordy = self.width() >= self.look.em(_STRIP_WORDS_FROM_EM)
         self.leave.setText(self._leave_text if wordy else "")
         self.leave.setAccessibleName(self._leave_text)
@@ -167,8 +181,6 @@ class SittingStrip(Part):
 
     @override
     def _restyle(self) -> None:
-        side = self.look.space(16)
-        self._line.setContentsMargins(side, self.look.space(7), side, self.look.space(7))
         self._line.setSpacing(self.look.space(12))
         self._arrange()
 
@@ -268,6 +280,10 @@ class BottomBar(Part):
         with painting(self) as painter:
             painter.fillRect(self.rect(), self.look.colour("card"))
             painter.fillRect(0, 0, self.width(), 1, self.look.colour("line"))
+
+
+def _grown_column(column_px: int) -> int:
+    return round(column_px * max(1.0, min(look_in_force().scale, 1.4)))
 
 
 def _up(size: QSize) -> QPoint:

@@ -20,6 +20,10 @@ from quizapp.ui.widgets.breaks import keep_together
 from quizapp.ui.widgets.paint import painting
 
 _ENDLESS = 1_000_000.0
+# A last line shorter than this part of the width is a word left behind.
+_STUB = 0.3
+# How much narrower a text may be set to fill its last line better.
+_TIGHTER = (0.94, 0.88, 0.8, 0.7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,7 @@ class WrappingLabel(QLabel):
         self._centred = centred
         self._spans: tuple[Span, ...] = ()
         self._measured: dict[float, tuple[int, float]] = {}
+        self._latest: tuple[float, QTextLayout] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -72,13 +77,13 @@ class WrappingLabel(QLabel):
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Let stretches of the text stand out; places count in the text as it was given."""
         self._spans = tuple(spans)
-        self._measured.clear()
+        self._forget()
         self.updateGeometry()
         self.update()
 
     @override
     def setText(self, text: str) -> None:
-        self._measured.clear()
+        self._forget()
         super().setText(text)
 
     def lines_at(self, width: int) -> tuple[str, ...]:
@@ -90,12 +95,22 @@ class WrappingLabel(QLabel):
             text[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines
         )
 
-    def _restyle(self) -> None:
+    def _forget(self) -> None:
         self._measured.clear()
+        self._latest = None
+
+    def _restyle(self) -> None:
+        self._forget()
         self.setFont(self.look.font(self._role))
         self.update()
 
     def _laid_out(self, width: float) -> QTextLayout:
+        """Return the lines at a width; what was measured last is as a rule what is drawn."""
+        if self._latest is None or self._latest[0] != width:
+            self._latest = (width, self._lay_out(width))
+        return self._latest[1]
+
+    def _lay_out(self, width: float) -> QTextLayout:
         # Colour and font come from the look: a style sheet's polish resets a widget's own.
         font = self.look.font(self._role)
         layout = QTextLayout(keep_together(self.text()).replace("\n", "\u2028"), font)
@@ -103,7 +118,25 @@ class WrappingLabel(QLabel):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats([_format_range(span, self.look, font) for span in self._spans])
-        limit = min(width, self.look.column_px(self._role)) if self._capped else width
+        limit = self._limit(width)
+        self._break_lines(layout, width, limit)
+        self._fill_last_line(layout, width, limit)
+        return layout
+
+    def _fill_last_line(self, layout: QTextLayout, width: float, limit: float) -> None:
+        """Set the text a little narrower where its last line would be one short word."""
+        count = layout.lineCount()
+        if count < 2 or "\u2028" in layout.text() or not _ends_in_stub(layout, limit):  # noqa: PLR2004 - one line has no last
+            return
+        for share in _TIGHTER:
+            self._break_lines(layout, width, limit * share)
+            if layout.lineCount() > count:
+                break
+            if not _ends_in_stub(layout, limit):
+                return
+        self._break_lines(layout, width, limit)
+
+    def _break_lines(self, layout: QTextLayout, width: float, limit: float) -> None:
         layout.beginLayout()
         line_px = self.look.line_px(self._role)
         top = 0.0
@@ -113,11 +146,16 @@ class WrappingLabel(QLabel):
             line.setPosition(QPointF(max(spare, 0.0), top + (line_px - line.height()) / 2))
             top += line_px
         layout.endLayout()
-        return layout
+
+    def _limit(self, width: float) -> float:
+        return min(width, self.look.column_px(self._role)) if self._capped else width
 
     def _measure(self, width: float) -> tuple[int, float]:
         """Return how many lines there are at a width, and how wide the widest is."""
         if width not in self._measured:
+            whole = self._measured.get(_ENDLESS)
+            if whole is not None and whole[0] == 1 and whole[1] <= self._limit(width):
+                return whole
             layout = self._laid_out(width)
             lines = [layout.lineAt(index) for index in range(layout.lineCount())]
             widest = max((line.naturalTextWidth() for line in lines), default=0.0)
@@ -164,6 +202,10 @@ class WrappingLabel(QLabel):
             self.look = look_in_force()
             self._restyle()
             self.updateGeometry()
+
+
+def _ends_in_stub(layout: QTextLayout, limit: float) -> bool:
+    return layout.lineAt(layout.lineCount() - 1).naturalTextWidth() < _STUB * limit
 
 
 def _format_range(span: Span, look: Look, font: QFont) -> QTextLayout.FormatRange:

@@ -75,7 +75,13 @@ class IconTile(Part):
         super().__init__(parent)
         self._icon = icon
         self._side = side
+        self._ground = "accent_soft"
         self._restyle()
+
+    def set_on_soft(self, *, on_soft: bool) -> None:
+        """Stand out from a soft ground, such as that of a chosen tile, or from a card."""
+        self._ground = "card" if on_soft else "accent_soft"
+        self.update()
 
     @override
     def _restyle(self) -> None:
@@ -88,7 +94,7 @@ class IconTile(Part):
             draw_box(
                 painter,
                 self.rect(),
-                fill=look.colour("accent_soft"),
+                fill=look.colour(self._ground),
                 line=look.colour("accent_line") if look.is_contrast else None,
                 radius=look.radius("control"),
             )

@@ -33,6 +33,7 @@ class OptionState(StrEnum):
     RIGHT = "right"
     ALMOST = "almost"
     WRONG = "wrong"
+    MISSED = "missed"
     DIMMED = "dimmed"
 
 
@@ -51,7 +52,14 @@ _GROUNDS = {
     OptionState.RIGHT: ("ok_soft", "ok"),
     OptionState.ALMOST: ("warn_soft", "warn"),
     OptionState.WRONG: ("bad_soft", "bad"),
+    OptionState.MISSED: ("card", "ok"),
     OptionState.DIMMED: ("card", "line"),
+}
+_INKS = {
+    OptionState.RIGHT: "ok",
+    OptionState.ALMOST: "warn",
+    OptionState.WRONG: "bad",
+    OptionState.MISSED: "ok",
 }
 SIGNS = {
     OptionState.RIGHT: ("check", "ok"),
@@ -113,6 +121,7 @@ class OptionRow(PressBox):
         self._label = WrappingLabel(text, "base", capped=False)
         self._note = WrappingLabel("", "small")
         self._word = WrappingLabel("", "small_strong")
+        self._several = several
         self._tick = TickSquare()
         if not several:
             self._tick.hide()
@@ -149,7 +158,6 @@ class OptionRow(PressBox):
         self._tick.set_checked(checked=chosen)
         if mark.state in SIGNS:
             self._square.show_icon(*SIGNS[mark.state])
-            self._tick.hide()
         elif chosen:
             self._square.show_key("accent", "on_accent")
         else:
@@ -158,10 +166,11 @@ class OptionRow(PressBox):
         self._note.setVisible(bool(mark.note))
         self._word.setText(mark.word)
         self._word.setVisible(bool(mark.word))
-        strong = mark.state in SIGNS
+        strong = mark.state in _INKS
+        self._tick.setVisible(self._several and not strong)
         ink = "muted" if mark.state is OptionState.DIMMED else "text"
         self._label.set_role("strong" if strong else "base", ink)
-        self._word.set_role("small_strong", SIGNS[mark.state][1] if strong else "muted")
+        self._word.set_role("small_strong", _INKS.get(mark.state, "muted"))
         parts = (f"{self._key}, {self._text}", mark.word, mark.note)
         self.setAccessibleName(". ".join(part for part in parts if part))
         self.updateGeometry()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from typing_extensions import override
 from quizapp.packs.media import extension_of
 from quizapp.packs.media_size import is_too_large
 from quizapp.questions.pack import Medium
+from quizapp.ui.theme.tokens import PAPER
 from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import painting
 
@@ -160,7 +161,7 @@ class PictureArea(Drawing):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             if self._image is None or self._image.hasAlphaChannel():
                 # Ink that was drawn for paper must be seen on a dark page too.
-                painter.fillRect(place, Qt.GlobalColor.white)
+                painter.fillRect(place, QColor(PAPER))
             if self._drawing is not None:
                 self._drawing.render(painter, place)
             elif self._image is not None:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.ui.theme.icons import paint_icon
+from quizapp.ui.theme.look import words_px
 from quizapp.ui.widgets.avatar import draw_avatar
 from quizapp.ui.widgets.base import Part, PressPart
 from quizapp.ui.widgets.boxes import Hairline
@@ -74,7 +75,7 @@ class SideItem(PressPart):
             side = max(look.target(), icon + 2 * look.space(12))
             return QSize(side, max(height, icon + look.space(20)))
         # Room for the bold form, so that the bar keeps its width when a line is chosen.
-        words = QFontMetricsF(look.font("strong")).horizontalAdvance(self.place.text)
+        words = words_px(look, "strong", self.place.text)
         cap = cap_size(look, self.place.key).width() + look.space(16) if self.place.key else 0
         width = look.space(12) * 2 + icon + look.space(12) + words + cap
         return QSize(round(width) + 2, height)
@@ -114,7 +115,9 @@ class SideItem(PressPart):
 
     def _draw_sign(self, painter: QPainter, place: QRectF, ink: str) -> None:
         if self.place.initial:
-            draw_avatar(painter, self.look, place.adjusted(-2, -2, 2, 2), self.place.initial)
+            disc = place.adjusted(-2, -2, 2, 2)
+            ground = "card" if self.isChecked() else "accent_soft"
+            draw_avatar(painter, self.look, disc, self.place.initial, ground)
         else:
             paint_icon(painter, self.place.icon, self.look.hex(ink), place)
 
@@ -141,7 +144,7 @@ class Brand(Part):
         side = look.grown(30)
         if self._is_rail:
             return QSize(side + look.space(8), side)
-        words = QFontMetricsF(look.font("section")).horizontalAdvance(self._name)
+        words = words_px(look, "section", self._name)
         return QSize(round(look.space(8) + side + look.space(10) + words) + 2, side)
 
     @override
@@ -186,8 +189,10 @@ class SideBar(Part):
         for at, item in enumerate(self.items):
             if at == len(pages):
                 self._column.addStretch(1)
-            if at == len(self.items) - 1 and below:
+            if item.place.initial:
+                self._column.addSpacing(4)
                 self._column.addWidget(Hairline())
+                self._column.addSpacing(4)
             self._column.addWidget(item)
             item.clicked.connect(lambda _=False, code=item.place.code: self.chosen.emit(code))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

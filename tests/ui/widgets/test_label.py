@@ -48,6 +48,24 @@ def test_keeping_words_together_moves_no_letter(text: str) -> None:
     assert kept.replace("\u00a0", " ").replace("\u2011", "-") == text
 
 
+def test_no_short_word_is_left_alone_on_the_last_line(qtbot: QtBot) -> None:
+    label = WrappingLabel(
+        "Sæt begivenhederne i kronologisk rækkefølge, den ældste først.", "question"
+    )
+    qtbot.addWidget(label)
+    whole = label.sizeHint().width()
+    first, last = label.lines_at(whole - 4)
+    assert last not in {"først.", "ældste først."}
+    assert first.startswith("Sæt begivenhederne")
+
+
+@given(text=st.text(alphabet="abæø 0123456789-–%.kr", max_size=90), width=st.integers(60, 400))
+def test_filling_the_last_line_costs_no_letter(text: str, width: int) -> None:
+    label = WrappingLabel(text)
+    kept = keep_together(text)
+    assert "".join(label.lines_at(width)).replace(" ", "") == kept.replace(" ", "")
+
+
 def test_numbers_stay_with_their_units_and_dates_with_their_months() -> None:
     kept = keep_together("84 % af 12 kr. den 5. september kl. 9 – i 1900-tallet")
     assert kept == (

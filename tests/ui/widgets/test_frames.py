@@ -1,0 +1,58 @@
+"""Titles keep their place from room to room, and words their distance from the edge."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.theme.look import look_in_force
+from quizapp.ui.widgets.drop_down import DropDown
+from quizapp.ui.widgets.frame import PageScroll, SittingStrip
+
+
+def left_of(page: PageScroll, qtbot: QtBot, width: int) -> int:
+    qtbot.addWidget(page)
+    title = QLabel("Titel")
+    page.column.addWidget(title)
+    page.resize(width, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    return title.mapTo(page, QPoint(0, 0)).x()
+
+
+@pytest.mark.parametrize("width", [600, 1000, 1800])
+def test_a_narrow_column_of_the_desk_begins_where_a_wide_one_does(qtbot: QtBot, width: int) -> None:
+    narrow = left_of(PageScroll(760, at_desk=True), qtbot, width)
+    assert narrow == left_of(PageScroll(), qtbot, width)
+
+
+def test_the_words_of_a_strip_without_a_button_stand_in_from_the_edge(qtbot: QtBot) -> None:
+    strip = SittingStrip("Afslut runden")
+    qtbot.addWidget(strip)
+    strip.more.hide()
+    strip.resize(1000, 50)
+    strip.set_progress(0.5, "5 af 8")
+    strip.show()
+    qtbot.waitExposed(strip)
+    words = strip.findChildren(QLabel)[0]
+    right = words.mapTo(strip, QPoint(words.width(), 0)).x()
+    assert strip.width() - right >= look_in_force().space(28)
+
+
+@pytest.mark.parametrize("text", ["Åbent spørgsmål", "Portsmouth-traktaten 1905"])
+def test_a_drop_down_has_room_for_its_longest_entry(qtbot: QtBot, text: str) -> None:
+    drop_down = DropDown("Svarform")
+    qtbot.addWidget(drop_down)
+    drop_down.addItems(["Tal", text])
+    drop_down.setCurrentIndex(1)
+    needed = drop_down.fontMetrics().horizontalAdvance(text)
+    assert drop_down.words_room(drop_down.sizeHint().width()) >= needed
+
+
+def test_a_drop_down_is_never_so_narrow_that_its_choice_is_cut(qtbot: QtBot) -> None:
+    drop_down = DropDown("Svarform")
+    qtbot.addWidget(drop_down)
+    drop_down.addItems(["Tal", "Åbent spørgsmål"])
+    drop_down.setCurrentIndex(1)
+    needed = drop_down.fontMetrics().horizontalAdvance("Åbent spørgsmål")
+    assert drop_down.words_room(drop_down.minimumSizeHint().width()) >= needed
