@@ -44,6 +44,11 @@ SENTENCES: dict[str, Sentence] = {
     "not_brought_in": N_("»{file}« kunne ikke læses som en pakke. Intet er ændret."),
     "folder_taken": N_("Mappen {folder} findes allerede. Vælg en anden."),
     "bad_picture": N_("»{file}« er ikke et billede eller en lyd, som en pakke kan have."),
+    "picture_broken": N_("Billedet »{file}« er i stykker. Gem det igen i et billedprogram."),
+    "picture_too_large": N_(
+        "Billedet »{file}« har for mange punkter. Gør det mindre: højst 40 millioner punkter."
+    ),
+    "false_sound": N_("Lyden »{file}« er ikke hel. Gem den igen som WAV, ogg eller mp3."),
     "picture_too_big": N_("»{file}« fylder over {limit} MB. Gør den mindre, og prøv igen."),
     # Learners
     "learner_name": N_("Et navn skal have mindst ét bogstav eller tal og højst {limit} tegn."),

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from quizapp.library.editing.kinds import begun, with_kind
+from quizapp.library.editing.option_pictures import followed
 from quizapp.library.editing.parts import (
     Fixed,
     NotEditableError,
@@ -39,7 +40,12 @@ class Document(PassageCommands):
 
         Changes with one and the same ``mark``, one after the other, are one step.
         """
-        return self._rewrite([uid], lambda body: change_item(body, changes), mark)
+
+        def other(body: str) -> str:
+            fields = fields_of(Written(0, "", "", body)) or {}
+            return change_item(body, followed(fields, changes))
+
+        return self._rewrite([uid], other, mark)
 
     def set_kind(self, uid: int, kind: Kind) -> bool:
         """Let a question be answered in another way, with what it says carried over."""

@@ -32,6 +32,8 @@ class Way(Enum):
     BASIS = auto()
     PASSAGE = auto()
     PICTURE = auto()
+    PICTURES = auto()
+    """A picture for each option."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Asked:
 
 
 _PROMPT: Final = Asked("spørgsmål", Way.TEXT)
+_PICTURES: Final = Asked("billeder", Way.PICTURES)
 _KEYS: Final = (
     Asked("også", Filled.TEXTS),
     Asked("næsten", Filled.REMARKS),
@@ -71,16 +74,23 @@ MAIN: Final[dict[Kind, tuple[Asked, ...]]] = {
         _PROMPT,
         Asked("rigtigt", Way.LINE),
         Asked("forkerte", Filled.REMARKS),
+        _PICTURES,
         Asked("bland", Way.TICK_OFF),
     ),
     Kind.MULTIPLE_CHOICE: (
         _PROMPT,
         Asked("rigtige", Filled.TEXTS),
         Asked("forkerte", Filled.REMARKS),
+        _PICTURES,
         Asked("bland", Way.TICK_OFF),
     ),
-    Kind.ORDERING: (_PROMPT, Asked("rækkefølge", Filled.TIES)),
-    Kind.MATCHING: (_PROMPT, Asked("par", Filled.PAIRS), Asked("overskydende", Filled.TEXTS)),
+    Kind.ORDERING: (_PROMPT, Asked("rækkefølge", Filled.TIES), _PICTURES),
+    Kind.MATCHING: (
+        _PROMPT,
+        Asked("par", Filled.PAIRS),
+        Asked("overskydende", Filled.TEXTS),
+        _PICTURES,
+    ),
     Kind.CLOZE: (_PROMPT, Asked("tekst", Way.TEXT), Asked("huller", Way.GAPS)),
     Kind.FLASHCARD: (
         Asked("forside", Way.TEXT),
@@ -117,6 +127,7 @@ SELDOM: Final[dict[Kind, tuple[Asked, ...]]] = {
 }
 
 SELDOM_SHARED: Final = (
+    Asked("forklaringsbillede", Way.PICTURE),
     Asked("kildekritik", Way.TEXT),
     Asked("faktum", Way.LINE),
     Asked("bemærkning", Way.TEXT),

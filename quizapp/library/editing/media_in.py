@@ -7,7 +7,7 @@ from quizapp.base.errors import QuizappError
 from quizapp.library.editing.packs import slug
 from quizapp.library.editing.store import UnsavedError
 from quizapp.packs.build import write_whole
-from quizapp.packs.media import MEDIA_FOLDER, MOST_BYTES, extension_of
+from quizapp.packs.media import MEDIA_FOLDER, MOST_BYTES, extension_of, fault_in, is_broken
 from quizapp.packs.svg import SvgError, clean_svg
 
 _MEGABYTE: Final = 1024 * 1024
@@ -24,7 +24,9 @@ def bring_in_medium(folder: Path, name: str, content: bytes) -> str:
     if not extension:
         raise QuizappError("bad_picture", file=name)
     if len(content) > MOST_BYTES:
-        raise QuizappError("picture_too_big", file=name, limit=MOST_BYTES // _MEGABYTE)
+        raise _too_big(name)
+    if fault := fault_in(content) or ("picture_broken" if is_broken(content) else ""):
+        raise QuizappError(fault, file=name)
     if extension == "svg":
         content = _cleaned(name, content)
     place = folder / MEDIA_FOLDER
@@ -39,6 +41,20 @@ def bring_in_medium(folder: Path, name: str, content: bytes) -> str:
     except OSError as error:
         raise UnsavedError("not_saved", path=str(place / found)) from error
     return found
+
+
+def content_to_bring(path: Path) -> bytes:
+    """Return the bytes of a file that is brought; raises ``QuizappError``, also for a huge one."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _too_big(path.name)
+        return path.read_bytes()
+    except OSError as error:
+        raise QuizappError("not_opened", path=path.name) from error
+
+
+def _too_big(name: str) -> QuizappError:
+    return QuizappError("picture_too_big", file=name, limit=MOST_BYTES // _MEGABYTE)
 
 
 def _cleaned(name: str, content: bytes) -> bytes:

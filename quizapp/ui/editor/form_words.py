@@ -70,6 +70,8 @@ _WORDS = {
     "læs": Words(N_("Sted i teksten")),
     "grundlag": Words(N_("Hvor står svaret?")),
     "billede": Words(N_("Billede")),
+    "billeder": Words(N_("Billeder")),
+    "forklaringsbillede": Words(N_("Billede til forklaringen")),
     "kildekritik": Words(N_("Kildekritik")),
     "faktum": Words(N_("Samme viden som"), N_("samme ord på de spørgsmål, der spørger om ét")),
     "bemærkning": Words(N_("Bemærkning"), N_("kun til dig")),

@@ -24,7 +24,7 @@ class Forms(QObject):
     raw_edited = Signal(str)
     kind_chosen = Signal(str)
     left = Signal()
-    picture_brought = Signal(object)
+    picture_brought = Signal(object, object)
     picture_said = Signal(str, object)
     category_given = Signal(str)
     topics_given = Signal(object)

@@ -1,12 +1,15 @@
 """Problems tied to the pack: the field that one is about, and its repair."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quizapp.base.texts import say
 from quizapp.library.editing.document import Document
 from quizapp.library.editing.findings import Finding, Looked, look_through
 from quizapp.library.editing.parts import fields_of, key_at
+from quizapp.questions.codec import decode
+from quizapp.questions.codec_mistakes import Plain
+from quizapp.questions.picture_checks import picture_places
 from quizapp.ui.editor.session import Session
 
 _NOT_YET = frozenset(
@@ -29,11 +32,17 @@ def place_of(document: Document, finding: Finding) -> Place:
     questions = document.questions
     if finding.position is None or finding.position >= len(questions):
         name = str(finding.problem.message.fields.get("file", ""))
-        shows = (one for one in questions if (fields_of(one) or {}).get("billede") == name)
-        one = next(shows, None) if name else None
-        return _place_in_pack(finding) if one is None else Place(one.uid, "billede")
+        shows = ((one, _key_of_picture(fields_of(one) or {}, name)) for one in questions)
+        one, key = next((found for found in shows if found[1]), (None, ""))
+        return _place_in_pack(finding) if one is None else Place(one.uid, key)
     one = questions[finding.position]
     return Place(one.uid, _key(document, one.uid, finding))
+
+
+def _key_of_picture(fields: Mapping[str, Plain], name: str) -> str:
+    draft = decode(fields).draft if name else None
+    places = picture_places(draft) if draft is not None else ()
+    return next((str(path[0]) for path, shown in places if shown == name), "")
 
 
 def _place_in_pack(finding: Finding) -> Place:

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.library.editing.form_values import text_of
-from quizapp.packs.manifest import encode_medium
+from quizapp.packs.manifest import encode_medium, is_file_name
 from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.pack import Medium
@@ -37,16 +37,19 @@ class Brought:
 class PictureInput(Input):
     """The picture of a question; its value is the name of the file in the pack.
 
-    ``brought`` carries a ``Brought`` to copy in, ``said`` a file's name and what is said of it.
+    ``brought`` carries a ``Brought`` to copy in and this input, ``said`` a file's name and what is
+    said of it, None when it was taken away. ``turn`` rises when another question is shown.
     """
 
-    brought = Signal(object)
+    brought = Signal(object, object)
     said = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._file = ""
+        self.turn = 0
         self._folder: Path | None = None
+        self.setAcceptDrops(True)
         self._box = SunkBox(gap=10)
         self._picture = QVBoxLayout()
         self._shown: Path | None = None
@@ -112,6 +115,12 @@ class PictureInput(Input):
         self._folder = folder
         self._show()
 
+    def name_for(self, what: str) -> None:
+        """Say which of several pictures this is."""
+        for button in (self.choose, self.paste, self.remove):
+            name = _("{action} til {what}").format(action=button.text(), what=what)
+            button.setAccessibleName(name)
+
     def show_medium(self, medium: Medium | None) -> None:
         """Show what the pack says of the picture."""
         fields = encode_medium(medium) if medium is not None else {}
@@ -135,12 +144,24 @@ class PictureInput(Input):
         for url in brought.urls():
             if url.isLocalFile():
                 path = Path(url.toLocalFile())
-                self.brought.emit(Brought(path.name, path))
+                self.brought.emit(Brought(path.name, path), self)
                 return True
         if brought.hasImage():
-            self.brought.emit(Brought(_TEMPORARY, content=_png(QImage(brought.imageData()))))
+            content = _png(QImage(brought.imageData()))
+            self.brought.emit(Brought(_TEMPORARY, content=content), self)
             return True
         return False
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        held = event.mimeData()
+        if held.hasImage() or any(url.isLocalFile() for url in held.urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.take(event.mimeData()):
+            event.acceptProposedAction()
 
     def _choose(self) -> None:
         kinds = _("Billeder og lyde ({suffixes})").format(suffixes=_SUFFIXES)
@@ -148,12 +169,13 @@ class PictureInput(Input):
             self.window(), _("Vælg billede"), str(Path.home()), kinds
         )
         if chosen:
-            self.brought.emit(Brought(Path(chosen).name, Path(chosen)))
+            self.brought.emit(Brought(Path(chosen).name, Path(chosen)), self)
 
     def _on_removed(self) -> None:
-        self._file = ""
+        gone, self._file = self._file, ""
         self._show()
         self.changed.emit()
+        self.said.emit(gone, None)
         self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_said(self) -> None:
@@ -170,7 +192,9 @@ class PictureInput(Input):
         self._show_picture()
 
     def _show_picture(self) -> None:
-        path = None if self._folder is None else self._folder / MEDIA_FOLDER / self._file
+        # A name from a stranger's pack must not lead out of its folder.
+        name = self._file if is_file_name(self._file) else ""
+        path = None if self._folder is None else self._folder / MEDIA_FOLDER / name
         if path == self._shown or path is None:
             return
         self._shown = path

@@ -1,13 +1,16 @@
 """Pictures that somebody brings: copied into the pack, and said more of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
-from quizapp.base.errors import QuizappError
-from quizapp.library.editing.media_in import bring_in_medium
+from quizapp.library.editing.media_in import bring_in_medium, content_to_bring
+from quizapp.library.editing.parts import fields_of
+from quizapp.questions.codec import decode
 from quizapp.questions.codec_mistakes import Plain
-from quizapp.ui.editor.picture_input import Brought
+from quizapp.questions.kinds import images_of
+from quizapp.ui.editor.picture_input import Brought, PictureInput
 from quizapp.ui.editor.question_form import QuestionForm
 from quizapp.ui.editor.session import Session
 from quizapp.ui.tasks import TaskRunner
@@ -23,38 +26,47 @@ class Pictures(QObject):
         self._session = session
         self._runner = runner
 
-    def bring(self, brought: Brought, form: Callable[[], QuestionForm | None]) -> None:
-        """Copy a picture into the pack, and give it to the question of the form."""
+    def bring(self, brought: Brought, part: PictureInput) -> None:
+        """Copy a picture into the pack, and give it to where it was brought.
+
+        Another question may be shown by then: it does not get the picture.
+        """
         folder, document = self._session.folder, self._session.document
+        turn = part.turn
 
         def work() -> str:
-            try:
-                content = brought.path.read_bytes() if brought.path else brought.content
-            except OSError as error:
-                raise QuizappError("not_opened", path=brought.name) from error
+            content = content_to_bring(brought.path) if brought.path else brought.content
             return bring_in_medium(folder, brought.name, content)
 
         def done(name: str) -> None:
-            shown = form()
             document.settle()
             if all(one.name != name for one in document.media()):
                 document.set_medium(name, {"titel": brought.name.rsplit(".", 1)[0]})
-            if shown is not None and shown.picture is not None:
-                shown.picture.show_file(name)
+            if isValid(part) and part.turn == turn:
+                part.show_file(name)
             self._session.note_change()
 
         self._runner.run(work, done, self.failed.emit)
 
-    def say(self, name: str, fields: Mapping[str, Plain]) -> None:
-        """Say what a picture shows, and where it is from."""
+    def say(self, name: str, fields: Mapping[str, Plain] | None) -> None:
+        """Say what a picture shows, and where it is from; None where it was taken away.
+
+        What other questions show stays.
+        """
         document = self._session.document
+        if fields is None and name in self._shown():
+            return
         before = document.text
         document.set_medium(name, fields)
         if document.text != before:
             self._session.note_change()
 
+    def _shown(self) -> set[str]:
+        drafts = (decode(fields_of(one) or {}).draft for one in self._session.document.questions)
+        return {name for draft in drafts if draft is not None for name in images_of(draft)}
+
     def show(self, form: QuestionForm) -> None:
         """Show in the form what the pack says of the picture."""
-        if form.picture is not None:
-            media = {one.name: one for one in self._session.document.media()}
-            form.picture.show_medium(media.get(str(form.picture.value())))
+        media = {one.name: one for one in self._session.document.media()}
+        for part in form.all_pictures():
+            part.show_medium(media.get(str(part.value())))

@@ -25,8 +25,8 @@ from quizapp.questions.kinds import (
     Term,
 )
 from quizapp.questions.pack import Manifest
-from quizapp.study.flow import Asking, Picture, Progress
-from quizapp.study.shown import shown_of
+from quizapp.study.flow import NOTHING_SHOWN, Asking, Progress, Shown
+from quizapp.study.shown import FindPicture, shown_of, with_pictures
 from quizapp.ui.editor.panes import PaneScroll
 from quizapp.ui.question_words import category_word
 from quizapp.ui.study.answer_view import AnswerView
@@ -41,12 +41,12 @@ from quizapp.ui.widgets.marks import Icon
 from quizapp.ui.widgets.picture_box import add_medium
 from quizapp.ui.widgets.rich_text import RichText
 from quizapp.ui.widgets.verdict import DRESSES
-from quizapp.ui.widgets.verdict import Outcome as Shown
+from quizapp.ui.widgets.verdict import Outcome as Shade
 
 _OUTCOMES = {
-    Outcome.CORRECT: Shown.RIGHT,
-    Outcome.ALMOST: Shown.ALMOST,
-    Outcome.WRONG: Shown.WRONG,
+    Outcome.CORRECT: Shade.RIGHT,
+    Outcome.ALMOST: Shade.ALMOST,
+    Outcome.WRONG: Shade.WRONG,
 }
 
 
@@ -58,16 +58,21 @@ class Previewed:
     question: Question | None
     trials: tuple[Trial, ...]
     manifest: Manifest
-    picture: Picture | None = None
+    shown: Shown = NOTHING_SHOWN
 
 
 def previewed(
-    uid: int, fields: Mapping[str, Plain], manifest: Manifest, picture: Picture | None = None
+    uid: int,
+    fields: Mapping[str, Plain],
+    manifest: Manifest,
+    find: FindPicture = lambda _name: None,
 ) -> Previewed:
     """Read a question for its preview; slow enough for the worker."""
     question = decode(fields).question
-    trials = () if question is None else typical(question, manifest.marking)
-    return Previewed(uid, question, trials, manifest, picture)
+    if question is None:
+        return Previewed(uid, question, (), manifest)
+    shown = with_pictures(shown_of(question, str(question.id)), question, find)
+    return Previewed(uid, question, typical(question, manifest.marking), manifest, shown)
 
 
 class TrialLine(Part):
@@ -200,8 +205,8 @@ class Preview(PaneScroll):
         self._card.body.addWidget(chips, 0, Qt.AlignmentFlag.AlignLeft)
         if question.prompt and not isinstance(question, Flashcard):
             self._card.body.addWidget(WrappingLabel(question.prompt, "strong", capped=False))
-        add_medium(self._card.body, shown.picture)
-        self.view = view_for(_asking(question, shown.manifest))
+        add_medium(self._card.body, shown.shown.picture)
+        self.view = view_for(_asking(question, shown))
         self.view.submitted.connect(self._on_submitted)
         self._card.body.addWidget(self.view)
         self._card.show()
@@ -216,8 +221,8 @@ class Preview(PaneScroll):
         return self._shown.question if self._shown is not None else None
 
 
-def _card_of(shown: Previewed) -> tuple[int, Question | None, Picture | None]:
-    return shown.uid, shown.question, shown.picture
+def _card_of(shown: Previewed) -> tuple[int, Question | None, Shown]:
+    return shown.uid, shown.question, shown.shown
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -230,13 +235,13 @@ def outcome_word(outcome: Outcome) -> str:
     return words[outcome]
 
 
-def _asking(question: Question, manifest: Manifest) -> Asking:
+def _asking(question: Question, previewed: Previewed) -> Asking:
     return Asking(
-        card=CardKey(manifest.id, question.id),
+        card=CardKey(previewed.manifest.id, question.id),
         question=question,
         pack_title="",
         is_new=False,
-        shown=shown_of(question, str(question.id)),
+        shown=previewed.shown,
         reason=Message("study.why.practice"),
         progress=Progress(done=0, total=1, seconds_left=0),
     )

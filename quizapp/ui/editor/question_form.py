@@ -17,6 +17,7 @@ from quizapp.library.editing.form_shapes import (
     Filled,
     Way,
 )
+from quizapp.library.editing.option_pictures import options_in
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Kind
 from quizapp.questions.pack import Passage
@@ -28,6 +29,8 @@ from quizapp.ui.editor.form_words import (
     words_of,
 )
 from quizapp.ui.editor.inputs import ChoiceInput, Input, Labelled, LineInput, TextInput, TickInput
+from quizapp.ui.editor.kind_input import KindInput
+from quizapp.ui.editor.option_pictures_input import OptionPicturesInput
 from quizapp.ui.editor.picture_input import PictureInput
 from quizapp.ui.editor.rows_input import RowsInput
 from quizapp.ui.editor.side_by_side import SideBySide
@@ -47,7 +50,7 @@ class QuestionForm(Part):
     edited = Signal(str, object)
     kind_chosen = Signal(str)
     left = Signal()
-    picture_brought = Signal(object)
+    picture_brought = Signal(object, object)
     picture_said = Signal(str, object)
 
     def __init__(
@@ -57,7 +60,9 @@ class QuestionForm(Part):
         self.kind = kind
         self._passages = passages
         self.fields: dict[str, Labelled] = {}
-        self.picture: PictureInput | None = None
+        self.pictures: dict[str, PictureInput] = {}
+        self.option_pictures: OptionPicturesInput | None = None
+        self._id: Plain = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._head())
@@ -73,10 +78,17 @@ class QuestionForm(Part):
 
     def show_fields(self, fields: Mapping[str, Plain], folder: Path) -> None:
         """Show what a question says; what is shown already keeps its caret."""
+        if fields.get("id") != self._id:
+            self._id = fields.get("id")
+            for part in self.all_pictures():
+                part.turn += 1
+        if self.option_pictures is not None:
+            self.option_pictures.show_options(options_in(fields))
+            self.option_pictures.show_folder(folder)
         for key, labelled in self.fields.items():
             labelled.input.show_value(fields.get(key))
-        if self.picture is not None:
-            self.picture.show_folder(folder)
+        for part in self.pictures.values():
+            part.show_folder(folder)
         if any(fields.get(one.key) for one in (*SELDOM.get(self.kind, ()), *SELDOM_SHARED)):
             self._more.set_open(is_open=True)
 
@@ -87,6 +99,16 @@ class QuestionForm(Part):
         if isinstance(labelled.input, ChoiceInput):
             labelled.input.set_choices(self._marks())
         labelled.setVisible(bool(passages))
+
+    @property
+    def picture(self) -> PictureInput | None:
+        """The input of the question's own picture."""
+        return self.pictures.get("billede")
+
+    def all_pictures(self) -> tuple[PictureInput, ...]:
+        """Return every input of a picture."""
+        at_options = self.option_pictures.pictures() if self.option_pictures is not None else ()
+        return (*self.pictures.values(), *at_options)
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say of each field what is wrong with it."""
@@ -116,7 +138,7 @@ class QuestionForm(Part):
         self.focus_key(MAIN[self.kind][0].key)
 
     def _head(self) -> SideBySide:
-        kinds, categories = ChoiceInput(kind_choices()), ChoiceInput(category_choices())
+        kinds, categories = KindInput(kind_choices()), ChoiceInput(category_choices())
         hardness = ChoiceInput(difficulty_choices())
         head = SideBySide()
         for key, label, chosen in (
@@ -164,17 +186,21 @@ class QuestionForm(Part):
                 return TextInput()
             case Way.TICK | Way.TICK_OFF:
                 return TickInput(usual=one.way is Way.TICK_OFF)
-            case Way.PICTURE:
-                return self._picture_input()
+            case Way.PICTURE | Way.PICTURES:
+                return self._picture_input(one)
             case _:
                 is_passage = one.way is Way.PASSAGE
                 return ChoiceInput(self._marks() if is_passage else choices_of(one.way))
 
-    def _picture_input(self) -> PictureInput:
-        self.picture = PictureInput()
-        self.picture.brought.connect(self.picture_brought)
-        self.picture.said.connect(self.picture_said)
-        return self.picture
+    def _picture_input(self, one: Asked) -> PictureInput | OptionPicturesInput:
+        made: PictureInput | OptionPicturesInput
+        if one.way is Way.PICTURES:
+            made = self.option_pictures = OptionPicturesInput()
+        else:
+            made = self.pictures[one.key] = PictureInput()
+        made.brought.connect(self.picture_brought)
+        made.said.connect(self.picture_said)
+        return made
 
     def _marks(self) -> list[tuple[str, str]]:
         return [("", "–"), *((one.mark, _passage_words(one)) for one in self._passages)]

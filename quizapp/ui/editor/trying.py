@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.texts import _
 from quizapp.library.editing.document import Document
-from quizapp.library.editing.form_values import text_of
 from quizapp.library.editing.trials import Trial, try_answer, try_text
 from quizapp.packs.manifest import is_file_name
 from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.questions.answers import Answer
 from quizapp.questions.pack import Medium
 from quizapp.study.flow import Picture
+from quizapp.study.shown import FindPicture
 from quizapp.ui.editor.preview import Preview, Previewed, previewed
 from quizapp.ui.editor.session import Session
 from quizapp.ui.tasks import TaskHandle, TaskRunner
@@ -49,22 +49,27 @@ class Trying(QObject):
             self._preview.show_nothing(_("Vælg ét spørgsmål for at se det her."))
             return
         fields, manifest = self._document.fields(uid) or {}, self._document.manifest()
-        picture = self._picture(text_of(fields.get("billede")))
+        find = self._finder()
 
         def show(found: Previewed) -> None:
             if found.uid == self._uid:
                 self._preview.show_previewed(found)
 
         self._look = self._runner.run(
-            lambda: previewed(uid, fields, manifest, picture), show, self.failed.emit
+            lambda: previewed(uid, fields, manifest, find), show, self.failed.emit
         )
 
-    def _picture(self, name: str) -> Picture | None:
-        path = self._session.folder / MEDIA_FOLDER / name
-        if not name or not is_file_name(name) or not path.is_file():
-            return None
+    def _finder(self) -> FindPicture:
+        folder = self._session.folder / MEDIA_FOLDER
         media = {one.name: one for one in self._document.media()}
-        return Picture(path, media.get(name, Medium(name=name)))
+
+        def find(name: str) -> Picture | None:
+            path = folder / name
+            if not is_file_name(name) or not path.is_file():
+                return None
+            return Picture(path, media.get(name, Medium(name=name)))
+
+        return find
 
     def _on_tried(self, text: str) -> None:
         question, marking = self._preview.question, self._document.manifest().marking

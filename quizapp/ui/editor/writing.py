@@ -12,6 +12,7 @@ from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Kind
 from quizapp.ui.editor.forms import KINDS, Forms
 from quizapp.ui.editor.notices import Notices, offer_rescued
+from quizapp.ui.editor.option_pictures_input import PICTURES
 from quizapp.ui.editor.pack_commands import set_manifest
 from quizapp.ui.editor.pack_form import PackForm
 from quizapp.ui.editor.page import FORM, EditorPage
@@ -242,9 +243,7 @@ class Writing(QObject):
         forms.raw_edited.connect(self._typing.note_lines)
         forms.kind_chosen.connect(self._on_kind)
         forms.left.connect(self._on_pause)
-        forms.picture_brought.connect(
-            lambda brought: self._pictures.bring(brought, lambda: forms.question_form)
-        )
+        forms.picture_brought.connect(self._pictures.bring)
         forms.picture_said.connect(self._on_said)
         forms.category_given.connect(
             lambda one: self._to_all(lambda: self.document.set_category(self.chosen, one))
@@ -360,7 +359,7 @@ class Writing(QObject):
 
     def _on_edited(self, key: str, value: Plain) -> None:
         self._typing.note_field(key, value)
-        if key == "billede":
+        if key in PICTURES:
             self.flush()
 
     def _on_pause(self) -> None:
@@ -370,14 +369,15 @@ class Writing(QObject):
     def _on_kind(self, word: str) -> None:
         self.flush()
         self.document.settle()
-        kind = KINDS[word]
-        if self.chosen and self.document.set_kind(self.chosen[0], kind):
+        before = self.forms.question_form
+        key = (before.focused_key() if before is not None else "") or "type"
+        if self.chosen and self.document.set_kind(self.chosen[0], KINDS[word]):
             self.after(self.chosen)
             form = self.forms.question_form
             if form is not None:
-                form.focus_key("type")
+                form.focus_key(key)
 
-    def _on_said(self, name: str, fields: dict[str, Plain]) -> None:
+    def _on_said(self, name: str, fields: dict[str, Plain] | None) -> None:
         self.flush()
         self._pictures.say(name, fields)
 
