@@ -10,8 +10,21 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from quizapp.base.clock import Clock
+from quizapp.base.texts import _, ngettext
 
 _RUNNING = "running"
+
+
+def kept_sentence(done: int) -> str:
+    """Return what the window says after it ended badly, with so many answers given that day."""
+    if not done:
+        return _("Programmet lukkede uventet. Alle dine svar er gemt.")
+    text = ngettext(
+        "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
+        "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
+        done,
+    )
+    return text.format(n=done)
 
 
 class CrashHook(QObject):

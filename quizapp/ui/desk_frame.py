@@ -1,6 +1,6 @@
 """The desk: the side-bar, or a rail when room is short, and one page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.ui.theme.apply import innermost_first
 from quizapp.ui.theme.dress import dress
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.side_bar import Place, SideBar
@@ -42,9 +43,10 @@ class DeskFrame(Part):
     def show_page(self, page: QWidget, code: str) -> None:
         """Put a page beside the bar, and mark its place there."""
         dress(self.side)
-        dress(page)
+        # Dressed where it is to be: dressed first, its parts would be told twice.
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+        dress(page)
         before = self.stack.currentWidget()
         self.stack.setCurrentWidget(page)
         self._arrange()
@@ -53,6 +55,19 @@ class DeskFrame(Part):
             self._passing.discard(before)
             self.stack.removeWidget(before)
             before.deleteLater()
+
+    def prepare(self, page: QWidget) -> Iterator[None]:
+        """Make a page ready to be shown quickly, in steps."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        yield
+        dress(page)
+        yield
+        page.resize(self.stack.size())
+        for part in innermost_first([page, *page.findChildren(QWidget)]):
+            layout = part.layout()
+            if layout is not None:
+                layout.activate()
 
     def show_passing(self, page: QWidget, code: str) -> None:
         """Put a page there that goes for good when the next one comes."""

@@ -1,13 +1,14 @@
 """The window: painted at once, filled when the bank is open, remembered when it closes."""
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from quizapp.base.errors import QuizappError
@@ -16,10 +17,12 @@ from quizapp.scheduling.day import date_of, study_day
 from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
+from quizapp.ui.crash import kept_sentence
 from quizapp.ui.program import OpenedBank, Program, Services
 from quizapp.ui.shell import HOME, SETTINGS, Shell
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme.dress import dress
+from quizapp.ui.turns import Turns
 
 if TYPE_CHECKING:
     # Its pages load a third of the program, which the first paint does not wait for.
@@ -45,6 +48,8 @@ class MainWindow(QMainWindow):
         self._close: Callable[[], None] | None = None
         self._wish: Callable[[Routes], object] | None = None
         self._former: tuple[QObject, ...] = ()
+        self._turns = Turns(self)
+        self._spoken = appearance.chosen.language
         self._waiting: tuple[Path, ...] = program.opened
         # It bears the page's name once there is something on it to work with.
         self.setWindowTitle("Quizapp")
@@ -110,27 +115,39 @@ class MainWindow(QMainWindow):
         def loaded(done: tuple[OpenedBank, Services]) -> None:
             bank, self._services = done
             self._close = bank.close
-            routes = self._routes = self._make_routes(self._services, home)
+            self._turns.go(furnish(bank, self._services))
+
+        def furnish(bank: OpenedBank, services: Services) -> Iterator[None]:
+            routes = self._routes = yield from self._build_routes(services, home)
             if bank.today != shown:
                 home.show_today(bank.today)
             self._shell.show_page(home, HOME, _("I dag"))
             if ended_badly:
-                routes.tell_what_was_kept(bank.today)
+                self._shell.tell(kept_sentence(bank.today.done))
             # What is loaded by now stays: going through it again for garbage stops the window
             # for 60 ms each time.
             gc.freeze()
-            wish, self._wish = self._wish, None
-            if wish is not None:
-                wish(routes)
-            waiting, self._waiting = self._waiting, ()
-            for path in waiting:
-                routes.open_pack(path)
+            yield from self._be_ready(routes)
 
         def failed(error: Exception) -> None:
             self._release()
             self._on_not_opened(error)
 
         self._runner.run(work, loaded, failed)
+
+    def _be_ready(self, routes: "Routes") -> Iterator[None]:
+        """Do what was wished for before there were pages, and have the others at hand."""
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish(routes)
+        waiting, self._waiting = self._waiting, ()
+        for path in waiting:
+            routes.open_pack(path)
+        for page in routes.pages():
+            yield
+            yield from self._shell.desk.prepare(page)
+        if self._spoken != self._appearance.chosen.language:
+            self._turns.go(self._build_anew())
 
     def _hold(self, wish: "Callable[[Routes], object]") -> None:
         """Keep the newest wish until there is something that can fulfil it."""
@@ -139,6 +156,7 @@ class MainWindow(QMainWindow):
 
     def close_bank(self) -> None:
         """Finish what is under way, and close the bank in the thread that opened it."""
+        self._turns.stop()
         self._release()
         self._runner.stop()
         # The pages may be gone before the thread's last results are delivered.
@@ -174,34 +192,47 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._shell)
 
     def _on_spoken(self) -> None:
-        # After what is under way, which still has the old pages to show its result on.
-        self._runner.run(lambda: None, lambda _nothing: self._build_anew(), self._on_not_opened)
+        def begin(_nothing: None) -> None:
+            # Otherwise the pages are being built, and whoever does that looks at the language last.
+            if self._routes is not None:
+                self._turns.go(self._build_anew())
 
-    def _build_anew(self) -> None:
+        # After what is under way, which still has the old pages to show its result on.
+        self._runner.run(lambda: None, begin, self._on_not_opened)
+
+    def _build_anew(self) -> Iterator[None]:
         """Build everything in another language, and go back to where that was chosen.
 
         In a few turns of the event loop, in which nothing is drawn: all at once would hold it up.
         """
-        if self._services is None or self._routes is None:
+        former, services = self._routes, self._services
+        if former is None or services is None or self._spoken == self._appearance.chosen.language:
             return
+        self._spoken = self._appearance.chosen.language
+        self._routes = None
         self.setUpdatesEnabled(False)
+        try:
+            routes = yield from self._replace(former, services)
+        finally:
+            # Also after a mistake, or nothing would ever be drawn again.
+            if isValid(self):
+                self.setUpdatesEnabled(True)
+        yield from self._be_ready(routes)
+
+    def _replace(self, former: "Routes", services: Services) -> "Generator[None, None, Routes]":
+        """Put new pages in place of those there are, and show the settings."""
+        from quizapp.ui.home.page import HomePage  # noqa: PLC0415 - loaded by now
+
         # The pages that go must not hear of the next choice.
         self._appearance.changed.disconnect()
         self._runner.forget()
-        self._set_aside(self._routes, self._shell)
+        self._set_aside(former, self._shell)
+        yield
         self._build()
-        QTimer.singleShot(0, self, self._build_pages_anew)
-
-    def _build_pages_anew(self) -> None:
-        from quizapp.ui.home.page import HomePage  # noqa: PLC0415 - loaded by now
-
-        if self._services is not None:
-            self._routes = self._make_routes(self._services, HomePage())
-            QTimer.singleShot(0, self, self._show_anew)
-
-    def _show_anew(self) -> None:
+        yield
+        routes = self._routes = yield from self._build_routes(services, HomePage())
         self._actions[SETTINGS].trigger()
-        self.setUpdatesEnabled(True)
+        return routes
 
     def _set_aside(self, routes: "Routes", shell: Shell) -> None:
         # They stay until the next time: work that they asked for may still come back to them.
@@ -214,7 +245,9 @@ class MainWindow(QMainWindow):
         shell.hide()
         shell.setParent(None)
 
-    def _make_routes(self, services: Services, home: "HomePage") -> "Routes":
+    def _build_routes(
+        self, services: Services, home: "HomePage"
+    ) -> "Generator[None, None, Routes]":
         from quizapp.ui.routes import Routes, Surroundings  # noqa: PLC0415 - loaded by now
 
         around = Surroundings(
@@ -227,6 +260,7 @@ class MainWindow(QMainWindow):
             learner=self._program.bank.parent.name,
         )
         routes = Routes(services, home, around, self)
+        yield from routes.build()
         routes.learners.chosen.connect(self._hand_over)
         return routes
 

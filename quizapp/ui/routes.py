@@ -1,6 +1,6 @@
 """The pages and the ways between them; loaded only after the window has been painted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.base.paths import DataPaths
-from quizapp.base.texts import _, ngettext
+from quizapp.base.texts import _
 from quizapp.study.found import Choices
 from quizapp.study.plan import Plan
 from quizapp.study.today import Today
@@ -73,26 +73,37 @@ class Routes(QObject):
     ) -> None:
         super().__init__(parent)
         self._services = services
+        self._around = around
         self._shell = around.shell
         self._actions = around.actions
         self._runner = around.runner
         self._take_back: Callable[[], None] | None = None
         self._back_to = HOME
         self.home = home
+
+    def build(self) -> Iterator[None]:
+        """Build the pages, in steps that are short enough for the window; do this once, first."""
+        services, around = self._services, self._around
         self.study = StudyRoute(services, around.runner, around.clock, self)
         self.library = LibraryRoute(services, around.runner, self)
         self.printing = PrintRoute(services, around.runner, around.shell, self)
+        yield
         self.questions = QuestionsRoute(services, around.runner, around.clock, self)
+        yield
         self.settings = SettingsRoute(
             services, around.runner, around.clock, around.appearance, self
         )
+        yield
         self.practice = PracticeRoute(services, around.runner, around.clock, self)
+        yield
         self.progress = ProgressRoute(services, around.runner, self)
         self.exam = ExamRoute(services, around.runner, around.shell, self)
         self.editor = EditorRoom(
             around.shell, around.actions, around.paths, around.runner, around.clock, self
         )
+        yield
         self.mock = MockRoute(services, around.runner, around.clock, around.shell, self)
+        yield
         self.learners = LearnersRoute(
             around.paths, around.learner, around.runner, around.clock, self
         )
@@ -105,6 +116,10 @@ class Routes(QObject):
         self._connect_actions()
         self.exam.refresh_glance()
         self.mock.greet(self.home)
+
+    def pages(self) -> tuple[QWidget, ...]:
+        """Return the pages of the side-bar, which are worth having ready."""
+        return self.questions.page, self.settings.page, self.practice.page, self.progress.page
 
     def begin(self, plan: Plan) -> None:
         """Begin a round that ends at »I dag«."""
@@ -153,18 +168,6 @@ class Routes(QObject):
                 self.home.take_focus()
 
         self._runner.run(self._services.desk.today, show, self.fail)
-
-    def tell_what_was_kept(self, today: Today) -> None:
-        """Say, after the program ended badly, that the answers are there."""
-        if not today.done:
-            self._tell(_("Programmet lukkede uventet. Alle dine svar er gemt."))
-            return
-        text = ngettext(
-            "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
-            "Programmet lukkede uventet. {n} svar fra i dag er gemt.",
-            today.done,
-        )
-        self._tell(text.format(n=today.done))
 
     def fail(self, error: Exception) -> None:
         """Tell of an error that a person can act on; any other is the crash hook's business."""

@@ -53,6 +53,7 @@ class HomePage(PageScroll):
         self.strip: ExamStrip | None = None
         self._exam: ExamGlance | None = None
         self._popover: Popover | None = None
+        self._shown: tuple[Today, int] | None = None
         self._header = PageHeader(_("I dag"))
         self._halves = QHBoxLayout()
         self.column.addWidget(self._header)
@@ -62,7 +63,15 @@ class HomePage(PageScroll):
         self._header.set_texts(_("I dag"), full_day(day))
 
     def show_today(self, today: Today) -> None:
-        """Show what today is worth doing."""
+        """Show what today is worth doing; what says that already is left as it is."""
+        if self._shown != (today, self.column.count()):
+            self._build(today)
+            # Others may put something in, which is to go when the figures come again.
+            self._shown = (today, self.column.count())
+        if today.exam is not None:
+            self.glance_wanted.emit()
+
+    def _build(self, today: Today) -> None:
         self._clear()
         self._exam = today.exam
         if today.state is HomeState.NO_PACKS:
@@ -71,8 +80,6 @@ class HomePage(PageScroll):
             self._show_first_start(today)
         else:
             self._show_work(today)
-        if today.exam is not None:
-            self.glance_wanted.emit()
 
     def show_glance(self, exam: ExamGlance) -> None:
         """Show what is expected now of the exam on the page; of another it is passed over."""

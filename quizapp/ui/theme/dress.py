@@ -15,6 +15,7 @@ from quizapp.ui.theme.apply import IN_FORCE, colour, innermost_first, style_shee
 from quizapp.ui.theme.look import Look, Theme, set_look
 from quizapp.ui.turns import Turns
 
+_IS_BEARER = "quizapp_bears"
 _WORN = "quizapp_worn"
 
 
@@ -31,6 +32,7 @@ def dress(bearer: QWidget) -> None:
 
     It costs nothing where it has that on. What is in it needs no call of its own.
     """
+    bearer.setProperty(_IS_BEARER, True)  # noqa: FBT003 - Qt's own order
     clothes = _clothes_of(QCoreApplication.instance(), IN_FORCE)
     worn = _clothes_of(bearer, _WORN)
     if clothes is None or worn is clothes:
@@ -117,11 +119,11 @@ def _find(app: QApplication) -> tuple[list[QWidget], list[QWidget]]:
     waiting = [one for one in app.topLevelWidgets() if one.parentWidget() is None]
     while waiting:
         widget = waiting.pop()
-        is_carrier = widget.isVisible() or not widget.isWindow()
-        if _clothes_of(widget, _WORN) is not None or not is_carrier:
+        is_unseen = widget.isWindow() and not widget.isVisible()
+        if widget.property(_IS_BEARER) or (is_unseen and widget.parentWidget() is None):
             bearers.append(widget)
-            continue
-        carriers.append(widget)
-        find = Qt.FindChildOption.FindDirectChildrenOnly
-        waiting += widget.findChildren(QWidget, options=find)
+        elif not is_unseen:
+            carriers.append(widget)
+            find = Qt.FindChildOption.FindDirectChildrenOnly
+            waiting += widget.findChildren(QWidget, options=find)
     return bearers, innermost_first(carriers)

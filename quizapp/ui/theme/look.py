@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF
 
 from quizapp.ui.theme import tokens
 from quizapp.ui.theme.fonts import INTER, font_of
 from quizapp.ui.theme.tokens import Colours, Scheme
 
 _PROPERTY = "quizapp_look"
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_ENDLESS_PX = 10_000
 # A font's own »average« counts every letter alike; running Danish is narrower.
 _SAMPLE = "ministeren skrev under i byen, og den dag begyndte uroen ude i landet"
 
@@ -31,15 +33,13 @@ class Look:
 
     theme: Theme
     colours: Colours = field(init=False, compare=False, repr=False)
+    scale: float = field(init=False, compare=False, repr=False)
+    """The size of text, kept within what the layouts are made for."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "colours", tokens.SCHEMES[self.theme.scheme])
-
-    @property
-    def scale(self) -> float:
-        """The size of text, kept within what the layouts are made for."""
         low, high = tokens.SCALE_RANGE
-        return min(max(self.theme.scale, low), high)
+        object.__setattr__(self, "scale", min(max(self.theme.scale, low), high))
 
     @property
     def is_contrast(self) -> bool:
@@ -98,6 +98,26 @@ class Look:
 @lru_cache(maxsize=128)
 def _font(family: str, pixels: int, weight: int) -> QFont:
     return font_of(family, pixels, weight)
+
+
+# Layouts ask for the room of the same words again and again.
+@lru_cache(maxsize=1024)
+def words_px(look: Look, role: str, text: str) -> float:
+    """Return how wide words are on one line, in pixels."""
+    return QFontMetricsF(look.font(role)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=128)
+def letters_px(look: Look, role: str) -> float:
+    """Return the height of a role's font itself, in pixels."""
+    return QFontMetricsF(look.font(role)).height()
+
+
+@lru_cache(maxsize=1024)
+def wrapped_px(look: Look, role: str, text: str, room: int) -> int:
+    """Return how high words are where there is so much room across, in pixels."""
+    metrics = QFontMetrics(look.font(role))
+    return metrics.boundingRect(0, 0, room, _ENDLESS_PX, _WRAP, text).height()
 
 
 # Asked for every label at every change of width, so worked out once a theme.

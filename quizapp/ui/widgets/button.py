@@ -3,18 +3,18 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from quizapp.ui.theme.icons import paint_icon
+from quizapp.ui.theme.look import letters_px, words_px, wrapped_px
 from quizapp.ui.widgets.base import PressPart
 from quizapp.ui.widgets.key_cap import cap_size, draw_cap
 from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
 
 # Laid out with wrapping, a text may be a little wider than its advance.
 _SLACK = 4
-_ENDLESS = 10_000
 _WRAP = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
@@ -83,7 +83,10 @@ class Button(PressPart):
         return self.look.space(2) if self._is_flush else self._parts()[0]
 
     def _font(self) -> QFont:
-        return self.look.font("small_strong" if self._small else "strong")
+        return self.look.font(self._role())
+
+    def _role(self) -> str:
+        return "small_strong" if self._small else "strong"
 
     @override
     def _restyle(self) -> None:
@@ -103,13 +106,12 @@ class Button(PressPart):
     @override
     def sizeHint(self) -> QSize:
         padding, gap, icon, cap = self._parts()
-        metrics = QFontMetricsF(self._font())
-        pieces = [metrics.horizontalAdvance(self.text())] if self.text() else []
+        pieces = [words_px(self.look, self._role(), self.text())] if self.text() else []
         pieces += [float(size) for size in (icon, cap.width()) if size]
         width = self._left() + padding + sum(pieces) + gap * max(len(pieces) - 1, 0)
         low = self._small or self._dress is Dress.LINK
         floor = self.look.target() + (0 if low else self.look.space(4))
-        height = max(floor, metrics.height() + 2 * self.look.space(8))
+        height = max(floor, letters_px(self.look, self._role()) + 2 * self.look.space(8))
         return QSize(max(round(width) + _SLACK, self.look.target()), round(height))
 
     def _beside_words(self) -> int:
@@ -128,13 +130,13 @@ class Button(PressPart):
         if width >= hint.width():
             return hint.height()
         room = max(width - self._beside_words(), 1)
-        words = QFontMetrics(self._font()).boundingRect(0, 0, room, _ENDLESS, _WRAP, self.text())
-        return max(hint.height(), words.height() + 2 * self.look.space(8))
+        words = wrapped_px(self.look, self._role(), self.text(), room)
+        return max(hint.height(), words + 2 * self.look.space(8))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._font())
-        widest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        words = (words_px(self.look, self._role(), word) for word in self.text().split())
+        widest = round(max(words, default=0))
         width = min(widest + self._beside_words(), self.sizeHint().width())
         return QSize(max(width, self.look.target()), self.sizeHint().height())
 

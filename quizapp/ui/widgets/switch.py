@@ -1,11 +1,11 @@
 """Switch, tick box and radio mark, with their words; the whole row can be pressed."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
-from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.theme.look import Look, look_in_force, words_px, wrapped_px
 from quizapp.ui.widgets.paint import draw_box, draw_icon_in, draw_ring, painting
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -43,10 +43,8 @@ class Tick(QCheckBox):
     @override
     def heightForWidth(self, width: int) -> int:
         words = self._places(width, 100)[1]
-        needed = QFontMetrics(self.look.font()).boundingRect(
-            0, 0, words.width(), 10_000, _WRAP, self.text()
-        )
-        return max(self.look.target(), needed.height() + 2 * self.look.space(8))
+        needed = wrapped_px(self.look, "base", self.text(), words.width())
+        return max(self.look.target(), needed + 2 * self.look.space(8))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -54,7 +52,7 @@ class Tick(QCheckBox):
 
     @override
     def sizeHint(self) -> QSize:
-        text = QFontMetrics(self.look.font()).horizontalAdvance(self.text())
+        text = round(words_px(self.look, "base", self.text()))
         width = text + self._mark().width() + 2 * self.look.space(4) + self.look.space(10) + 4
         return QSize(width, self.heightForWidth(width))
 
