@@ -6,6 +6,8 @@ from random import Random
 from typing import Final
 
 from quizapp.packs.build import write_whole
+from quizapp.packs.carried import without_missing
+from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import QUIZPACK, build_quizpack
 from quizapp.packs.reader import Read, read_pack
@@ -54,8 +56,9 @@ def write_form(pack: Pack, target: Path) -> tuple[str, ...]:
     """
     match target.suffix.casefold():
         case suffix if suffix == QUIZPACK:
-            write_whole(target, build_quizpack(pack))
-            return ()
+            whole, left_out = without_missing(pack)
+            write_whole(target, build_quizpack(whole))
+            return left_out
         case suffix if suffix == XLSX:
             written = write_sheets(pack)
             write_whole(target, write_xlsx(with_guide(written.book)))
@@ -63,7 +66,11 @@ def write_form(pack: Pack, target: Path) -> tuple[str, ...]:
         case suffix if suffix == CSV:
             written = write_sheets(pack)
             write_whole(target, write_csv(one_sheet(written.book)))
-            return written.left_out
+            lost = (*written.left_out, *(("reading_text",) if pack.passages else ()))
+            return tuple(dict.fromkeys(lost))
         case _:
-            write_pack(pack, target)
-            return ()
+            media = target / MEDIA_FOLDER
+            there = [one.name for one in media.iterdir()] if media.is_dir() else []
+            whole, left_out = without_missing(pack, there)
+            write_pack(whole, target)
+            return left_out

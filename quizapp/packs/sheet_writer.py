@@ -7,6 +7,7 @@ from typing import Final
 from quizapp.packs.manifest import KEYS, encode_manifest
 from quizapp.packs.sheet_format import ABOUT, STANDS_FOR
 from quizapp.packs.sheet_grid import Sheet, Workbook
+from quizapp.packs.sheet_text import text_sheet
 from quizapp.questions.codec import encode
 from quizapp.questions.codec_gaps import cell_text
 from quizapp.questions.codec_mistakes import Plain
@@ -37,8 +38,11 @@ def write_sheets(pack: Pack) -> WrittenSheets:
     columns = (*TEMPLATE, *(key for key in ALL_KEYS if key in used and key not in TEMPLATE))
     table = [list(columns)] + [[row.get(key, "") for key in columns] for row in rows]
     about = [[key, _about(value)] for key, value in encode_manifest(pack.manifest).items()]
-    left_out = (("media",) if pack.media else ()) + (("reading_text",) if pack.passages else ())
-    return WrittenSheets(Workbook([Sheet(QUESTIONS, table), Sheet(ABOUT, about)]), left_out)
+    text = text_sheet(pack)
+    is_text_lost = bool(pack.passages) and text is None
+    left_out = (("media",) if pack.media else ()) + (("reading_text",) if is_text_lost else ())
+    sheets = [Sheet(QUESTIONS, table), Sheet(ABOUT, about)]
+    return WrittenSheets(Workbook([*sheets, text] if text else sheets), left_out)
 
 
 def template() -> Workbook:
@@ -48,8 +52,11 @@ def template() -> Workbook:
 
 
 def one_sheet(book: Workbook) -> Sheet:
-    """Return questions and manifest on one sheet, for formats that have no more: manifest first."""
-    questions, about = book.sheets
+    """Return questions and manifest on one sheet, for formats that have no more: manifest first.
+
+    The reading text is left out.
+    """
+    questions, about = book.sheets[:2]
     return Sheet(questions.name, [*about.rows, [], *questions.rows])
 
 

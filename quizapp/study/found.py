@@ -97,7 +97,7 @@ class Packed:
 class Detail:
     """One question with its answer, its history (newest first) and the learner's note.
 
-    ``wordings`` count for her too. ``packed`` is None where what is asked is the pack's own version.
+    ``wordings`` count for her too. ``packed`` is None where what is asked is the pack's version.
     """
 
     hit: Hit

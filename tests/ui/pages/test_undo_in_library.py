@@ -93,6 +93,8 @@ def test_taking_all_in_again(opened: Opened) -> None:
     press(opened, "Sæt på pause")
     opened.until(lambda: "11 spørgsmål er på pause." in opened.words())
     before = rows(opened)
+    opened.until(lambda: opened.routes.questions.page.detail is not None)
+    choose_all(opened)
     press(opened, "Tag med igen")
     undone(opened, before, "11 spørgsmål er taget med igen.")
 

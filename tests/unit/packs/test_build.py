@@ -103,9 +103,41 @@ def test_any_questions_are_the_same_after_a_tour_through_every_form(
 
 def test_what_a_form_cannot_carry_is_listed(tmp_path: Path) -> None:
     write_pack(PACK, tmp_path / "start")
-    for name in ("a.xlsx", "a.csv"):
-        converted = convert(tmp_path / "start", tmp_path / name, Random(1))
-        assert converted.left_out == ("media", "reading_text")
+    lost = {"a.xlsx": ("media",), "a.csv": ("media", "reading_text"), "a.quizpack": ()}
+    for name, left_out in lost.items():
+        assert convert(tmp_path / "start", tmp_path / name, Random(1)).left_out == left_out
+
+
+@pytest.mark.parametrize("way", ["a.xlsx", "a.csv"])
+@pytest.mark.parametrize("end", ["slut", "slut.quizpack"])
+def test_what_comes_out_of_a_sheet_names_only_what_is_there(
+    tmp_path: Path, way: str, end: str
+) -> None:
+    write_pack(PACK, tmp_path / "start")
+    convert(tmp_path / "start", tmp_path / way, Random(1))
+    converted = convert(tmp_path / way, tmp_path / end, Random(1))
+    found = read_pack(tmp_path / end)
+    assert [one for one in found.problems if one.severity == "error"] == []
+    assert found.pack is not None
+    assert "media" in converted.left_out
+    assert ("reading_text" in converted.left_out) is (way == "a.csv")
+    assert found.pack.passages == (PACK.passages if way == "a.xlsx" else ())
+
+
+def test_a_sheet_written_back_into_its_folder_keeps_the_pictures(tmp_path: Path) -> None:
+    write_pack(PACK, tmp_path / "start")
+    convert(tmp_path / "start", tmp_path / "a.xlsx", Random(1))
+    assert convert(tmp_path / "a.xlsx", tmp_path / "start", Random(1)).left_out == ()
+    found = read_pack(tmp_path / "start").pack
+    assert found is not None
+    assert question_lines(found) == question_lines(PACK)
+
+
+def test_a_reading_text_too_long_for_a_cell_is_listed(tmp_path: Path) -> None:
+    long = replace(PACK.passages[0], body="a" * 40_000)
+    write_pack(replace(PACK, passages=(long, *PACK.passages[1:])), tmp_path / "start")
+    converted = convert(tmp_path / "start", tmp_path / "a.xlsx", Random(1))
+    assert converted.left_out == ("media", "reading_text")
 
 
 def without_references(question: Question) -> Question:
