@@ -44,6 +44,7 @@ from quizapp.ui.shell import (
     SETTINGS,
     Shell,
 )
+from quizapp.ui.study.past_answers import PastAnswers
 from quizapp.ui.study.route import StudyRoute
 from quizapp.ui.study.wishes import OF_THE_SITTING, WISHES, Wish
 from quizapp.ui.tasks import TaskRunner
@@ -85,6 +86,7 @@ class Routes(QObject):
         """Build the pages, in steps that are short enough for the window; do this once, first."""
         services, around = self._services, self._around
         self.study = StudyRoute(services, around.runner, around.clock, self)
+        self.past = PastAnswers(services, around.runner, around.shell, self)
         self.library = LibraryRoute(services, around.runner, self)
         self.printing = PrintRoute(services, around.runner, around.shell, self)
         yield
@@ -132,13 +134,8 @@ class Routes(QObject):
         self._back_to = self._shell.place
 
     def _after_round(self) -> None:
-        ways = {
-            PRACTICE: self._go_practice,
-            PROGRESS: self._go_progress,
-            LIBRARY: self._go_library,
-            EXAM: self.exam.go,
-        }
-        ways.get(self._back_to, self.go_home)()
+        # Not by their actions, which rest during a round.
+        self._acts.get(self._back_to, self.go_home)()
 
     def open_pack(self, path: Path) -> None:
         """Show what adding a pack would change; not in the middle of a round."""
@@ -184,29 +181,29 @@ class Routes(QObject):
         page = self.study.page
         self.study.began.connect(lambda: self._shell.show_sitting(page, page.bar))
         self.study.left.connect(self._after_round)
-        self.study.told.connect(self._tell)
         self.study.keys_asked.connect(self._keys.toggle)
         self.study.state_changed.connect(self._on_study_changed)
         self.library.page.started.connect(self._begin_here)
         self.library.opened.connect(self._open_sub_page)
         self.library.closed.connect(self._go_library)
         self.library.told.connect(self._tell_with_undo)
-        self.settings.told.connect(self._tell)
         self.settings.memory.told.connect(self._tell_with_undo)
         self.practice.started.connect(self._begin_here)
-        self.practice.told.connect(self._tell)
         self.practice.opened.connect(self._open_practice)
         self.practice.left.connect(self._go_practice)
         self.practice.changed.connect(self._on_practice_changed)
         self.progress.page.started.connect(self._begin_here)
-        self.progress.told.connect(self._tell)
+        self.past.changed.connect(self.refresh_home)
         self.editor.told.connect(self._tell_with_undo)
         self.editor.failed.connect(self.fail)
         self.editor.try_asked.connect(self.library.preview)
+        self.editor.print_asked.connect(self.printing.open_folder)
         self.editor.changed.connect(self.update_actions)
-        routes = (self.study, self.practice, self.library, self.settings, self.progress, self.mock)
-        for route in routes:
-            route.failed.connect(self.fail)
+        for teller in (self.study, self.practice, self.settings, self.progress, self.past):
+            teller.told.connect(self._tell)
+            teller.failed.connect(self.fail)
+        self.library.failed.connect(self.fail)
+        self.mock.failed.connect(self.fail)
 
     def _connect_exams(self) -> None:
         self.home.exam_asked.connect(self.exam.look_at)
@@ -229,7 +226,7 @@ class Routes(QObject):
         self.library.page.print_asked.connect(self.printing.open)
         self.library.page.left.connect(self._go_library)
         self.library.changed.connect(self.questions.refresh)
-        self.learners.told.connect(self._tell)
+        self.learners.told.connect(self._tell_with_undo)
         self.learners.failed.connect(self.fail)
         self.learners.named.connect(self._shell.desk.side.call_learner)
         self.home.named.connect(self.learners.call_current)
@@ -237,8 +234,9 @@ class Routes(QObject):
         self.home.write_asked.connect(self._actions[AUTHORING].trigger)
 
     def _connect_actions(self) -> None:
-        acts: dict[str, Callable[[], object]] = {
+        acts = self._acts = {
             "edit.undo": self._undo,
+            "edit.redo": self.past.redo,
             FIND: self._find.open,
             "help.keys": self._keys.toggle,
             "round.start": lambda: self.begin(Plan()),
@@ -271,7 +269,9 @@ class Routes(QObject):
     def update_actions(self) -> None:
         """Switch on the commands that can be done now, and the others off."""
         if self._shell.is_at_desk:
-            codes = self._at_desk - (set() if self._take_back else {"edit.undo"})
+            codes = set(self._at_desk)
+            if self._shell.page is not self.home:
+                codes -= {"edit.redo"} if self._take_back else {"edit.redo", "edit.undo"}
             codes = self.editor.codes(codes)
             if self.exam.has_open_form() or has_own_enter(self._shell.page):
                 codes -= {"round.start"}
@@ -365,7 +365,7 @@ class Routes(QObject):
         page.take_focus()
 
     def _go_back(self) -> None:
-        if self.editor.go_back() or self.mock.go_back(self._shell.page):
+        if self.printing.go_back() or self.editor.go_back() or self.mock.go_back(self._shell.page):
             return
         page = self._shell.page
         if stops_work(page) or (page is self.questions.page and self.questions.page.go_back()):
@@ -387,6 +387,8 @@ class Routes(QObject):
             take_back, self._take_back = self._take_back, None
             take_back()
             self.update_actions()
+        elif self._shell.page is self.home:
+            self.past.undo()
 
     def _tell(self, text: str, can_undo: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         self._shell.tell(text, can_undo=can_undo)
