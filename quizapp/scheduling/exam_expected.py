@@ -26,7 +26,7 @@ from quizapp.scheduling.exam_outlook import known_along, outlook_of
 from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_value import Grid, GroupValue, Slots
 
-SURELY_UNSURE: Final = 0.1
+SURELY_UNSURE: Final = 0.2
 """What is left of the uncertainty of a learner's pace however much she has answered."""
 
 # Three points that stand for a normal distribution: its mean and spread are theirs.
