@@ -184,8 +184,11 @@ class ChoiceInput(Input):
         self.set_choices(choices)
         _column(self).addWidget(self.box)
         self.setFocusProxy(self.box)
-        self.box.activated.connect(lambda _place: self.changed.emit())
+        self.box.activated.connect(lambda _place: self._on_activated())
         self._restyle()
+
+    def _on_activated(self) -> None:
+        self.changed.emit()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer other choices; what was chosen stays if it is among them."""
@@ -268,30 +271,30 @@ class Labelled(Part):
         self._note = WrappingLabel(note, "small", "muted", capped=False)
         if not note:
             self._note.hide()
-        self._problem = IconLine("circle-x", "", colour="bad")
-        self._problem.hide()
+        self.problem = IconLine("circle-x", "", colour="bad")
+        self.problem.hide()
         inside.name(label, note)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         if not isinstance(inside, TickInput):
             self._head.addWidget(self._label, 1)
         self._head.addWidget(self._note, 0)
         head = self._head
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
         if isinstance(inside, TickInput):
-            self._column.addWidget(inside)
-            self._column.addLayout(head)
+            self.column.addWidget(inside)
+            self.column.addLayout(head)
         else:
-            self._column.addLayout(head)
-            self._column.addWidget(inside)
-        self._column.addWidget(self._problem)
+            self.column.addLayout(head)
+            self.column.addWidget(inside)
+        self.column.addWidget(self.problem)
         self.setFocusProxy(inside)
         self._restyle()
 
     def set_problem(self, text: str) -> None:
         """Say under the field what is wrong with it; an empty text takes it away."""
-        self._problem.set_text(text)
-        self._problem.setVisible(bool(text))
+        self.problem.set_text(text)
+        self.problem.setVisible(bool(text))
 
     def _arrange(self) -> None:
         """Put the note below the label where there is no room beside it."""
@@ -313,7 +316,7 @@ class Labelled(Part):
 
     @override
     def _restyle(self) -> None:
-        self._column.setSpacing(self.look.space(5))
+        self.column.setSpacing(self.look.space(5))
         self._head.setSpacing(self.look.space(6))
         self._arrange()
 

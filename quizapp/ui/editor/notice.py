@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.widgets.boxes import Box, clear, row
@@ -35,3 +35,8 @@ class Notice(Box):
         self.body.addLayout(row(*self.buttons.values()))
         self.setAccessibleName(text)
         self.show()
+
+    def focus(self) -> None:
+        """Put the focus on the usual choice."""
+        for button in [*self.buttons.values()][:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -29,14 +29,14 @@ class ProblemLine(Part):
 
     def __init__(self, finding: Finding, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.finding = finding
         icon, colour = ("circle-x", "bad") if finding.is_error else ("triangle-alert", "warn")
-        line = _("Linje {n}").format(n=finding.problem.line)
-        sentence = sentence_of(finding)
-        self._place = WrappingLabel(line, "small_strong", capped=False)
+        self._place = WrappingLabel("", "small_strong", capped=False)
+        self._sentence = WrappingLabel("", "base", capped=False)
         self._said = QHBoxLayout()
         for part in (Icon(icon, colour), self._place):
             self._said.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._said.addWidget(WrappingLabel(sentence, "base", capped=False), 1)
+        self._said.addWidget(self._sentence, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addLayout(self._said, 1)
@@ -47,10 +47,25 @@ class ProblemLine(Part):
         else:
             self.button = Button(say(repair.message), Dress.SOFT, icon="sparkles", small=True)
             self.button.clicked.connect(self.mended)
+        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.take(finding)
+        self._restyle()
+
+    def take(self, finding: Finding) -> bool:
+        """Show another problem in the place of this one, if it looks the same way; tell whether."""
+        if _looks(finding) != _looks(self.finding):
+            return False
+        self.finding = finding
+        line = _("Linje {n}").format(n=finding.problem.line)
+        if finding.is_in_reading:
+            line = f"{finding.problem.file}: {line}"
+        sentence = sentence_of(finding)
+        self._place.setText(line)
+        self._place.setMinimumWidth(self._place.sizeHint().width())
+        self._sentence.setText(sentence)
         kind = _("En fejl") if finding.is_error else _("En advarsel")
         self.button.setAccessibleName(f"{self.button.text()}. {kind}. {line}. {sentence}")
-        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._restyle()
+        return True
 
     def _arrange(self) -> None:
         """Put the button below the words where there is no room beside them."""
@@ -75,6 +90,12 @@ class ProblemLine(Part):
         self._arrange()
 
 
+def _looks(finding: Finding) -> tuple[bool, str]:
+    """Return the sign and the button of a problem."""
+    repair = finding.repair
+    return finding.is_error, say(repair.message) if repair is not None else ""
+
+
 class ProblemStrip(Card):
     """The problems that matter most; ``gone_to`` and ``mended`` carry a ``Finding``."""
 
@@ -88,15 +109,16 @@ class ProblemStrip(Card):
         self._is_all = False
         self._title = WrappingLabel("", "strong", capped=False)
         self._file = WrappingLabel(PACK_FILE, "small", "muted", capped=False)
+        self.more = Button("", Dress.LINK, small=True)
+        self.more.clicked.connect(self._on_more)
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 0)
+        head.addWidget(self.more, 0)
+        head.addStretch(1)
         head.addWidget(self._file, 0)
         self.body.addLayout(head)
         self._lines = QVBoxLayout()
         self.body.addLayout(self._lines)
-        self.more = Button("", Dress.LINK, small=True)
-        self.more.clicked.connect(self._on_more)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(_("Fejl og advarsler"))
         self.lines: list[ProblemLine] = []
         self._show()
@@ -129,21 +151,28 @@ class ProblemStrip(Card):
         self.gone_to.emit(self._findings[self._shown_lines()])
 
     def _show(self) -> None:
-        focused = next((at for at, one in enumerate(self.lines) if one.button.hasFocus()), None)
-        clear(self._lines)
         shown = self._findings[: self._shown_lines()]
-        self.lines = [self._line(one) for one in shown]
+        self._show_lines(shown)
         rest = len(self._findings) - len(shown)
         text = ngettext("og {n} til – gå til den næste", "og {n} til – gå til den næste", rest)
         self.more.set_text(text.format(n=number_text(rest)))
         self.more.setVisible(rest > 0)
+
+    def _show_lines(self, findings: Sequence[Finding]) -> None:
+        """Show problems in the lines that are there: new ones would flicker while one types."""
+        is_same = len(findings) == len(self.lines)
+        if is_same and all(line.take(one) for line, one in zip(self.lines, findings, strict=True)):
+            return
+        focused = next((at for at, one in enumerate(self.lines) if one.button.hasFocus()), None)
+        clear(self._lines)
+        self.lines = [self._line(one) for one in findings]
         if focused is not None and self.lines:
             self.lines[min(focused, len(self.lines) - 1)].button.setFocus()
 
     def _line(self, finding: Finding) -> ProblemLine:
         line = ProblemLine(finding)
-        line.gone_to.connect(lambda: self.gone_to.emit(finding))
-        line.mended.connect(lambda: self.mended.emit(finding))
+        line.gone_to.connect(lambda: self.gone_to.emit(line.finding))
+        line.mended.connect(lambda: self.mended.emit(line.finding))
         self._lines.addWidget(line)
         return line
 

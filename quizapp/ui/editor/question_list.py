@@ -232,7 +232,7 @@ class QuestionList(Pane):
         self.add = Button("", Dress.SOFT, icon="plus", small=True)
         self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         ways = QWidget()
-        flow = FlowLayout(ways)
+        flow = FlowLayout(ways, gaps=(0, 0))
         for button in (self.about, self.text):
             flow.addWidget(button)
         for part in (self.filter, self.view, ways, self.add):

@@ -233,7 +233,10 @@ class EditorRoute(QObject):
         assert self.writing is not None, "a pack is open"
         page = self.writing.page
         self.opened.emit(page, self.writing.document.manifest().title or _("Skriv pakker"))
-        page.focus_list()
+        if page.notice.isHidden():
+            page.focus_list()
+        else:
+            page.notice.focus()
 
     def _leave(self) -> QWidget | None:
         """Save what is being written; return its page, to let go when another is shown."""

@@ -1,6 +1,7 @@
 """Several things of one sort, a row each, with an empty row at the end for the next."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -140,7 +141,12 @@ class RowsInput(Input):
             edit.textEdited.connect(lambda _text, here=row: self._on_edited(here))
         row.remove.clicked.connect(lambda _on=False, here=row: self._on_removed(here))
         if len(self.rows) > 1:
-            QWidget.setTabOrder(self.rows[-2].remove, row.edits[0])
+            # By itself it would be shown by an event, and take no focus before that.
+            row.show()
+            # Each after the one before: what is made later stands last in Tab's order.
+            stops = (self.rows[-2].remove, *row.edits, row.remove)
+            for before, after in pairwise(stops):
+                QWidget.setTabOrder(before, after)
         self._renumber()
         if len(self.rows) == 1:
             self.setFocusProxy(row.edits[0])

@@ -1,15 +1,18 @@
 """A teacher writes questions in the window: every key reaches the pack, and can be taken back."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.questions.kinds import Choice, Date, Kind, Term
+from quizapp.ui.editor.kind_input import PAUSE_MS
+from quizapp.ui.editor.rows_input import RowsInput
 from tests.ui.pages.editor_desk import Desk, new_pack
 
 
@@ -195,3 +198,81 @@ def test_the_list_is_filtered_by_words_and_walked_by_arrows(desk: Desk) -> None:
     assert desk.writing.chosen == (desk.writing.document.questions[1].uid,)
     desk.opened.press(Qt.Key.Key_Delete)
     assert len(desk.writing.document.questions) == 2
+
+
+def test_tab_goes_through_a_row_that_was_added_before_it_goes_on(desk: Desk) -> None:
+    desk.writing.add()
+    desk.form.kind_chosen.emit("par")
+    rows = desk.form.fields["par"].input
+    assert isinstance(rows, RowsInput)
+    for place in (0, 1):
+        rows.rows[place].edits[0].setFocus()
+        QTest.keyClicks(rows.rows[place].edits[0], f"x{place}")
+    stops = [*rows.rows[1].edits, rows.rows[1].remove, rows.rows[2].edits[0]]
+    stops[0].setFocus()
+    for here, following in pairwise(stops):
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is following
+
+
+def test_keys_may_walk_past_a_kind_without_losing_what_it_cannot_hold(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.writing.add()
+    desk.term("Hvad?", "Det")
+    desk.fill("også", "Dette")
+    box = desk.field("type")
+    box.setFocus()
+    for _step in range(2):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    QTest.keyClick(box, Qt.Key.Key_Up)
+    qtbot.wait(PAUSE_MS + 100)
+    [question] = desk.pack().questions
+    assert isinstance(question, Term)
+    assert question.key.answers == ("Det", "Dette")
+
+
+def test_tab_makes_the_kind_that_keys_have_come_to_and_goes_on_to_the_next_field(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.writing.add()
+    desk.term("Hvad?", "Det")
+    box = desk.field("type")
+    box.setFocus()
+    QTest.keyClicks(box, "V")
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: desk.form.kind is Kind.CHOICE)
+    assert desk.form.focused_key() == "kategori"
+
+
+def test_problems_keep_their_lines_while_one_types(desk: Desk) -> None:
+    desk.writing.add()
+    desk.term("Hvad?", "Det")
+    desk.looked()
+    strip = desk.writing.page.problems
+    before = strip.lines
+    assert before
+    place = before[0].finding.problem.line
+    desk.writing.document.set_manifest({"beskrivelse": "To\nlinjer"})
+    desk.writing.session.note_change()
+    desk.looked()
+    assert strip.lines is before
+    assert before[0].finding.problem.line == place + 3
+
+
+def test_a_problem_beside_another_field_leaves_both_on_one_line(desk: Desk) -> None:
+    desk.opened.window.resize(1280, 800)
+    desk.writing.add()
+    desk.form.kind_chosen.emit("dato")
+    desk.fill("spørgsmål", "Hvornår?")
+    desk.fill("svar", "Gallipoli")
+    desk.looked()
+    desk.opened.until(desk.form.fields["svar"].problem.isVisible)
+    QApplication.processEvents()
+    tops = [
+        desk.form.fields[key].input.mapTo(desk.form, QPoint(0, 0)).y()
+        for key in ("svar", "nøjagtighed")
+    ]
+    # A drop-down is a little higher than a line.
+    assert abs(tops[0] - tops[1]) < 5
