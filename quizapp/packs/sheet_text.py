@@ -3,7 +3,9 @@
 import unicodedata
 from typing import Final
 
+from quizapp.packs.reading_text import ALLOWED_MARK
 from quizapp.packs.sheet_grid import Sheet, Workbook
+from quizapp.questions.codec_fields import clean
 from quizapp.questions.pack import Pack, Passage
 
 READING_TEXT: Final = "Læsetekst"
@@ -32,7 +34,18 @@ def read_passages(book: Workbook) -> tuple[Passage, ...]:
 def _passages(sheet: Sheet) -> list[Passage]:
     found: dict[str, Passage] = {}
     for number in range(1, len(sheet.rows)):
-        mark, heading, body = (sheet.cell(number, column).strip() for column in range(3))
-        if mark and body and mark not in found:
+        mark, heading, body = (_plain(sheet.cell(number, column)) for column in range(3))
+        if ALLOWED_MARK.fullmatch(mark) and body and mark not in found:
             found[mark] = Passage(mark=mark, heading=heading, body=body)
     return list(found.values())
+
+
+def _plain(text: str) -> str:
+    """Return a text without control characters and what turns the direction of text."""
+    kept = (one for one in clean(text) if one in "\n\t" or not _is_hidden(one))
+    return clean("".join(kept))
+
+
+def _is_hidden(character: str) -> bool:
+    turns = "\u202a" <= character <= "\u202e" or "\u2066" <= character <= "\u2069"
+    return turns or unicodedata.category(character) in {"Cc", "Cs"}

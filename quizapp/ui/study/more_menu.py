@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from quizapp.base.texts import _
-from quizapp.study.flow import Asking, Finished, FlowState
+from quizapp.study.flow import Asking, Finished, FlowState, Judged
 from quizapp.ui.study.wishes import Wish
 
 
@@ -16,6 +16,7 @@ class MoreMenu(QMenu):
     why_asked = Signal()
     note_asked = Signal()
     aloud_asked = Signal()
+    own_asked = Signal()
     keys_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -42,6 +43,9 @@ class MoreMenu(QMenu):
             self.addAction(f"{aloud}\t{_('Ctrl+L')}").triggered.connect(self.aloud_asked)
             note = _("Skriv en note")
             self.addAction(f"{note}\t{_('Ctrl+N')}").triggered.connect(self.note_asked)
+            if isinstance(state, Judged):
+                # Before the answer it would tell it.
+                self.addAction(_("Ret min udgave …")).triggered.connect(self.own_asked)
             self.addAction(_("Meld fejl")).triggered.connect(self.report_asked)
             self.addSeparator()
         if can_undo:

@@ -42,7 +42,8 @@ class StudyPage(Part):
     ``answered`` and ``rated`` carry an ``Answer``; after ``rated`` the page waits for the next
     question, since the learner has already seen the right answer. ``wished`` carries a ``Wish``,
     ``reported`` what is wrong with the question, ``practice_asked`` the cards to practise,
-    ``story_asked`` the card whose numbers are wanted, ``note_written`` a card and its new note.
+    ``story_asked`` the card whose numbers are wanted, ``note_written`` a card and its new note,
+    ``own_asked`` the card whose question is to be written in the learner's own words.
     """
 
     answered = Signal(object)
@@ -55,6 +56,7 @@ class StudyPage(Part):
     note_written = Signal(object, str)
     aloud_asked = Signal()
     pause_card_asked = Signal(object)
+    own_asked = Signal(object)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,8 +66,7 @@ class StudyPage(Part):
         self._rating: RatingBar | None = None
         self._main: QWidget = self
         self._overrule: Button | None = None
-        self.can_undo = False
-        self.is_read_aloud = False
+        self.can_undo, self.is_read_aloud = False, False
         self.strip = SittingStrip(_("Afslut runden"))
         self.stage = Stage()
         self.bar = BottomBar(COLUMN_PX)
@@ -85,6 +86,7 @@ class StudyPage(Part):
         self._menu.why_asked.connect(self._show_why_now)
         self._menu.note_asked.connect(self.open_note)
         self._menu.aloud_asked.connect(self.aloud_asked)
+        self._menu.own_asked.connect(self._on_own)
         self._menu.keys_asked.connect(self.keys_asked)
         self.popover.link_pressed.connect(self._on_story)
 
@@ -124,6 +126,10 @@ class StudyPage(Part):
         if self.card is not None:
             self.stage.reveal(self.card.open_note())
 
+    def _on_own(self) -> None:
+        if self.card is not None:
+            self.own_asked.emit(self.card.asking.card)
+
     def open_report(self) -> None:
         """Open the line for what is wrong with the question."""
         if self.card is not None:
@@ -150,7 +156,7 @@ class StudyPage(Part):
         self.stage.close_text()
         if self.card is not None:
             self.card.shrink(is_small=False)
-        self._focus_main()
+        self.focus_main()
 
     def _show_asking(self, asking: Asking) -> None:
         if self.card is not None and self._is_only_hint(self.card, asking):
@@ -185,7 +191,7 @@ class StudyPage(Part):
         self._overrule = buttons.overrule
         self.bar.set_buttons(buttons.left, buttons.main)
         self._main = buttons.main
-        self._focus_main()
+        self.focus_main()
         if card.outcome is not None:
             self.stage.reveal(card.outcome.box)
             announce(card, card.outcome.spoken(judged), urgent=True)
@@ -208,7 +214,7 @@ class StudyPage(Part):
             buttons.practice.clicked.connect(lambda: self.practice_asked.emit(missed))
         self.bar.set_buttons(buttons.left, buttons.done)
         self._main = buttons.done
-        self._focus_main()
+        self.focus_main()
         announce(column, column.spoken)
 
     def _new_card(self, asking: Asking) -> QuestionCard:
@@ -223,7 +229,7 @@ class StudyPage(Part):
         card.pause_asked.connect(lambda: self._wish(Wish.SUSPEND))
         card.reported.connect(self.reported)
         card.note_written.connect(lambda text: self.note_written.emit(asking.card, text))
-        card.note_closed.connect(self._focus_main)
+        card.note_closed.connect(self.focus_main)
         card.view.submitted.connect(self._on_submitted)
         card.view.changed.connect(self._on_view_changed)
         for field in card.view.fields():
@@ -292,7 +298,8 @@ class StudyPage(Part):
         is_same = card.asking.card == asking.card and not card.view.is_judged
         return is_same and bool(asking.hint) and not card.asking.hint
 
-    def _focus_main(self) -> None:
+    def focus_main(self) -> None:
+        """Put the focus where the sitting goes on."""
         if isinstance(self.state, Asking) and self.card is not None and self._rating is None:
             self.card.view.take_focus()
         else:

@@ -1,14 +1,17 @@
 """The page of a sitting and the sitting itself, tied together."""
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
+from quizapp.base.ids import CardKey
 from quizapp.base.texts import _
 from quizapp.scheduling.memory import Mode
 from quizapp.study.flow import Asking, Finished, FlowState, Judged
 from quizapp.study.plan import Plan
 from quizapp.ui.aloud.reader import Reader
+from quizapp.ui.own_versions import OwnVersions
 from quizapp.ui.program import Services
 from quizapp.ui.study.aloud_words import words_of
 from quizapp.ui.study.outcome_part import headline_of
@@ -16,6 +19,8 @@ from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.round import Round, Turn
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.widgets.own_version_box import OwnVersionBox
+from quizapp.ui.widgets.tab_order import put_last
 
 _SETTING_ASIDE = (
     *("question.pause", "question.bury", "question.report", "question.note"),
@@ -64,6 +69,10 @@ class StudyRoute(QObject):
         round_.failed.connect(self._on_failed)
         round_.text_read.connect(page.show_text)
         round_.noted.connect(self._on_noted)
+        self._own = OwnVersions(services, runner, self)
+        self._own.told.connect(lambda text, _undo: self.told.emit(text, False))  # noqa: FBT003 - a signal's
+        self._own.failed.connect(self.failed)
+        page.own_asked.connect(self._write_own)
 
     @property
     def state(self) -> FlowState | None:
@@ -79,6 +88,26 @@ class StudyRoute(QObject):
         """Read what is shown, or stop."""
         note = self.page.card.note if self.page.card is not None else ""
         self.reader.toggle(words_of(self.state, note))
+
+    def _write_own(self, card: CardKey) -> None:
+        """Open a box for the question in the learner's own words, below what was answered."""
+        shown = self.page.card
+
+        def show(box: OwnVersionBox) -> None:
+            if shown is None or not isValid(shown) or self.page.card is not shown:
+                return
+            box.closed.connect(lambda: self._close_own(box))
+            shown.body.addWidget(box)
+            self.page.stage.reveal(box)
+            put_last(self.page.bar, self.page.stage)
+            box.take_focus()
+
+        self._own.open_for(card, show)
+
+    def _close_own(self, box: OwnVersionBox) -> None:
+        box.hide()
+        box.deleteLater()
+        self.page.focus_main()
 
     def begin(self, plan: Plan) -> None:
         """Begin a round."""

@@ -15,6 +15,7 @@ from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome
 from quizapp.ui.library.detail_pane import DetailCard
 from quizapp.ui.program import Services
+from quizapp.ui.study.more_menu import MoreMenu
 from quizapp.ui.widgets.own_version_box import OwnVersionBox
 from tests.builders import LOG, Rows, a_bank, a_clock, answer_card, difference, rows_of
 from tests.ui.pages.window import ELEVEN, Opened, opened_window, services_of
@@ -241,3 +242,26 @@ def search(opened: Opened, text: str) -> None:
     page = opened.routes.questions.page
     opened.until(lambda: len(page.list.rows.questions) == 1)
     opened.until(lambda: page.detail is not None and text in page.detail.detail.hit.prompt)
+
+
+def test_an_own_version_is_written_in_the_middle_of_a_round(opened: Opened) -> None:
+    opened.do("go.home")
+    opened.until_title("I dag")
+    opened.press(Qt.Key.Key_Return)
+    asking = opened.until_asked()
+    page = opened.routes.study.page
+    menu = MoreMenu(page)
+    menu.fill(asking, can_undo=False)
+    assert "Ret min udgave …" not in {action.text() for action in menu.actions()}
+    page.answer_nothing()
+    opened.until_judged()
+    menu.fill(page.state, can_undo=True)
+    assert "Ret min udgave …" in {action.text() for action in menu.actions()}
+    page.own_asked.emit(asking.card)
+    opened.until(lambda: bool(page.findChildren(OwnVersionBox)))
+    [box] = page.findChildren(OwnVersionBox)
+    box.edits["explanation"].setPlainText("Min huskeregel")
+    opened.press(Qt.Key.Key_Return, control=True)
+    opened.until(lambda: "Din udgave er gemt." in opened.words())
+    opened.until(lambda: not page.findChildren(OwnVersionBox))
+    assert any("Min huskeregel" in str(row) for row in rows(opened)["revision"])

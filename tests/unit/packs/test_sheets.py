@@ -16,10 +16,11 @@ from quizapp.packs.reader import ReadPack, read_pack
 from quizapp.packs.sheet_csv import read_csv, write_csv
 from quizapp.packs.sheet_format import read_sheets
 from quizapp.packs.sheet_grid import Sheet, Workbook
+from quizapp.packs.sheet_text import read_passages
 from quizapp.packs.sheet_writer import one_sheet, template, write_sheets
 from quizapp.packs.source import RefusedError
 from quizapp.questions.kinds import Choice, Cloze, Enumeration, Flashcard, Matching, Source
-from quizapp.questions.pack import Author, Pack
+from quizapp.questions.pack import Author, Pack, Passage
 from tests.strategies import packs
 from tests.unit.packs.test_quizpack import PACK
 
@@ -239,3 +240,17 @@ def test_the_samples_of_many_programs_hold_the_same_cells(shared_dir: Path) -> N
     prompts = [[row[2] for row in rows] for rows in sheets]
     assert len(prompts) > 6
     assert all(one == prompts[0] for one in prompts)
+
+
+def test_a_reading_text_is_read_from_its_sheet_without_what_turns_text() -> None:
+    rows = [
+        ["mærke", "overskrift", "tekst"],
+        ["afsnit-1", "Krigen", "Den \u202ebegyndte\x07 i 1904.\nTo linjer."],
+        ["IKKE ET MÆRKE", "", "x"],
+        ["afsnit-1", "", "en gang til"],
+        ["afsnit-2", "", ""],
+    ]
+    read = read_passages(Workbook([Sheet("spørgsmål"), Sheet(" LÆSETEKST ", rows)]))
+    assert read == (
+        Passage(mark="afsnit-1", heading="Krigen", body="Den begyndte i 1904.\nTo linjer."),
+    )
