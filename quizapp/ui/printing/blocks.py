@@ -1,8 +1,10 @@
 """One question on paper: its words, and room for the answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import escape
 from typing import Final, assert_never
+
+from PySide6.QtCore import QPointF
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.markup.html import to_html
@@ -18,6 +20,7 @@ from quizapp.questions.kinds import (
     Number,
     Open,
     Ordering,
+    Pictured,
     Question,
     Term,
 )
@@ -26,7 +29,8 @@ from quizapp.study.shown import answer_text
 from quizapp.ui.printing.key_notes import notes_of
 from quizapp.ui.printing.pages import COLUMN
 from quizapp.ui.printing.paper import Item, letter_of
-from quizapp.ui.printing.pieces import LINE_GAP, Lines, Piece, Space, Words, words
+from quizapp.ui.printing.pictures import PackPictures
+from quizapp.ui.printing.pieces import LINE_GAP, Group, Lines, Piece, Space, Words, words
 
 BETWEEN: Final = 11.0
 GAP_SIGNS: Final = "_" * 14
@@ -34,19 +38,19 @@ OPEN_LINES: Final = 5
 _INDENT: Final = 34.0
 _INNER: Final = COLUMN - _INDENT
 
-Pictures = Callable[[str, float], list[Piece]]
-"""Gives the pieces of a picture by its file name, in a width."""
 
-
-def question_block(item: Item, pictures: Pictures) -> list[Piece]:
+def question_block(item: Item, pictures: PackPictures) -> list[Piece]:
     """Return a question as a pupil gets it."""
     question = item.question
     number = f'<td width="{_INDENT:.0f}"><b>{item.number}.</b></td>'
     head = f"<tr>{number}<td>{inline(_asked(question))}</td></tr>"
     pieces: list[Piece] = [words(f'<table cellspacing="0" width="100%">{head}</table>', COLUMN)]
     if question.image:
-        pieces += pictures(question.image, COLUMN)
-    pieces += _room(item)
+        pieces += pictures.pieces(question.image, COLUMN)
+    if isinstance(question, Pictured) and question.option_images:
+        pieces += _pictured_room(item, question, pictures)
+    else:
+        pieces += _room(item)
     return [*pieces, Space(BETWEEN)]
 
 
@@ -123,6 +127,29 @@ def _room(item: Item) -> Iterator[Piece]:
             yield from _larger_room(item, question)
         case _:
             assert_never(question)
+
+
+def _pictured_room(item: Item, question: Pictured, pictures: PackPictures) -> Iterator[Piece]:
+    """Yield the room of a question whose options have pictures; lists keep their words too."""
+    if isinstance(question, MultipleChoice):
+        yield _small(_("Sæt ring om alle rigtige."))
+    if not isinstance(question, Choice | MultipleChoice):
+        yield from _room(item)
+    grid = pictures.beside(pictured_texts(item, question), _INNER)
+    for piece in grid:
+        yield Group(((piece, QPointF(_INDENT, 0)),))
+
+
+def pictured_texts(item: Item, question: Pictured) -> list[tuple[str, str]]:
+    """Return what stands below each picture of the options, and the picture's file."""
+    named, shown = dict(question.option_images), item.shown
+    if isinstance(question, Choice | MultipleChoice):
+        lettered = ((f"{letter_of(at)}) {text}", text) for at, text in enumerate(shown.options))
+        return [(label, named.get(text, "")) for label, text in lettered]
+    sides = [(f"{at}. {text}", text) for at, text in enumerate(shown.left, 1)]
+    sides += [(f"{letter_of(at)}) {text}", text) for at, text in enumerate(shown.right)]
+    sides = [(label, named[text]) for label, text in sides if text in named]
+    return sides + [(text, named.get(text, "")) for text in shown.options]
 
 
 def _larger_room(item: Item, question: Ordering | Matching | Cloze | Open) -> Iterator[Piece]:

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import islice
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF
 
-from quizapp.questions.kinds import Choice, Cloze, MultipleChoice, Question
+from quizapp.questions.kinds import Choice, Cloze, MultipleChoice, Ordering, Pictured, Question
 from quizapp.study.shown import answer_text
-from quizapp.ui.printing.blocks import cloze_html, inline
+from quizapp.ui.printing.blocks import cloze_html, inline, pictured_texts
 from quizapp.ui.printing.pages import HEIGHT, WIDTH, Page
 from quizapp.ui.printing.paper import Item, letter_of
-from quizapp.ui.printing.pieces import MM, Words, words
+from quizapp.ui.printing.pictures import PackPictures
+from quizapp.ui.printing.pieces import MM, Piece, Words, words
 
 ACROSS: Final = 2
 DOWN: Final = 5
@@ -24,14 +26,17 @@ _TOP: Final = (HEIGHT - DOWN * CARD_HEIGHT) / 2
 _PADDING: Final = 5 * MM
 _SIZES: Final = (15.0, 13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _CUT: Final = 6 * MM
+_ROOM: Final = CARD_HEIGHT - 2 * _PADDING
+_INNER_WIDTH: Final = CARD_WIDTH - 2 * _PADDING
+_PICTURE_HEIGHT: Final = 18 * MM
 
 
-def card_pages(items: Iterable[Item]) -> list[Page]:
+def card_pages(items: Iterable[Item], pictures: PackPictures) -> list[Page]:
     """Return fronts and backs in turn, to be printed on both sides and turned on the long edge."""
     pages: list[Page] = []
     rest = iter(items)
     while ten := list(islice(rest, ACROSS * DOWN)):
-        pages += [_side(ten, is_back=False), _side(ten, is_back=True)]
+        pages += [_fronts(ten, pictures), _backs(ten)]
     return pages
 
 
@@ -43,20 +48,44 @@ def place_of(number: int, *, is_back: bool) -> QPointF:
     return QPointF(_LEFT + column * CARD_WIDTH, _TOP + row * CARD_HEIGHT)
 
 
-def _side(items: Sequence[Item], *, is_back: bool) -> Page:
-    page = Page(has_foot=False, cuts=[] if is_back else _cuts())
+def _fronts(items: Sequence[Item], pictures: PackPictures) -> Page:
+    page = Page(has_foot=False, cuts=_cuts())
     for number, item in enumerate(items):
-        html = _back(item.question) if is_back else _front(item)
-        shown = _fitting(f'<div align="center">{html}</div>')
-        free = CARD_HEIGHT - 2 * _PADDING - shown.height
-        down = _PADDING + max(free, 0) / 2
-        page.placed.append((shown, place_of(number, is_back=is_back) + QPointF(_PADDING, down)))
+        seen = _seen(item, pictures)
+        room = _ROOM - sum(piece.height for piece in seen)
+        shown = _fitting(f'<div align="center">{_front(item)}</div>', room)
+        _put(page, place_of(number, is_back=False), [shown, *seen])
     return page
 
 
-def _fitting(html: str) -> Words:
-    """Return the words as large as the card allows; what fits at no size is cut at its foot."""
-    room = CARD_HEIGHT - 2 * _PADDING
+def _backs(items: Sequence[Item]) -> Page:
+    page = Page(has_foot=False)
+    for number, item in enumerate(items):
+        html = f'<div align="center">{_back(item.question)}</div>'
+        _put(page, place_of(number, is_back=True), [_fitting(html, _ROOM)])
+    return page
+
+
+def _put(page: Page, corner: QPointF, pieces: Sequence[Piece]) -> None:
+    """Put pieces below each other on a card, in the middle of it."""
+    free = _ROOM - sum(piece.height for piece in pieces)
+    down = _PADDING + max(free, 0) / 2
+    for piece in pieces:
+        page.placed.append((piece, corner + QPointF(_PADDING, down)))
+        down += piece.height
+
+
+def _seen(item: Item, pictures: PackPictures) -> list[Piece]:
+    """Return the pictures of a question's front, in no more than half of the card."""
+    question = item.question
+    if isinstance(question, Pictured) and question.option_images:
+        lettered = pictured_texts(item, question)
+        return pictures.beside(lettered, _INNER_WIDTH, _PICTURE_HEIGHT / ceil(len(lettered) / 4))
+    return pictures.pieces(question.image, _INNER_WIDTH, _PICTURE_HEIGHT) if question.image else []
+
+
+def _fitting(html: str, room: float) -> Words:
+    """Return the words as large as the room allows; what fits at no size is cut at its foot."""
     smallest = words(html, CARD_WIDTH - 2 * _PADDING, _SIZES[-1])
     for size in _SIZES:
         fitting = words(html, CARD_WIDTH - 2 * _PADDING, size)
@@ -70,6 +99,8 @@ def _front(item: Item) -> str:
     if isinstance(question, Cloze):
         return cloze_html(question)
     prompt = f"<b>{inline(question.prompt)}</b>"
+    if isinstance(question, Choice | MultipleChoice | Ordering) and question.option_images:
+        return prompt  # the options stand below their pictures
     if isinstance(question, Choice | MultipleChoice):
         options = (
             f"{letter_of(place)}) {inline(one)}" for place, one in enumerate(item.shown.options)

@@ -9,7 +9,6 @@ from typing import Final
 from quizapp.base.texts import _
 from quizapp.questions.pack import Pack
 from quizapp.ui.printing.blocks import (
-    Pictures,
     key_block,
     name_block,
     passage_block,
@@ -18,7 +17,7 @@ from quizapp.ui.printing.blocks import (
 from quizapp.ui.printing.cards import card_pages
 from quizapp.ui.printing.pages import COLUMN, Flow, Page
 from quizapp.ui.printing.paper import VERSIONS, Item, Sheet, chosen_questions, sheet_of
-from quizapp.ui.printing.pictures import pictures_of
+from quizapp.ui.printing.pictures import PackPictures
 from quizapp.ui.printing.pieces import Piece, Space, words
 
 
@@ -71,7 +70,7 @@ def compose(pack: Pack, wish: Wish, report: Report = _tell_nobody) -> list[Page]
     """Return the pages in order; each part begins on the front of a sheet of paper."""
     questions = chosen_questions(pack, wish.count, wish.seed)
     sheets = [sheet_of(questions, name, wish.seed) for name in wish.versions]
-    pictures = pictures_of(pack)
+    pictures = PackPictures(pack)
     parts: list[list[Page]] = []
     counted = _Counted(len(questions) * _rounds(wish), report)
     for part in ALL_PARTS:
@@ -86,7 +85,7 @@ def compose(pack: Pack, wish: Wish, report: Report = _tell_nobody) -> list[Page]
         elif part is Part.KEY:
             parts.append(_key(pack, sheets, counted))
         else:
-            parts.append(card_pages(counted.each(sheets[0].items)))
+            parts.append(card_pages(counted.each(sheets[0].items), pictures))
     return _on_fronts([pages for pages in parts if pages])
 
 
@@ -108,7 +107,7 @@ def _on_fronts(parts: Sequence[list[Page]]) -> list[Page]:
 
 
 def _sheet(
-    pack: Pack, sheet: Sheet, pictures: Pictures, versions: int, counted: _Counted
+    pack: Pack, sheet: Sheet, pictures: PackPictures, versions: int, counted: _Counted
 ) -> list[Page]:
     title = pack.manifest.title
     name = _("Version {letter}").format(letter=sheet.name)

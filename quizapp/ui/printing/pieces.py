@@ -202,6 +202,31 @@ class Picture:
         yield Picture(self.width * share, self.height * share, self.paint)
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pieces that belong together, each at its place from the upper left corner."""
+
+    parts: tuple[tuple[Piece, QPointF], ...]
+
+    @property
+    def height(self) -> float:
+        """How much of the page it takes, downwards."""
+        return max((at.y() + piece.height for piece, at in self.parts), default=0.0)
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        """Draw each."""
+        for piece, place in self.parts:
+            piece.draw(painter, at + place)
+
+    def parted(self, most: float) -> Iterator[Piece]:
+        """Yield it whole where it fits, else its pieces below each other."""
+        if self.height <= most:
+            yield self
+            return
+        for piece, _at in self.parts:
+            yield from piece.parted(most)
+
+
 def aligned(text: str, flag: Qt.AlignmentFlag) -> str:
     """Return a small line of words set to a side."""
     side = {Qt.AlignmentFlag.AlignRight: "right", Qt.AlignmentFlag.AlignHCenter: "center"}

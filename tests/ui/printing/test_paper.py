@@ -1,5 +1,6 @@
 """Packs on paper: versions, keys, cards, and pages on which no question is torn apart."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,14 +12,14 @@ from PySide6.QtGui import QColor, QImage
 from quizapp.packs.reader import read_pack
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Choice, Matching, MultipleChoice
-from quizapp.questions.pack import Pack
+from quizapp.questions.pack import Medium, Pack
 from quizapp.ui.printing.cards import CARD_WIDTH, place_of
 from quizapp.ui.printing.compose import Part, Wish, compose
 from quizapp.ui.printing.key_notes import notes_of
 from quizapp.ui.printing.output import NotPrintedError, picture_of, write_pdf
 from quizapp.ui.printing.pages import FOOT, HEIGHT, ROOM, SIDE, TOP, WIDTH, Flow
 from quizapp.ui.printing.paper import chosen_questions, letter_of, sheet_of
-from quizapp.ui.printing.pieces import Lines, Space, Words, words
+from quizapp.ui.printing.pieces import Group, Lines, Space, Words, words
 from tests.builders import a_choice, a_pack, a_question, with_picture, with_reading_text
 from tests.hostile.folders import a_png
 from tests.strategies import packs
@@ -172,6 +173,39 @@ def test_pictures_that_can_be_shown_are_printed(name: str, content: bytes, shown
     [page, *_rest] = compose(pack, Wish(parts=(Part.SHEETS,), versions=("A",)))
     kinds = [type(piece).__name__ for piece, _at in page.placed]
     assert ("Picture" in kinds) is shown
+
+
+KINDS: dict[str, dict[str, Plain]] = {
+    "valg": {"type": "valg", "svar": None, "rigtigt": "Ja", "forkerte": ["Nej"]},
+    "flervalg": {"type": "flervalg", "svar": None, "rigtige": ["Ja"], "forkerte": ["Nej"]},
+    "orden": {"type": "rækkefølge", "svar": None, "rækkefølge": ["Ja", "Nej"]},
+    "par": {"type": "par", "svar": None, "par": [{"Ja": "1"}, {"Nej": "2"}]},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("part", [Part.SHEETS, Part.CARDS])
+def test_pictures_at_options_are_printed_with_their_words_and_makers(kind: str, part: Part) -> None:
+    question = a_question("sp-1", billeder=[{"Ja": "a.svg"}], **KINDS[kind])
+    pack = with_picture(a_pack(question), "a.svg", DRAWING)
+    pack = replace(pack, media=(Medium(name="a.svg", creator="Tegneren", title="Svaret"),))
+    [page, *_rest] = compose(pack, Wish(parts=(part,), versions=("A",)))
+    pieces = [piece for piece, _at in page.placed]
+    inner = [part for one in pieces if isinstance(one, Group) for part, _at in one.parts]
+    inner += [part for one in inner if isinstance(one, Group) for part, _at in one.parts]
+    assert any(type(one).__name__ == "Picture" for one in inner)
+    said = "".join(one.html for one in (*pieces, *inner) if isinstance(one, Words))
+    assert "Ja" in said
+    assert "Tegneren" in said
+    assert "Svaret" not in said
+
+
+def test_a_picture_that_cannot_be_printed_is_said_in_words() -> None:
+    pack = with_picture(a_pack(a_question("sp-1", billede="a.png")), "a.png", a_png(9, 9))
+    pack = replace(pack, media=(Medium(name="a.png", alt="En rød by"),))
+    [page, *_rest] = compose(pack, Wish(parts=(Part.SHEETS,), versions=("A",)))
+    said = "".join(piece.html for piece, _at in page.placed if isinstance(piece, Words))
+    assert "En rød by" in said
 
 
 @pytest.mark.parametrize(
