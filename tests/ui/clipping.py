@@ -74,10 +74,7 @@ def _lack(part: QWidget) -> str:
     if isinstance(part, WrappingLabel):
         lacking = _lack_of_label(part)
     elif isinstance(part, DropDown):
-        words = part.fontMetrics().horizontalAdvance(part.currentText())
-        room = part.words_room(part.width())
-        if room + _SLACK < words:
-            lacking = f"has {room} for »{part.currentText()}«, needs {words}"
+        lacking = _lack_of_drop_down(part)
     elif isinstance(part, QLabel | Button):
         wanted = part.sizeHint()
         narrow = part.width() + _SLACK < part.minimumSizeHint().width()
@@ -102,6 +99,16 @@ def _lack_of_label(label: WrappingLabel) -> str:
     words = set(label.text().replace("\n", " ").split())
     broken = [line for line in label.lines_at(label.width()) if _cuts_a_word(line, words)]
     return f"cuts a word: {broken[0]}" if broken else ""
+
+
+def _lack_of_drop_down(part: DropDown) -> str:
+    needed = part.heightForWidth(part.width())
+    if part.height() + _SLACK < needed:
+        return f"is {part.height()} high for »{part.currentText()}«, needs {needed}"
+    room = part.words_room(part.width())
+    metrics = part.fontMetrics()
+    longest = max(part.currentText().split(), key=metrics.horizontalAdvance, default="")
+    return f"cuts a word: {longest}" if metrics.horizontalAdvance(longest) > room + _SLACK else ""
 
 
 def _cuts_a_word(line: str, words: set[str]) -> bool:

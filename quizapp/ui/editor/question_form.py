@@ -141,14 +141,14 @@ class QuestionForm(Part):
         kinds, categories = KindInput(kind_choices()), ChoiceInput(category_choices())
         hardness = ChoiceInput(difficulty_choices())
         head = SideBySide()
-        for key, label, chosen in (
-            ("type", _("Svarform"), kinds),
-            ("kategori", _("Kategori"), categories),
-            ("sværhed", _("Sværhed"), hardness),
+        for key, label, chosen, weight in (
+            ("type", _("Svarform"), kinds, 4),
+            ("kategori", _("Kategori"), categories, 3),
+            ("sværhed", _("Sværhed"), hardness, 2),
         ):
             labelled = Labelled(label, chosen)
             self.fields[key] = labelled
-            head.add(labelled, 2 if key == "sværhed" else 3)
+            head.add(labelled, weight)
         kinds.changed.connect(lambda: self.kind_chosen.emit(str(kinds.value())))
         for key, chosen in (("kategori", categories), ("sværhed", hardness)):
             chosen.changed.connect(lambda key=key, one=chosen: self.edited.emit(key, one.value()))

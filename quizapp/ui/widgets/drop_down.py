@@ -13,15 +13,16 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from quizapp.ui.theme.icons import paint_icon
-from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.theme.look import Look, look_in_force, words_px, wrapped_px
 from quizapp.ui.widgets.paint import painting
 
 _MOST_EM = 13
 _BORDER_PX = 2
+_WRAP = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 
 
 class DropDown(QComboBox):
-    """A combo box that may be narrower than its longest entry, but shows it in full when open."""
+    """A combo box that grows in height where the words chosen need it; it elides nothing."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +30,9 @@ class DropDown(QComboBox):
         self.setAccessibleName(name)
         # On Linux Qt says the choice for the name, and leaves the name to a label of its own kind.
         self.setAccessibleDescription(name)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         # The style's own delegate for combo boxes knows nothing of the height of a line.
         self.setItemDelegate(QStyledItemDelegate(self))
         view = QListView(self)
@@ -46,24 +49,35 @@ class DropDown(QComboBox):
     @override
     def sizeHint(self) -> QSize:
         entries = (self.itemText(at) for at in range(self.count()))
-        widest = max((self.fontMetrics().horizontalAdvance(entry) for entry in entries), default=0)
+        widest = round(max((words_px(self.look, "base", entry) for entry in entries), default=0))
         hint = super().sizeHint()
-        return QSize(max(hint.width(), widest - self.words_room(0)), hint.height())
+        return QSize(max(hint.width(), widest + 1 - self.words_room(0)), hint.height())
 
     @override
     def minimumSizeHint(self) -> QSize:
-        # What is chosen can be read in full, unless it is as long as a title.
-        words = self.fontMetrics().horizontalAdvance(self.currentText())
+        # What is chosen stands on one line, unless it is as long as a title.
+        words = round(words_px(self.look, "base", self.currentText())) + 1
         beside = -self.words_room(0)
-        width = min(max(words + beside, self.look.em(8)), self.look.em(_MOST_EM))
+        width = min(max(words + beside, self.look.em(6)), self.look.em(_MOST_EM))
         return QSize(width, super().minimumSizeHint().height())
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        room, line = max(self.words_room(width), 1), super().sizeHint().height()
+        if words_px(self.look, "base", self.currentText()) <= room:
+            return line
+        words = wrapped_px(self.look, "base", self.currentText(), room)
+        return max(line, words + 2 * self.look.space(8))
 
     @override
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
-        room = self.words_room(self.width())
-        words = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        option.currentText = words  # type: ignore[attr-defined]  # missing in PySide's stubs
+        # The style would cut the words; they are drawn on as many lines as they need.
+        option.currentText = ""
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -71,7 +85,13 @@ class DropDown(QComboBox):
         side = self.look.grown(18)
         left = self.width() - side - self.look.space(12)
         place = QRectF(left, (self.height() - side) / 2, side, side)
+        words = QRectF(self.rect())
+        words.setLeft(self.look.space(12) + _BORDER_PX)
+        words.setWidth(self.words_room(self.width()) + _BORDER_PX)
         with painting(self) as painter:
+            painter.setFont(self.look.font())
+            painter.setPen(self.look.colour("text" if self.isEnabled() else "muted"))
+            painter.drawText(words, _WRAP, self.currentText())
             paint_icon(painter, "chevron-down", self.look.hex("muted"), place)
 
     @override

@@ -96,7 +96,9 @@ class MatchBoard(Part):
 
     def _drop_down(self, place: int) -> QComboBox:
         choice = DropDown(_("Hører sammen med {n}").format(n=place + 1))
-        choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = choice.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        choice.setSizePolicy(policy)
         choice.addItem(_("Vælg"), None)
         for at, text in enumerate(self._texts[1]):
             choice.addItem(f"{ascii_uppercase[at]}  {text}", at)
@@ -194,13 +196,7 @@ class MatchBoard(Part):
         for at, part in enumerate(self.left):
             joined = self._pairs.get(at)
             chosen = joined is not None or at == self._selected
-            # Where the drop-down cuts its text short, the row says in full what was chosen.
-            note = ""
-            room = self._choices[at].sizeHint().width() <= self.width()
-            if joined is not None and self._is_narrow() and not room:
-                note = f"{ascii_uppercase[joined]}  {self._texts[1][joined]}"
-            state = OptionState.CHOSEN if chosen else OptionState.PLAIN
-            part.set_mark(Mark(state, note=note))
+            part.set_mark(Mark(OptionState.CHOSEN if chosen else OptionState.PLAIN))
             part.setAccessibleName(_joined(str(at + 1), self._texts[0][at], joined, by_letter=True))
             index = 0 if joined is None else joined + 1
             self._choices[at].setCurrentIndex(index)

@@ -95,9 +95,11 @@ class ReadingText(Box):
         self.close_button.clicked.connect(self.closed)
         self._head = QHBoxLayout()
         middle = Qt.AlignmentFlag.AlignVCenter
+        self._title = WrappingLabel(title, "strong")
         self._head.addWidget(Icon("book-open-text"), 0, middle)
-        self._head.addWidget(WrappingLabel(title, "strong"), 0, middle)
-        self._head.addWidget(self._place, 1, middle)
+        self._head.addWidget(self._title, 0, middle)
+        self._head.addWidget(self._place, 0, middle)
+        self._head.addStretch(1)
         for button in (self.previous, self.next, self.close_button):
             self._head.addWidget(button, 0, middle)
         self.body.addLayout(self._head)
@@ -122,6 +124,7 @@ class ReadingText(Box):
         shown = self._passages[mark]
         where = _("afsnit {n} af {count}").format(n=shown.number, count=self._last)
         self._place.setText(where)
+        self._arrange_head()
         self._scroll_to(shown)
         QTimer.singleShot(0, self, self._settle)
         if focus:
@@ -144,8 +147,18 @@ class ReadingText(Box):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange_head()
         # The text inside gets its new width only when the layouts have had their turn.
         QTimer.singleShot(0, self, self._settle)
+
+    def _arrange_head(self) -> None:
+        """Leave out which passage it is where the head is too short; each has its number."""
+        gap = self.look.space(8)
+        buttons = 3 * (self.close_button.sizeHint().width() + gap)
+        icon = self.look.grown(18) + gap
+        words = self._title.sizeHint().width() + gap + self._place.sizeHint().width()
+        room = self.contentsRect().width() - 2 * self.look.space(26)
+        self._place.setVisible(icon + words + buttons <= room)
 
     def _settle(self) -> None:
         if self._now:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.chip import Chip
+from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.rich_text import RichText
 from tests.ui.clipping import clipped, small_targets, unnamed
@@ -56,6 +57,13 @@ def test_a_button_or_chip_without_room_for_its_words_is_found(
     page: QWidget, part: type[Button | Chip]
 ) -> None:
     _put(page, part("Mit svar var rigtigt"), at=(0, 0), size=(50, 40))
+    assert "needs" in clipped(page)[0]
+
+
+def test_a_drop_down_that_is_too_low_for_its_choice_is_found(page: QWidget) -> None:
+    drop_down = DropDown("Svarform")
+    drop_down.addItem("Åbent spørgsmål")
+    _put(page, drop_down, at=(0, 0), size=(150, 40))
     assert "needs" in clipped(page)[0]
 
 
