@@ -1,15 +1,18 @@
 """The library in its states, built from values."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.ids import CardKey, PackId, QuestionId
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.kinds import Basis, Category, Kind
 from quizapp.scheduling.day import date_of
-from quizapp.study.found import Choices, Detail, Found, Hit, Past, Wanted
+from quizapp.study.found import Choices, Detail, Found, Hit, Packed, Past, Wanted
 from quizapp.study.story import CardStory, CurvePart, CurvePoint
 from quizapp.ui.library.questions_page import QuestionsPage
 from quizapp.ui.shell import LIBRARY
+from quizapp.ui.widgets.own_version_box import OwnVersionBox, OwnWords
 from tests.screens import samples as s
 from tests.screens.scenes import Scene, at_desk
 
@@ -132,6 +135,44 @@ def library_note() -> QWidget:
     return at_desk(page, LIBRARY)
 
 
+def library_own() -> QWidget:
+    """Return the page with a question in the learner's own words."""
+    page = a_page()
+    page.show_detail(an_own_detail())
+    return at_desk(page, LIBRARY)
+
+
+def library_own_writing() -> QWidget:
+    """Return the page while an own version is written."""
+    page = a_page()
+    page.show_detail(an_own_detail())
+    assert page.detail is not None
+    box = OwnVersionBox(
+        OwnWords(
+            prompt="Hvornår blev freden i Portsmouth skrevet under?",
+            answer="5. september 1905",
+            hint="",
+            explanation="Fem til ni: den 5. i den 9.",
+        )
+    )
+    page.detail.show_own(box)
+    box.show_error("»5/13« er ikke en dato.")
+    return at_desk(page, LIBRARY)
+
+
+def an_own_detail() -> Detail:
+    """Return the date of the treaty in the learner's own words, with a wording of her own."""
+    detail = a_detail()
+    prompt = "Hvornår blev freden i Portsmouth skrevet under?"
+    return replace(
+        detail,
+        hit=replace(detail.hit, prompt=prompt),
+        explanation="Fem til ni: den 5. i den 9.",
+        packed=Packed(prompt=PROMPTS[3][0], answer=detail.answer, explanation=detail.explanation),
+        wordings=("femte i niende 1905",),
+    )
+
+
 def library_several() -> QWidget:
     """Return the page with several questions chosen."""
     page = a_page()
@@ -147,6 +188,8 @@ def library_nothing() -> QWidget:
 LIBRARY_SCENES: dict[str, Scene] = {
     "19_spoergsmaal": library,
     "19_spoergsmaal_note": library_note,
+    "19_spoergsmaal_egen": library_own,
+    "19_spoergsmaal_egen_skrives": library_own_writing,
     "19_spoergsmaal_flere": library_several,
     "19_spoergsmaal_ingen": library_nothing,
 }

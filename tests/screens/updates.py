@@ -4,7 +4,7 @@ from typing import Final
 
 from quizapp.base.ids import QuestionId
 from quizapp.library.likeness import Lookalike
-from quizapp.library.told import ChangedQuestion, Foreseen, Overtaken
+from quizapp.library.told import ChangedQuestion, Foreseen, Overtaken, OwnMet
 from tests.builders import a_question
 
 NOTHING_FORESEEN: Final = Foreseen(changes=(), lookalikes=(), doubtful=(), overtaken=(), answers=0)
@@ -52,4 +52,14 @@ def a_survey(*, asks: bool) -> Foreseen:
             ),
         ),
         answers=1204,
+        own=(an_own_met(),),
     )
+
+
+def an_own_met() -> OwnMet:
+    """Return a question that she wrote in her own words, and that the pack has corrected."""
+    own = a_question("g", spørgsmål=ANGER, svar="Vreden", forklaring="Ingen penge, ingen fred.")
+    new = a_question(
+        "g", spørgsmål=ANGER, svar="Vreden", forklaring="Japan fik ingen erstatning af Rusland."
+    )
+    return OwnMet(QuestionId("g"), own, new, own, is_conflict=True)

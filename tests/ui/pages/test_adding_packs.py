@@ -101,6 +101,18 @@ def test_own_wordings_are_let_go_only_when_the_learner_says_so(qtbot: QtBot) -> 
     assert (consent.same, consent.anew, consent.let_go) == ((), frozenset(), frozenset({"f"}))
 
 
+def test_her_own_version_stays_unless_she_says_otherwise(qtbot: QtBot) -> None:
+    page = a_page(qtbot, asks=True)
+    press(qtbot, page, "lookalikes", "yes")
+    press(qtbot, page, "same a", "yes")
+    assert page.main.isEnabled()
+    assert page.consent(Consent()).as_packed == frozenset()
+    assert any("rettet det samme sted som dig" in text for text in texts(page))
+    assert "Forklaring: Ingen penge, ingen fred." in texts(page)
+    press(qtbot, page, "version g", "no")
+    assert page.consent(Consent()).as_packed == frozenset({"g"})
+
+
 def test_a_pack_that_comes_back_says_so(qtbot: QtBot) -> None:
     page = AddPage(Survey(figures(previous_version=None, new=2, returned=3), NOTHING_FORESEEN))
     qtbot.addWidget(page)
