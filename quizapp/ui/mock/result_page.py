@@ -38,6 +38,7 @@ class ResultCard(Card):
 
     practised = Signal()
     saved = Signal()
+    printed = Signal()
 
     def __init__(self, result: MockResult, parent: QWidget | None = None) -> None:
         super().__init__(shadow=True, padding=(30, 24), parent=parent)
@@ -51,10 +52,8 @@ class ResultCard(Card):
             self.main.hide()
         self.save = Button(_("Gem som PDF"), icon="arrow-down")
         self.save.clicked.connect(self.saved)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gaps=(10, 8))
-        flow.addWidget(self.main)
-        flow.addWidget(self.save)
+        self.paper = Button(_("Udskriv"), icon="printer")
+        self.paper.clicked.connect(self.printed)
         how = _joined(unsure_sentence(result), earlier_sentence(result.earlier))
         beside = _joined(almost_sentence(result.almost), spent_sentence(result))
         self.spoken = f"{result_headline(result)}. {how} {beside}"
@@ -64,13 +63,20 @@ class ResultCard(Card):
         words.addWidget(WrappingLabel(result_headline(result), "section", capped=False))
         words.addWidget(WrappingLabel(how, "base", "muted"))
         words.addWidget(WrappingLabel(beside, "small", "muted"))
-        words.addWidget(buttons)
+        words.addWidget(self._buttons())
         words.addStretch(1)
         self._line = QHBoxLayout()
         self._line.addWidget(ring, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addLayout(words, 1)
         self.body.addLayout(self._line)
         self._arrange()
+
+    def _buttons(self) -> QWidget:
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gaps=(10, 8))
+        for button in (self.main, self.save, self.paper):
+            flow.addWidget(button)
+        return buttons
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(28)
@@ -136,11 +142,13 @@ class AnswersCard(Card):
 class MockResultPage(PageScroll):
     """``practised`` wants the missed ones, ``counted`` carries whether the answers are evidence.
 
-    ``text_asked`` and ``overruled`` carry a ``Marked``; ``saved`` wants the result as a file.
+    ``text_asked`` and ``overruled`` carry a ``Marked``; ``saved`` wants the result as a file,
+    ``printed`` on paper.
     """
 
     practised = Signal()
     saved = Signal()
+    printed = Signal()
     counted = Signal(bool)
     text_asked = Signal(object)
     overruled = Signal(object)
@@ -194,6 +202,7 @@ class MockResultPage(PageScroll):
         self.summary = ResultCard(result)
         self.summary.practised.connect(self.practised)
         self.summary.saved.connect(self.saved)
+        self.summary.printed.connect(self.printed)
         self._top.addWidget(self.summary)
         self.answers = AnswersCard(result)
         self.answers.text_asked.connect(self.text_asked)

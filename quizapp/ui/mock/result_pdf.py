@@ -2,7 +2,7 @@
 
 from html import escape
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QIODevice, QMarginsF, QSaveFile
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
@@ -12,6 +12,9 @@ from quizapp.grading.verdict import Outcome
 from quizapp.study.mock_values import Figure, Marked, MockResult
 from quizapp.ui.mock.words import between, marked_when, result_headline, right_of, unsure_sentence
 from quizapp.ui.question_words import category_word, kind_word
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _SIGNS: Final = {Outcome.CORRECT: "✓", Outcome.ALMOST: "≈", Outcome.WRONG: "✗"}
 _POINTS: Final = 10
@@ -36,11 +39,21 @@ def write_pdf(result: MockResult, path: Path, family: str) -> bool:
             QPageLayout.Unit.Millimeter,
         )
     )
+    _document(result, family).print_(writer)
+    return file.commit()
+
+
+def print_on(printer: "QPrinter", result: MockResult, family: str) -> None:
+    """Print a result in a font, the pages that were chosen in the printer's dialog."""
+    printer.setPageMargins(_MARGINS_MM, QPageLayout.Unit.Millimeter)
+    _document(result, family).print_(printer)
+
+
+def _document(result: MockResult, family: str) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(QFont(family, _POINTS))
     document.setHtml(as_html(result))
-    document.print_(writer)
-    return file.commit()
+    return document
 
 
 def as_html(result: MockResult) -> str:

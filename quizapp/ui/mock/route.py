@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
 from quizapp.base.clock import Clock
@@ -23,7 +23,7 @@ from quizapp.ui.mock.keeper import PaperKeeper
 from quizapp.ui.mock.page import MockPage
 from quizapp.ui.mock.past import ExamMocks
 from quizapp.ui.mock.result_page import MockResultPage
-from quizapp.ui.mock.result_pdf import write_pdf
+from quizapp.ui.mock.result_pdf import print_on, write_pdf
 from quizapp.ui.mock.running_card import RunningCard
 from quizapp.ui.mock.start_page import MockStartPage
 from quizapp.ui.mock.text_page import TextPage
@@ -95,6 +95,7 @@ class MockRoute(QObject):
         results.overruled.connect(self._on_overruled)
         results.text_asked.connect(self._read_text)
         results.saved.connect(self._save)
+        results.printed.connect(self._print)
 
     def open(self, exam: UUID | None = None, plan: Plan | None = None) -> None:
         """Show where a mock exam is begun: for an exam, over a plan, or over what is chosen."""
@@ -343,6 +344,19 @@ class MockRoute(QObject):
         else:
             text = _("»{file}« kan ikke gemmes der. Vælg en anden mappe.")
         self.told.emit(text.format(file=path.name), None)
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - loaded rarely
+
+        result = self.results.result
+        if result is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(_("Prøveeksamen"))
+        dialog = QPrintDialog(printer, self.results.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            print_on(printer, result, look_in_force().font("base").family())
+            self.told.emit(_("Resultatet er sendt til printeren."), None)
 
     def _place(self) -> str:
         return PRACTICE if self._exam is None else EXAM
