@@ -48,6 +48,24 @@ class Band:
         return min(steps, LINES) * STEP
 
 
+class _Scale:
+    """Where days and shares stand in the plot; found once for each painting."""
+
+    def __init__(self, plot: QRectF, band: Band) -> None:
+        days = [day for day, _share in (*band.measured, *band.forecast)]
+        self.plot = plot
+        self._first, last = min(days), max(days)
+        self._wide = plot.width() / (last - self._first or 1.0)
+        self._bottom = band.bottom
+        self._high = plot.height() / (TOP - self._bottom)
+
+    def place(self, point: Place) -> QPointF:
+        """Return where a day and a share stand."""
+        day, share = point
+        x = self.plot.left() + self._wide * (day - self._first)
+        return QPointF(x, self.plot.bottom() - self._high * (share - self._bottom))
+
+
 class BandCurve(Drawing):
     """The curve; its description says the same in words."""
 
@@ -57,6 +75,7 @@ class BandCurve(Drawing):
         super().__init__(name, parent)
         self.setAccessibleDescription(description)
         self._band = band
+        self._scale = _Scale(QRectF(), band)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @override
@@ -72,7 +91,7 @@ class BandCurve(Drawing):
         font.setWeight(self.look.font("base").weight())
         return font
 
-    def _plot(self) -> QRectF:
+    def _room(self) -> QRectF:
         look = self.look
         small = QFontMetricsF(self._small())
         left = small.horizontalAdvance(_percent(TOP)) + look.space(8)
@@ -80,16 +99,9 @@ class BandCurve(Drawing):
         above, below = small.height() / 2 + 1, look.line_px("label") + look.space(6)
         return QRectF(self.rect()).adjusted(left, above, -right - look.space(12), -below)
 
-    def _place(self, point: Place) -> QPointF:
-        plot, band = self._plot(), self._band
-        days = [day for day, _share in (*band.measured, *band.forecast)]
-        first, last = min(days), max(days)
-        x = plot.left() + plot.width() * ((point[0] - first) / (last - first or 1.0))
-        share = (point[1] - band.bottom) / (TOP - band.bottom)
-        return QPointF(x, plot.bottom() - plot.height() * share)
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._scale = _Scale(self._room(), self._band)
         with painting(self) as painter:
             self._draw_grid(painter)
             self._draw_goal(painter)
@@ -100,7 +112,7 @@ class BandCurve(Drawing):
             self._draw_words(painter)
 
     def _draw_grid(self, painter: QPainter) -> None:
-        look, plot = self.look, self._plot()
+        look, plot = self.look, self._scale.plot
         painter.setFont(self._small())
         height = QFontMetricsF(self._small()).height()
         count = round((TOP - self._band.bottom) / STEP)
@@ -114,10 +126,10 @@ class BandCurve(Drawing):
             painter.drawText(room, flags, _percent(self._band.bottom + STEP * step))
 
     def _draw_goal(self, painter: QPainter) -> None:
-        look, plot, goal = self.look, self._plot(), self._band.goal
+        look, plot, goal = self.look, self._scale.plot, self._band.goal
         if goal is None:
             return
-        y = self._place((self._band.forecast[0][0], goal)).y()
+        y = self._scale.place((self._band.forecast[0][0], goal)).y()
         painter.setPen(QPen(look.colour("ok"), 2, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
         painter.setFont(look.font("label"))
@@ -138,8 +150,8 @@ class BandCurve(Drawing):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.save()
-        painter.setClipRect(self._plot())
-        painter.drawPolygon(QPolygonF([self._place(point) for point in (*upper, *lower)]))
+        painter.setClipRect(self._scale.plot)
+        painter.drawPolygon(QPolygonF([self._scale.place(point) for point in (*upper, *lower)]))
         painter.restore()
 
     def _draw_line(self, painter: QPainter, points: tuple[Place, ...], colour: str) -> None:
@@ -148,12 +160,12 @@ class BandCurve(Drawing):
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([self._place(point) for point in points]))
+        painter.drawPolyline(QPolygonF([self._scale.place(point) for point in points]))
 
     def _draw_end(self, painter: QPainter) -> None:
         look, band = self.look, self._band
         last, score = band.forecast[-1]
-        middle = self._place((last, score))
+        middle = self._scale.place((last, score))
         painter.setPen(QPen(look.colour("card"), 2))
         painter.setBrush(look.colour("accent"))
         painter.drawEllipse(middle, look.space(7), look.space(7))
@@ -167,21 +179,21 @@ class BandCurve(Drawing):
         painter.setFont(self._small())
         painter.setPen(look.colour("muted"))
         apart = (strong.height() + small.height()) / 2
-        above = min(self._place((last, band.high)).y(), middle.y() - apart)
-        below = max(self._place((last, band.low)).y(), middle.y() + apart)
+        above = min(self._scale.place((last, band.high)).y(), middle.y() - apart)
+        below = max(self._scale.place((last, band.low)).y(), middle.y() + apart)
         for y, share in ((above, band.high), (below, band.low)):
             room = QRectF(left, y - small.height() / 2, self.width() - left, small.height())
             painter.drawText(room, flags, str(round(100 * share)))
 
     def _draw_words(self, painter: QPainter) -> None:
-        look, plot, band = self.look, self._plot(), self._band
+        look, plot, band = self.look, self._scale.plot, self._band
         top, height = plot.bottom() + look.space(5), float(look.line_px("label"))
-        now = self._place(band.forecast[0])
+        now = self._scale.place(band.forecast[0])
         painter.setPen(QPen(look.colour("edge"), 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(now.x(), plot.top()), QPointF(now.x(), plot.bottom()))
         shown: list[QRectF] = []
-        ends = self._place(band.forecast[-1]).x()
-        begins = self._place(band.measured[0]).x() if band.measured else now.x()
+        ends = self._scale.place(band.forecast[-1]).x()
+        begins = self._scale.place(band.measured[0]).x() if band.measured else now.x()
         for text, x, font, colour in (
             (band.now, now.x(), look.font("label"), "text"),
             (band.ends, ends, self._small(), "muted"),
