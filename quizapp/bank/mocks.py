@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, func, insert, literal_column, select, update
+from sqlalchemy import Row, func, insert, literal_column, select, update
 
 from quizapp.bank.access import Access, as_json, as_uuid, in_ms
 from quizapp.bank.codes import CATEGORIES, KINDS
@@ -234,12 +234,6 @@ class MockWrites(MockReads):
     def set_mock_blueprint(self, mock_id: int, blueprint: JsonObject) -> None:
         """Store what a mock exam was made from, with what was noted since."""
         self._set(mock_id, blueprint=as_json(blueprint))
-
-    def drop_mock(self, mock_id: int) -> None:
-        """Forget a mock exam; rows of the log that it wrote stay."""
-        ours = delete(MockExamAnswerRow).where(MockExamAnswerRow.mock_exam_id == mock_id)
-        self._connection.execute(ours)
-        self._connection.execute(delete(MockExamRow).where(MockExamRow.id == mock_id))
 
     def _set(self, mock_id: int, **values: object) -> None:
         named = update(MockExamRow).where(MockExamRow.id == mock_id)

@@ -128,10 +128,6 @@ class QueueReads(Access):
         )
         return self._connection.execute(counted).scalar_one()
 
-    def count_due(self, study_day: int, scope: CardScope = EVERYTHING) -> int:
-        """Count the cards due up to a study day."""
-        return self._count(IN_QUEUE, MemoryRow.due_day <= study_day, *in_scope(scope))
-
     def count_new(self, scope: CardScope = EVERYTHING) -> int:
         """Count the cards never asked."""
         return self._count(NEW_IN_QUEUE, *in_scope(scope))
@@ -140,15 +136,6 @@ class QueueReads(Access):
         """Return the first study day after one on which anything is due."""
         later = select(func.min(MemoryRow.due_day)).where(IN_QUEUE, MemoryRow.due_day > after)
         return self._connection.execute(later).scalar_one()
-
-    def due_by_day(self, first_day: int, last_day: int) -> dict[int, int]:
-        """Return the cards due on each study day of a window; days without any are left out."""
-        days = (
-            select(MemoryRow.due_day, func.count())
-            .where(IN_QUEUE, MemoryRow.due_day.between(first_day, last_day))
-            .group_by(MemoryRow.due_day)
-        )
-        return {day: n for day, n in self._connection.execute(days) if day is not None}
 
     def standings_by_pack(self, study_day: int) -> list[Standing]:
         """Return how each active pack stands, packs without cards left out."""

@@ -27,11 +27,6 @@ def to_html(document: Document) -> str:
     return "".join(_block(block) for block in document)
 
 
-def inline_html(document: Document) -> str:
-    """Return the HTML of a text for a place that holds one line: an option, a label."""
-    return "<br>".join(_joined(part) for block in document for part in _parts(block))
-
-
 def _parts(block: Block) -> tuple[tuple[Inline, ...], ...]:
     return block.items if isinstance(block, Listing) else (block.inside,)
 

@@ -1,6 +1,6 @@
 """The study day: the local calendar day that begins at the rollover hour."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 from typing import Final
 
 ROLLOVER_HOUR: Final = 4
@@ -17,12 +17,6 @@ def study_day(at: datetime, rollover_hour: int = ROLLOVER_HOUR) -> int:
         raise ValueError("an instant needs its offset from UTC")
     local = at.replace(tzinfo=None) - timedelta(hours=rollover_hour)
     return local.toordinal() - EPOCH
-
-
-def study_day_of(at_ms: int, offset_min: int, rollover_hour: int = ROLLOVER_HOUR) -> int:
-    """Return the study day of a logged instant: UTC milliseconds and minutes east of UTC."""
-    moment = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=at_ms)
-    return study_day(moment.astimezone(timezone(timedelta(minutes=offset_min))), rollover_hour)
 
 
 def fraction_of(at: datetime, rollover_hour: int) -> float:

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
-from typing import Final
 from uuid import UUID
 
 from quizapp.bank.bank import Bank
@@ -16,7 +15,6 @@ from quizapp.base.ids import CardKey
 from quizapp.base.texts import say
 from quizapp.grading.grade import grade
 from quizapp.grading.verdict import Outcome
-from quizapp.questions.answers import Answer
 from quizapp.questions.cards import as_asked
 from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import study_day
@@ -42,8 +40,6 @@ from quizapp.study.shown import answer_text, shown_of, with_pictures
 from quizapp.study.summing import sum_up
 from quizapp.study.taking_back import note_move
 from quizapp.study.wordings import in_authors_words, wordings_to_keep
-
-UNREADABLE: Final = frozenset({"grading.D1.unreadable", "grading.N1.unreadable"})
 
 
 class SittingError(QuizappError):
@@ -159,16 +155,6 @@ class Sitting:
         self._steps.append(_Step(before, asking, posed, recorded, judged, given.elapsed_ms))
         self.state = judged
         return judged
-
-    def doubt(self, answer: Answer) -> str:
-        """Return why an answer cannot be read as a date or number at all, empty when it can.
-
-        The window says so once before it has the answer marked; nothing is stored.
-        """
-        _asking, posed = self._asked()
-        known = in_authors_words(posed.question, answer, posed.wordings)
-        verdict = grade(posed.question, known, posed.marking)
-        return say(verdict.message) if verdict.message.code in UNREADABLE else ""
 
     def proceed(self) -> FlowState:
         """Go on to the next question, or to the end."""

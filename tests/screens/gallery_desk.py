@@ -17,11 +17,10 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.memory_curve import CurveLine, MemoryCurve
 from quizapp.ui.widgets.pages import EmptyState, ErrorPage, Trouble, main_button
 from quizapp.ui.widgets.popover import Popover
-from quizapp.ui.widgets.rubric import Rubric, RubricLine
 from quizapp.ui.widgets.segmented import Segmented
 from quizapp.ui.widgets.side_bar import Place, SideBar
 from quizapp.ui.widgets.stat_tile import StatTile
-from quizapp.ui.widgets.switch import RadioMark, Switch, Tick
+from quizapp.ui.widgets.switch import Switch, Tick
 from quizapp.ui.widgets.toast import Toast
 from quizapp.ui.widgets.verdict import Outcome
 from tests.screens.gallery_sitting import flow_of
@@ -87,8 +86,6 @@ def forms() -> QWidget:
     card.body.addWidget(choice)
     card.body.addWidget(Tick("Valgt", checked=True))
     card.body.addWidget(Tick("Ikke valgt, med en tekst der er så lang, at den må brydes " * 2))
-    card.body.addWidget(RadioMark("Lyst", checked=True))
-    card.body.addWidget(RadioMark("Mørkt"))
     card.body.addWidget(Switch("Tæller med i hukommelsen", checked=True))
     card.body.addWidget(Switch("Læs spørgsmålet op af sig selv"))
     off = Button("Svar", Dress.MAIN, key="Enter")
@@ -176,15 +173,6 @@ def figures() -> QWidget:
     choice = Segmented("Periode", (("week", "Uge"), ("month", "Måned"), ("year", "I år")))
     choice.set_value("month")
     card.body.addWidget(choice)
-    rubric = Rubric(
-        (
-            RubricLine("Skelner mellem krigens og fredens resultat", 2),
-            RubricLine("Nævner mindst to konkrete gevinster eller tab fra teksten", 2),
-            RubricLine("Tager stilling og begrunder", 1),
-        )
-    )
-    rubric.rows[0].set_points(2)
-    card.body.addWidget(rubric)
     scroll.column.addWidget(card)
     return _desk(scroll, rail=True)
 

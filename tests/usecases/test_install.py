@@ -98,7 +98,7 @@ def test_an_answer_that_changes_is_due_at_once_and_its_history_stays(bank: Bank)
     after = memory(bank, "sp-1")
     assert (after.state.phase, after.due_day) == (Phase.NEW, TODAY + 5)
     with bank.read() as reader:
-        assert reader.count_due(TODAY + 5) == 1
+        assert len(reader.due_cards(TODAY + 5)) == 1
         (review,) = reader.reviews(card_id(reader, "sp-1"))
         assert reader.question_at(review.revision_id)["svar"] == "Svar på sp-1"
 
@@ -158,7 +158,7 @@ def test_a_question_that_is_removed_is_hidden_and_its_history_stays(bank: Bank) 
     assert [question.id for question in overview.questions(bank, PACK)] == ["sp-2", "sp-3"]
     with bank.read() as reader:
         assert len(list(reader.log())) == 1
-        assert reader.count_due(TODAY + 400) == 0
+        assert len(reader.due_cards(TODAY + 400)) == 0
 
 
 def test_a_question_that_comes_back_brings_what_was_learnt(bank: Bank) -> None:

@@ -63,10 +63,6 @@ class ExamRoute(QObject):
         page.finished.connect(self._on_finished)
         page.told.connect(lambda text: self.told.emit(text, None))
 
-    def offer_mock(self) -> None:
-        """Say that somebody listens to ``mock_asked``: the page gets its button."""
-        self.page.has_mock = True
-
     def go(self) -> None:
         """Show the exam page, as soon as it is forecast; what is shown now stays until then."""
 

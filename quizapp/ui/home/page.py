@@ -1,6 +1,5 @@
 """»I dag«: what today is worth doing, how to begin, and how much is remembered."""
 
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -57,10 +56,6 @@ class HomePage(PageScroll):
         self._header = PageHeader(_("I dag"))
         self._halves = QHBoxLayout()
         self.column.addWidget(self._header)
-
-    def show_day(self, day: date) -> None:
-        """Show which day it is, before anything else is known."""
-        self._header.set_texts(_("I dag"), full_day(day))
 
     def show_today(self, today: Today) -> None:
         """Show what today is worth doing; what says that already is left as it is."""

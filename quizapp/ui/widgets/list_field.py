@@ -71,12 +71,6 @@ class ListField(Part):
         for line, answer in zip(self.lines, answers, strict=False):
             line.edit.setText(answer)
 
-    def set_read_only(self) -> None:
-        """Let the lines be read but no longer written."""
-        for line in self.lines:
-            line.edit.setReadOnly(True)
-            line.remove.hide()
-
     def _add_line(self) -> ListLine:
         line = ListLine(len(self.lines) + 1)
         at = len(self.lines)

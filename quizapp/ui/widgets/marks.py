@@ -57,11 +57,6 @@ class Disc(Part):
         side = self.look.grown(self._side) if self.look.scale < 1 else self.look.space(self._side)
         self.setFixedSize(side, side)
 
-    def set_disc(self, icon: str, colour: str) -> None:
-        """Show another icon in another colour."""
-        self._icon, self._colour = icon, colour
-        self.update()
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -315,11 +315,6 @@ class OptionList(Part):
     def _restyle(self) -> None:
         self._grid.setSpacing(self.look.space(10))
         self._arrange()
-
-    def row_top(self, place: int) -> int:
-        """Return where a row begins, in pixels from the top of the list."""
-        return self.rows[place].mapTo(self, QPoint(0, 0)).y()
-
 
 def option_key(place: int) -> str:
     """Return the key of an option: 1 to 9."""

@@ -127,24 +127,3 @@ class Switch(Tick):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("on_accent" if checked else "muted"))
         painter.drawEllipse(knob)
-
-
-class RadioMark(Tick):
-    """One of several; set ``autoExclusive`` is on, so siblings let go by themselves."""
-
-    def __init__(self, text: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text, checked=checked, parent=parent)
-        self.setAutoExclusive(True)
-
-    @override
-    def _draw_mark(self, painter: QPainter, rect: QRectF) -> None:
-        look = self.look
-        ink = look.colour("accent" if self.isChecked() else "edge")
-        draw_box(
-            painter, rect, fill=look.colour("card"), line=ink, width=2, radius=rect.height() / 2
-        )
-        if self.isChecked():
-            inset = rect.height() * 0.28
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))

@@ -139,7 +139,9 @@ class _LabelledValue(Part):
 
 def differing(text: str, other: str, colour: str) -> Sequence[Span]:
     """Underline the letters of ``text`` that ``other`` does not have in that place."""
-    matcher = SequenceMatcher(None, text.casefold(), other.casefold(), autojunk=False)
+    # Letter for letter, so that places stay what they were: »ß« would become two.
+    small, wanted = ([letter.lower() for letter in each] for each in (text, other))
+    matcher = SequenceMatcher(None, small, wanted, autojunk=False)
     return tuple(
         Span(start=start, length=end - start, colour=colour, weight=700, underlined=True)
         for tag, start, end, _from, _to in matcher.get_opcodes()

@@ -1,6 +1,5 @@
-"""Rubric, filters, choices and charts."""
+"""Filters, choices and charts."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -11,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.widgets.charts import BarChart, ChartBar, grid_top
 from quizapp.ui.widgets.days import DayStrip, HeatMap
 from quizapp.ui.widgets.filter_chip import FilterChip
-from quizapp.ui.widgets.rubric import Rubric, RubricLine
 from quizapp.ui.widgets.segmented import Segmented
 from quizapp.ui.widgets.stat_tile import StatTile
 
@@ -22,49 +20,6 @@ def _active(qtbot: QtBot, part: QWidget) -> None:
     part.show()
     part.activateWindow()
     qtbot.waitUntil(part.isActiveWindow)
-
-
-@pytest.fixture
-def rubric(qtbot: QtBot) -> Rubric:
-    made = Rubric(
-        (RubricLine("Skelner", 2), RubricLine("Nævner to", 2), RubricLine("Begrunder", 1))
-    )
-    _active(qtbot, made)
-    made.rows[0].setFocus()
-    return made
-
-
-def test_digits_give_points_and_go_to_the_next_line(rubric: Rubric, qtbot: QtBot) -> None:
-    qtbot.keyClick(rubric.rows[0], Qt.Key.Key_2)
-    qtbot.keyClick(rubric.rows[1], Qt.Key.Key_0)
-    assert rubric.points() == (2, 0, None)
-    assert rubric.rows[2].hasFocus()
-
-
-def test_the_pointer_gives_points(rubric: Rubric, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(rubric.changed) as changed:
-        qtbot.mouseClick(rubric.rows[2].keys[1], Qt.MouseButton.LeftButton)
-    assert changed.args == [(None, None, 1)]
-
-
-def test_a_digit_beyond_the_most_gives_nothing(rubric: Rubric, qtbot: QtBot) -> None:
-    with qtbot.assertNotEmitted(rubric.changed):
-        qtbot.keyClick(rubric.rows[0], Qt.Key.Key_7)
-
-
-def test_arrows_go_between_the_lines(rubric: Rubric, qtbot: QtBot) -> None:
-    qtbot.keyClick(rubric.rows[0], Qt.Key.Key_Down)
-    assert rubric.rows[1].hasFocus()
-
-
-def test_the_total_counts_what_was_given(rubric: Rubric, qtbot: QtBot) -> None:
-    qtbot.keyClick(rubric.rows[0], Qt.Key.Key_2)
-    assert rubric.total() == (2, 5)
-
-
-def test_a_line_says_its_points(rubric: Rubric, qtbot: QtBot) -> None:
-    qtbot.keyClick(rubric.rows[0], Qt.Key.Key_2)
-    assert rubric.rows[0].accessibleName() == "Skelner. 2 af 2 point"
 
 
 def test_a_filter_that_is_off_wants_its_menu(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Fields, gaps and lists: what is typed comes out, and Enter does what it says."""
+"""Fields, gaps and lists: what is typed comes out, Enter does what it says, slips are marked."""
 
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.widgets.field import LIMIT, Field
 from quizapp.ui.widgets.gap_text import Gap, GapText
 from quizapp.ui.widgets.list_field import ListField
+from quizapp.ui.widgets.verdict import differing
 
 W = TypeVar("W", bound=QWidget)
 SENTENCE = ("Japan fik den ", Gap(7), " halvdel af ", Gap(8), ", men ingen ", Gap(18), ".")
@@ -125,3 +126,13 @@ def test_a_line_can_be_taken_out(qtbot: QtBot, place: int) -> None:
     kept = [name for at, name in enumerate(lines.answers()) if at != place]
     qtbot.mouseClick(lines.lines[place].remove, Qt.MouseButton.LeftButton)
     assert list(lines.answers()) == kept
+
+
+def test_the_letters_that_differ_are_marked_whatever_their_size() -> None:
+    marked = differing("KOBENHAVNN", "København", "text")
+    assert [(span.start, span.length) for span in marked] == [(1, 1), (9, 1)]
+
+
+def test_a_letter_that_is_two_small_ones_moves_no_mark() -> None:
+    (span,) = differing("Straßex", "Straße", "text")
+    assert (span.start, span.length) == (6, 1)

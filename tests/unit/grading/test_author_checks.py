@@ -6,7 +6,6 @@ import pytest
 
 from quizapp.base.ids import QuestionId
 from quizapp.grading.author_checks import check_marking, check_twins
-from quizapp.grading.differing import LetterSpan, differing_letters
 from quizapp.notation.dates import Precision
 from quizapp.notation.written import WrittenDate, WrittenNumber
 from quizapp.questions.keys import (
@@ -94,9 +93,3 @@ def test_a_prompt_that_names_the_answer_of_its_own_or_of_a_twin_is_noticed() -> 
 
 def test_a_card_has_nothing_to_mark() -> None:
     assert check_marking(Flashcard(id=ID, category=TERM, prompt="", back="")) == ()
-
-
-def test_the_letters_that_differ_are_found_whatever_their_size() -> None:
-    differing = differing_letters("KOBENHAVNN", "København")
-    assert differing.given == (LetterSpan(1, 2), LetterSpan(9, 10))
-    assert differing.answer == (LetterSpan(1, 2), LetterSpan(9, 9))

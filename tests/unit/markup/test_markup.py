@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.markup.html import TAGS, inline_html, to_html
+from quizapp.markup.html import TAGS, to_html
 from quizapp.markup.inline import parse_inline
 from quizapp.markup.parse import parse
 from quizapp.markup.plain import to_plain
@@ -105,10 +105,6 @@ def test_the_tree_keeps_what_was_meant() -> None:
         Listing(((Emphasis((Text("b"),)),),)),
         Paragraph((Strong((Text("c"),)), Text(" "), Link("d", "http://e"))),
     )
-
-
-def test_a_place_of_one_line_gets_no_blocks() -> None:
-    assert inline_html(parse("*a*\n\n- b\n- c")) == "<em>a</em><br>b<br>c"
 
 
 def test_a_long_row_of_marks_is_read_at_once() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.scheduling.day import date_of, day_of, elapsed_days, study_day, study_day_of
+from quizapp.scheduling.day import date_of, day_of, elapsed_days, study_day
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 FIFTH = day_of(date(2026, 9, 5))
@@ -63,19 +63,6 @@ def test_later_in_one_place_is_never_an_earlier_day(at_ms: int, later_ms: int) -
     # An hour is given back once a year, but never across rollover.
     day, later = (study_day(it.astimezone(COPENHAGEN)) for it in (first, second))
     assert day <= later
-
-
-@given(
-    st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),  # noqa: DTZ001 – hypothesis wants naive bounds
-    st.integers(-14 * 60, 14 * 60),
-    st.integers(0, 23),
-)
-def test_a_logged_instant_has_the_day_it_had_when_it_happened(
-    local: datetime, offset_min: int, rollover: int
-) -> None:
-    at = local.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=offset_min)))
-    logged = round(at.timestamp() * 1000)
-    assert study_day_of(logged, offset_min, rollover) == study_day(at, rollover)
 
 
 @given(st.integers(-10_000, 60_000), st.integers(-10_000, 60_000))

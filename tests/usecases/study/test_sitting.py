@@ -184,15 +184,6 @@ def test_a_wording_in_a_list_counts_at_its_place(tmp_path: Path) -> None:
     assert judged.verdict.outcome.word == "correct"
 
 
-def test_what_cannot_be_read_is_doubted_and_nothing_is_stored(tmp_path: Path) -> None:
-    desk, bank, _clock = a_desk(tmp_path, a_pack(a_question("c", type="dato", svar="1905")))
-    sitting = desk.begin(Plan())
-    before = rows_of(bank.path)
-    assert "kan ikke læses som en dato" in sitting.doubt(Typed("vrøvl"))
-    assert sitting.doubt(Typed("1904")) == ""
-    assert not difference(before, rows_of(bank.path))
-
-
 def test_a_pack_may_mark_a_near_day_wrong(tmp_path: Path) -> None:
     question = a_question("c", type="dato", svar="5. september 1905", nøjagtighed="dag")
     near = Given(answer=Typed("6. september 1905"))
