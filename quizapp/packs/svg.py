@@ -8,6 +8,9 @@ from xml.parsers import expat
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
 MOST_BYTES: Final = 2 * 1024 * 1024
 DEEPEST: Final = 50
+MOST_ELEMENTS: Final = 10_000
+MOST_DASHED: Final = 500
+"""So many take a tenth of a second each thousand to draw; dashes take ten times as long."""
 _ELEMENTS: Final = frozenset(
     [
         *("svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line"),
@@ -69,6 +72,8 @@ class _Cleaner:
         self.written: list[str] = []
         self._depth = 0
         self._left_out = 0
+        self._elements = 0
+        self._dashed = 0
 
     def refuse_doctype(self, *_: object) -> None:
         raise SvgError("DOCTYPE")
@@ -82,10 +87,18 @@ class _Cleaner:
             self._left_out += 1
             return
         kept = {key: value for key, value in attributes.items() if _is_harmless(key, value)}
+        self._weigh(kept)
         if self._depth == 1:
             kept = {"xmlns": NAMESPACE} | kept
         said = "".join(f" {key}={_quoted(value)}" for key, value in kept.items())
         self.written.append(f"<{local}{said}>")
+
+    def _weigh(self, kept: dict[str, str]) -> None:
+        """Refuse what would take the window seconds to draw."""
+        self._elements += 1
+        self._dashed += "stroke-dasharray" in kept
+        if self._elements > MOST_ELEMENTS or self._dashed > MOST_DASHED:
+            raise SvgError("too much")
 
     def end(self, name: str) -> None:
         self._depth -= 1

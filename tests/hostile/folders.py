@@ -9,6 +9,11 @@ from typing import Final
 
 from tests.hostile.texts import CARD, HEAD, MEGABYTE, Make
 
+CHOICE: Final = (
+    "- id: a\n  type: valg\n  kategori: sted\n  spørgsmål: Hvad?\n  rigtigt: Ja\n"
+    "  forkerte: [Nej]\n"
+)
+
 PNG: Final = b"\x89PNG\r\n\x1a\n"
 
 
@@ -103,6 +108,21 @@ def _named(name: str) -> Make:
     return make
 
 
+def _option(name: str) -> Make:
+    def make(folder: Path) -> Path:
+        text = f'{HEAD}{CHOICE}  billeder:\n  - Ja: "{name}"\n'
+        (folder / "pakke.yaml").write_text(text, "utf-8")
+        return folder
+
+    return make
+
+
+def _many_options(folder: Path) -> Path:
+    pictures = "".join(f"  - svar {number}: {number}.png\n" for number in range(10_000))
+    (folder / "pakke.yaml").write_text(f"{HEAD}{CHOICE}  billeder:\n{pictures}", "utf-8")
+    return folder
+
+
 def _many_files(folder: Path) -> Path:
     (folder / "pakke.yaml").write_text(HEAD + CARD.format(n=1), "utf-8")
     (folder / "media").mkdir()
@@ -121,6 +141,13 @@ FOLDERS: Final[Mapping[str, Make]] = {
     "folder: a picture elsewhere": _named('"../../../etc/passwd"'),
     "folder: a picture on another machine": _named('"\\\\\\\\server\\\\x.png"'),
     "folder: a picture by its address": _named('"http://example.org/x.png"'),
+    "folder: a picture of the explanation elsewhere": _named(
+        "a.png\n  forklaringsbillede: /etc/passwd"
+    ),
+    "folder: a picture of an option elsewhere": _option("../../../etc/passwd"),
+    "folder: a picture of an option on another machine": _option("//server/x.png"),
+    "folder: a picture of an option that is a folder": _option("."),
+    "folder: ten thousand options with pictures": _many_options,
     "folder: a picture called as a device": _with_medium("CON.png", a_png(1, 1)),
     "folder: five thousand files too many": _many_files,
 }
@@ -139,6 +166,11 @@ MEDIA: Final[Mapping[str, Make]] = {
     ),
     "drawing: elements in elements": _with_medium("a.svg", an_svg("<g>" * 100_000)),
     "drawing: too much of it": _with_medium("a.svg", an_svg("<path/>" * 400_000)),
+    "drawing: more than can be drawn": _with_medium("a.svg", an_svg("<path/>" * 10_001)),
+    "drawing: dashes without end": _with_medium(
+        "a.svg", an_svg('<circle r="99" stroke-dasharray="1"/>' * 501)
+    ),
+    "drawing: a page in it": _with_medium("a.svg", b"<svg><foreignObject/></svg>"),
     "sound: a wav that says 4 GB": _with_medium("a.wav", a_wav(2**32 - 1)),
     "sound: a wav of nothing": _with_medium("a.wav", b"RIFF\x04\0\0\0WAVE"),
 }

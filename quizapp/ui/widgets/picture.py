@@ -70,7 +70,7 @@ def credit_of(medium: Medium, *, with_title: bool = True) -> str:
 
 
 class PictureArea(Drawing):
-    """The picture itself; a drawing is drawn anew at every size, a photograph scaled once.
+    """The picture itself, drawn or scaled anew for each size and each screen.
 
     It is at most so many pixels high at ordinary size of text; 0 lets it fill what it is given.
     ``widest_em`` is how wide it wants to be, in widths of a letter m.
@@ -162,15 +162,29 @@ class PictureArea(Drawing):
             if self._image is None or self._image.hasAlphaChannel():
                 # Ink that was drawn for paper must be seen on a dark page too.
                 painter.fillRect(place, QColor(PAPER))
-            if self._drawing is not None:
-                self._drawing.render(painter, place)
-            elif self._image is not None:
-                painter.drawImage(place, self._sharp(self._image, size))
+            if self.is_there:
+                painter.drawImage(place, self._sharp(size))
 
-    def _sharp(self, image: QImage, size: QSizeF) -> QImage:
-        """Return the picture scaled to the screen's own points, once a size."""
+    def _sharp(self, size: QSizeF) -> QImage:
+        """Return the picture in the screen's own points, made once a size."""
         if self._scaled is None:
             wanted = (size * self.devicePixelRatioF()).toSize()
-            smaller = wanted.width() < image.width()
-            self._scaled = image.scaled(wanted, _KEEP, _SMOOTH) if smaller else image
-        return self._scaled
+            if self._drawing is not None:
+                self._scaled = _drawn(self._drawing, wanted)
+            elif self._image is not None:
+                smaller = wanted.width() < self._image.width()
+                image = self._image.scaled(wanted, _KEEP, _SMOOTH) if smaller else self._image
+                self._scaled = image
+        return self._scaled or QImage()
+
+
+def _drawn(drawing: QSvgRenderer, size: QSize) -> QImage:
+    most = QSize(MOST_POINTS_PX, MOST_POINTS_PX)
+    fitting = size if size.boundedTo(most) == size else size.scaled(most, _KEEP)
+    image = QImage(fitting.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    drawing.render(painter)
+    painter.end()
+    return image
