@@ -96,10 +96,16 @@ class StudyTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How the learner rates: shares of Again, Hard, Good, Easy, and of the last three on a pass."""
+    """How the learner rates: shares of Again, Hard, Good, Easy, and of the last three on a pass.
+
+    ``new_repeat_failed`` and ``repeat_failed`` are how often repeating a failed card on the same
+    day fails too and sets memory back again; 0 where only the first answer of a day counts.
+    """
 
     first: tuple[float, float, float, float] = (0.35, 0.1, 0.45, 0.1)
     passes: tuple[float, float, float] = (0.2, 0.7, 0.1)
+    new_repeat_failed: float = 0.0
+    repeat_failed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

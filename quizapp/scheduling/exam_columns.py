@@ -134,7 +134,10 @@ def _scopes(shares: Floats) -> list[Ints]:
 
 
 def _group(columns: Columns, places: Ints, grid: Grid) -> Group:
-    seen = places[~columns.is_new[places]]
+    is_new = columns.is_new[places]
+    seen = places[~is_new]
+    # Towards the end the new cards left are the ones that take long: their seconds are their own.
+    unseen = places[is_new] if is_new.any() else places
     gaps = columns.gap[seen]
     # Long gaps are taken together: recall hardly differs between 30 and 33 days.
     coarse = COARSE_GAPS[np.abs(gaps[:, None] - COARSE_GAPS[None, :]).argmin(1)]
@@ -148,7 +151,7 @@ def _group(columns: Columns, places: Ints, grid: Grid) -> Group:
         exam_days=columns.exam_days,
         shares=columns.shares[places].mean(0),
         worth=float(columns.worth[places].mean()),
-        new_seconds=float(columns.new_seconds[places].mean()),
+        new_seconds=float(columns.new_seconds[unseen].mean()),
         passed_seconds=float(columns.passed_seconds[places].mean()),
         failed_seconds=float(columns.failed_seconds[places].mean()),
         new=len(places) - len(seen),

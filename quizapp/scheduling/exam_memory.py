@@ -21,6 +21,7 @@ Ints = NDArray[np.int64]
 AGAIN: Final = 1
 GOOD: Final = 3
 EASY: Final = 4
+MOST_REPEATS: Final = 3
 
 
 class ExamMemory:
@@ -36,9 +37,9 @@ class ExamMemory:
         self.first_shares = np.array(habits.first) / sum(habits.first)
         first_s = np.clip(np.array(w[:4]), STABILITY_MIN, STABILITY_MAX)
         first_d = np.clip(np.array(raw), DIFFICULTY_MIN, DIFFICULTY_MAX)
-        # A card failed at first sight is asked again the same day, until once right.
-        first_s[0] = self._same_day(first_s[:1], GOOD)[0]
-        first_d[0] = self._next_d(first_d[:1], GOOD)[0]
+        self._repeat_failed = habits.repeat_failed
+        failed = self._repeated(first_s[:1], first_d[:1], habits.new_repeat_failed)
+        first_s[0], first_d[0] = failed[0][0], failed[1][0]
         self.first_s, self.first_d = first_s, first_d
 
     def recall(self, elapsed: Floats | float, stability: Floats) -> Floats:
@@ -49,8 +50,9 @@ class ExamMemory:
         self, s: Floats, d: Floats, recall: Floats
     ) -> Iterator[tuple[Floats, Floats, Floats]]:
         """Yield each outcome of asking a card: its chance, the new stability and difficulty."""
-        failed = self._same_day(self._failed(s, d, recall), GOOD)
-        yield 1 - recall, failed, self._next_d(self._next_d(d, AGAIN), GOOD)
+        forgotten = self._failed(s, d, recall)
+        failed, harder = self._repeated(forgotten, self._next_d(d, AGAIN), self._repeat_failed)
+        yield 1 - recall, failed, harder
         w = self._w
         growth = np.exp(w[8]) * (11 - d) * s ** -w[9] * np.expm1((1 - recall) * w[10])
         bonuses = (w[15], 1.0, w[16])
@@ -71,8 +73,24 @@ class ExamMemory:
         moved = w[7] * self._easy_d0 + (1 - w[7]) * damped
         return np.clip(moved, DIFFICULTY_MIN, DIFFICULTY_MAX)
 
+    def _repeated(self, s: Floats, d: Floats, fails: float) -> tuple[Floats, Floats]:
+        """Return where a failed card ends that is asked again the same day until once right.
+
+        That is the mean over how often it fails once more, of stability in the logarithm.
+        """
+        log_s, mean_d, likely = np.zeros(len(s)), np.zeros(len(d)), 1.0
+        for more in range(MOST_REPEATS if fails > 0 else 1):
+            share = likely * (1.0 if more == MOST_REPEATS - 1 or fails <= 0 else 1 - fails)
+            log_s += share * np.log(self._same_day(s, GOOD))
+            mean_d += share * self._next_d(d, GOOD)
+            likely -= share
+            s, d = self._same_day(s, AGAIN), self._next_d(d, AGAIN)
+        return np.exp(log_s), np.clip(mean_d, DIFFICULTY_MIN, DIFFICULTY_MAX)
+
     def _same_day(self, s: Floats, rating: int) -> Floats:
         w = self._w
-        growth = np.maximum(np.exp(w[17] * (rating - 3 + w[18])) * s ** -w[19], 1.0)
+        growth = np.exp(w[17] * (rating - 3 + w[18])) * s ** -w[19]
+        if rating > AGAIN:
+            growth = np.maximum(growth, 1.0)
         grown: Floats = np.clip(s * growth, STABILITY_MIN, STABILITY_MAX)
         return grown

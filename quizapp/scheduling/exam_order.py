@@ -12,9 +12,8 @@ from quizapp.scheduling.exam_pace import Floats, pace_of
 from quizapp.scheduling.exam_prices import settle, settle_from
 from quizapp.scheduling.exam_value import Grid, Group, GroupValue, Slots, grid_of
 
-# A new card that is put off loses this share of its worth with the chance that days are missed;
-# in simulation twice the chance fared best, with and without missed days.
-LOST_WITH_A_DAY: Final = 2.0
+# A new card that is put off loses this share of its worth with the chance that days are missed.
+LOST_WITH_A_DAY: Final = 0.5
 DIGITS: Final = 9
 
 
@@ -124,7 +123,8 @@ def _index(columns: Columns, places: Ints, value: GroupValue, price: Floats, los
     """Return the worth gained by asking today rather than later, per second."""
     new = columns.is_new[places]
     seconds = columns.new_seconds[places]
-    gained = np.full(len(places), value.new_values[0] - (1 - lost) * value.new_waiting[1])
+    waiting = _worth_of_waiting_new(value, price, seconds, columns.worth[places])
+    gained = value.new_values[0] - (1 - lost) * waiting
     seen = places[~new]
     if len(seen):
         asking = _Asking(columns, seen, value)
@@ -134,6 +134,15 @@ def _index(columns: Columns, places: Ints, value: GroupValue, price: Floats, los
     result: Floats = gained * columns.worth[places] / seconds
     result[columns.gap[places] == 0] = 0.0
     return result
+
+
+def _worth_of_waiting_new(
+    value: GroupValue, price: Floats, seconds: Floats, worth: Floats
+) -> Floats:
+    """Return the worth of asking new cards later at best, at what each of them takes itself."""
+    later = value.new_values[1:, None] - price[1:, None] * (seconds / worth)
+    best: Floats = later.max(0, initial=0.0)
+    return best
 
 
 class _Asking:

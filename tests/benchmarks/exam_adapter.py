@@ -8,7 +8,7 @@ the log, how long cards take, minutes and days off.
 
 import sys
 from collections.abc import MutableMapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -130,15 +130,23 @@ class Learner:
         """Return how this learner rates, as her log has it so far."""
         first = [PRIOR_ANSWERS * share for share in FIRST]
         passes = [PRIOR_ANSWERS * share for share in PASSES]
+        new, review = (_Repeats(share) for share in REPEATS_FAILED.values())
         for log in self._sim.log:
             if log:
                 first[log[0][1] - 1] += 1
             for (before, _), (day, grade) in pairwise(log):
                 if day > before and grade > 1:
                     passes[grade - 2] += 1
+                elif day == before:
+                    (new if day == log[0][0] else review).count(grade)
         a, b, c, d = (each / sum(first) for each in first)
         hard, good, easy = (each / sum(passes) for each in passes)
-        return Habits(first=(a, b, c, d), passes=(hard, good, easy))
+        return Habits(
+            first=(a, b, c, d),
+            passes=(hard, good, easy),
+            new_repeat_failed=new.failed / new.asked,
+            repeat_failed=review.failed / review.asked,
+        )
 
     def _trials(self, weights: Weights) -> list[Trial]:
         """Return what memory said before each answer of the log, and how it went."""
@@ -148,6 +156,22 @@ class Learner:
             found += _trials_of(log, model)
         found.sort(key=lambda each: each[0])
         return [trial for _, trial in found]
+
+
+@dataclass(slots=True)
+class _Repeats:
+    """Counts how often repeating a failed card on the same day fails too."""
+
+    usual: float
+    failed: float = 0.0
+    asked: float = PRIOR_ANSWERS
+
+    def __post_init__(self) -> None:
+        self.failed = self.usual * PRIOR_ANSWERS
+
+    def count(self, grade: int) -> None:
+        self.asked += 1
+        self.failed += grade == 1
 
 
 def _trials_of(log: list[tuple[int, int]], model: Fsrs6) -> list[tuple[int, Trial]]:

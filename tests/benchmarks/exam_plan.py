@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
@@ -82,6 +83,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--scenarios", default=FEW, help="cards x days x minutes, or all")
     parser.add_argument("--world", default="fsrs", choices=["fsrs", "actr"])
     parser.add_argument("--scheduler", default="true", choices=["true", "default"])
+    parser.add_argument(
+        "--learners",
+        default="file",
+        help="perturb: the simulator's own; default: all alike; file: the shared ones; or a CSV",
+    )
     parser.add_argument("--skip", type=float, default=0.0, help="share of days missed")
     parser.add_argument("--off", default="", help="weekdays without study, e.g. 5,6")
     parser.add_argument("--known", type=float, default=0.0, help="share of cards known before")
@@ -105,7 +111,7 @@ def _simulator() -> ModuleType:
 
 def _runs(asked: argparse.Namespace, scenario: str, policies: list[str]) -> Iterator[Run]:
     simulator = _simulator()
-    learners = simulator.load_learners(LEARNERS) if LEARNERS.is_file() else None
+    learners = _learners(simulator, asked.learners)
     # The simulator knows only one kind of learner in its other world: one who is not FSRS-shaped.
     scheduler = "default" if asked.world == "actr" else asked.scheduler
     for seed in range(asked.seed0, asked.seed0 + asked.seeds):
@@ -125,6 +131,12 @@ def _sat(sim: Any, seed: int) -> tuple[float, ...]:  # noqa: ANN401 - from the s
     return tuple((100 * (drawn < known) @ worth).round(2).tolist())
 
 
+def _learners(simulator: ModuleType, name: str) -> Any:  # noqa: ANN401 - the simulator's own list
+    if name in {"perturb", "default"}:
+        return None
+    return simulator.load_learners(LEARNERS if name == "file" else Path(name))
+
+
 def _settings(asked: argparse.Namespace, scenario: str) -> argparse.Namespace:
     cards, days, minutes = (int(each) for each in scenario.split("x"))
     off = tuple(int(each) for each in asked.off.split(",") if each)
@@ -133,7 +145,7 @@ def _settings(asked: argparse.Namespace, scenario: str) -> argparse.Namespace:
         days=days,
         minutes=minutes,
         off=off,
-        learners="file",
+        learners=asked.learners,
         cost_sd=0.3,
         weighted=False,
         known=asked.known,

@@ -46,6 +46,25 @@ def test_a_failed_card_is_repeated_until_once_right(s: float, d: float, recall: 
 
 
 @given(STABILITIES, DIFFICULTIES, st.floats(0.01, 1))
+def test_repeats_that_may_fail_too_leave_a_failed_card_shakier(
+    s: float, d: float, recall: float
+) -> None:
+    clumsy = ExamMemory(DEFAULT_WEIGHTS, Habits(repeat_failed=0.3))
+    failed = [
+        next(each.outcomes(column(s), column(d), column(recall))) for each in (memory(), clumsy)
+    ]
+    assert failed[1][1][0] <= failed[0][1][0] * (1 + 1e-9)
+
+
+def test_a_repeat_that_always_fails_ends_at_the_bottom_of_the_tries() -> None:
+    hopeless = ExamMemory(DEFAULT_WEIGHTS, Habits(new_repeat_failed=1.0))
+    s = MODEL.first_stability(Rating.AGAIN)
+    for _ in range(2):
+        s = MODEL.same_day_stability(s, Rating.AGAIN)
+    assert hopeless.first_s[0] == pytest.approx(MODEL.same_day_stability(s, Rating.GOOD))
+
+
+@given(STABILITIES, DIFFICULTIES, st.floats(0.01, 1))
 def test_something_happens_for_certain(s: float, d: float, recall: float) -> None:
     outcomes = memory().outcomes(column(s), column(d), column(recall))
     assert sum(chance[0] for chance, _, _ in outcomes) == pytest.approx(1)

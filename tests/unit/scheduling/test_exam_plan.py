@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.scheduling.exam import Exam, ExamCard, ExamPlanning, Purpose, seconds_on
+from quizapp.scheduling.exam import (
+    AnswerSeconds,
+    Exam,
+    ExamCard,
+    ExamPlanning,
+    Purpose,
+    seconds_on,
+)
 from quizapp.scheduling.exam_plan import full_plan, plan_today
 from tests.unit.scheduling.exams import TODAY, a_planning, plannings, some_cards
 
@@ -151,8 +158,8 @@ def test_a_learner_who_misses_days_sees_new_cards_sooner() -> None:
 
 def test_a_plan_from_the_prices_of_the_day_before_asks_for_much_the_same() -> None:
     cards = some_cards(150, seen=0.6)
-    yesterday = plan_today(a_planning(cards=cards, today=TODAY))
-    planning = a_planning(cards=cards, today=TODAY + 1)
+    yesterday = plan_today(a_planning(cards=cards, today=TODAY, minutes=12))
+    planning = a_planning(cards=cards, today=TODAY + 1, minutes=12)
     fresh, warm = set(asked(planning)), set(asked(replace(planning, prices=yesterday.prices)))
     assert len(fresh & warm) > 0.8 * len(fresh | warm)
 
@@ -168,3 +175,25 @@ def test_all_the_minutes_are_used_while_there_is_something_to_gain(days: int) ->
     cards = some_cards(300, seen=0.5)
     plan = plan_today(a_planning(cards=cards, days=days, minutes=10))
     assert sum(planned.seconds for planned in plan.cards) > 0.95 * 600
+
+
+def test_new_cards_that_take_long_are_not_all_left_for_the_last_day() -> None:
+    slow = AnswerSeconds(new=60.0, passed=40.0, failed=90.0)
+    cards = tuple(
+        replace(card, seconds=slow) if number % 3 == 0 else card
+        for number, card in enumerate(some_cards(90, seen=0.0))
+    )
+    planning = a_planning(cards=cards, days=8, minutes=6.5)
+    seen: set[int] = set()
+    for day in range(8):
+        left = tuple(card for card in cards if card.card not in seen)
+        weights = {card.card: 1.0 for card in cards}
+        known = tuple(
+            replace(card, stability=3.0, last_day=TODAY + day - 1)
+            for card in cards
+            if card.card in seen
+        )
+        exam = replace(planning.exams[0], cards=weights)
+        today = replace(planning, today=TODAY + day, cards=(*left, *known), exams=(exam,))
+        seen |= {each.card for each in plan_today(today).cards if each.is_new}
+    assert len(seen) == len(cards)
