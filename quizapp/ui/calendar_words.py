@@ -28,6 +28,7 @@ _MONTHS = (
     N_("december"),
 )
 _DAYS_OF_A_WEEK = 7
+_MINUTE_S = 60
 
 
 def full_day(day: date) -> str:
@@ -53,3 +54,10 @@ def minutes_of(minutes: int) -> str:
     if minutes < 1:
         return _("under et minut")
     return ngettext("{n} minut", "{n} minutter", minutes).format(n=number_text(minutes))
+
+
+def time_left(seconds: float) -> str:
+    """Return how long a round still takes: »ca. 8 minutter tilbage«."""
+    if seconds < _MINUTE_S:
+        return _("under et minut tilbage")
+    return _("ca. {minutes} tilbage").format(minutes=minutes_of(round(seconds / _MINUTE_S)))

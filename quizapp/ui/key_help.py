@@ -51,7 +51,7 @@ class KeyHelp(Overlay):
         self._lines.addStretch(1)
         super().open()
         self._scroll.setFixedHeight(
-            min(self._list.sizeHint().height() + 8, max(self.height() - self.look.space(240), 160))
+            min(self._list.sizeHint().height() + 8, max(self.height() - self.look.space(206), 160))
         )
         self.close_button.setFocus(Qt.FocusReason.PopupFocusReason)
 

@@ -100,9 +100,9 @@ class FirstStart(Part):
 def _ready_text(pack: Standing) -> str:
     return ngettext(
         "Pakken ligger klar med {n} spørgsmål. Første runde er på fem spørgsmål"
-        " og tager ca. 3 minutter.",
+        " og tager et par minutter.",
         "Pakken ligger klar med {n} spørgsmål. Første runde er på fem spørgsmål"
-        " og tager ca. 3 minutter.",
+        " og tager et par minutter.",
         pack.total,
     ).format(n=number_text(pack.total))
 

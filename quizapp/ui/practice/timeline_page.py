@@ -9,7 +9,7 @@ from quizapp.base.clock import Clock
 from quizapp.base.texts import _, number_text
 from quizapp.grading.verdict import Outcome
 from quizapp.study.timeline import Laid, Timeline
-from quizapp.ui.calendar_words import minutes_of
+from quizapp.ui.calendar_words import time_left
 from quizapp.ui.practice.timeline_board import TimelineBoard
 from quizapp.ui.practice.timeline_cards import (
     SHADES,
@@ -30,7 +30,6 @@ from quizapp.ui.widgets.tab_order import put_last
 
 COLUMN_PX = 1120
 _SECONDS_EACH = 15
-_MINUTE = 60
 
 
 class TimelinePage(Part):
@@ -159,12 +158,10 @@ class TimelinePage(Part):
     def _show_progress(self, line: Timeline) -> None:
         at = min(len(line.past) + 1, line.total)
         seconds = len(line.coming) * _SECONDS_EACH
-        left = minutes_of(round(seconds / _MINUTE))
-        words = _("ca. {minutes} tilbage") if seconds >= _MINUTE else _("{minutes}")
         self.strip.set_progress(
             len(line.past) / line.total if line.total else 1.0,
             _("{done} af {total}").format(done=at, total=line.total),
-            words.format(minutes=left) if line.coming else _("færdig"),
+            time_left(seconds) if line.coming else _("færdig"),
         )
 
     def _set_buttons(self) -> None:

@@ -14,7 +14,7 @@ from quizapp.questions.answers import Answer
 from quizapp.questions.pack import Passage
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress
 from quizapp.study.story import CardStory
-from quizapp.ui.calendar_words import minutes_of
+from quizapp.ui.calendar_words import time_left
 from quizapp.ui.story_part import StoryPart
 from quizapp.ui.study.bottom_buttons import asking_buttons, judged_buttons, rating_bar
 from quizapp.ui.study.finish_column import FINISH_PX, FinishColumn, finish_buttons
@@ -32,8 +32,6 @@ from quizapp.ui.widgets.frame import BottomBar, SittingStrip
 from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.rating import RatingBar
 from quizapp.ui.widgets.tab_order import put_last
-
-_MINUTE = 60
 
 
 class StudyPage(Part):
@@ -290,9 +288,7 @@ class StudyPage(Part):
         share = progress.done / progress.total if progress.total else 0.0
         now = min(progress.done + (0 if isinstance(self.state, Judged) else 1), progress.total)
         place = _("{done} af {total}").format(done=now, total=progress.total)
-        minutes = minutes_of(round(progress.seconds_left / _MINUTE))
-        words = _("ca. {minutes} tilbage") if progress.seconds_left >= _MINUTE else _("{minutes}")
-        self.strip.set_progress(share, place, words.format(minutes=minutes))
+        self.strip.set_progress(share, place, time_left(progress.seconds_left))
 
     def _is_only_hint(self, card: QuestionCard, asking: Asking) -> bool:
         is_same = card.asking.card == asking.card and not card.view.is_judged

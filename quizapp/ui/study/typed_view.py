@@ -80,10 +80,16 @@ class TypedView(AnswerView):
         if not message.code.endswith(_UNREADABLE):
             return False
         self._was_asked_again = True
-        self.field.set_error(say(message))
+        said = say(message)
+        if isinstance(self._question, Date):
+            # The example is of what is asked for here: a year, a range, a whole date.
+            said = _("»{given}« kan ikke læses som en dato – skriv {example}.").format(
+                given=message.fields["given"], example=prompt_of(self._question).example
+            )
+        self.field.set_error(said)
         self.take_focus()
         self.field.edit.selectAll()
-        announce(self.field.edit, say(message), urgent=True)
+        announce(self.field.edit, said, urgent=True)
         return True
 
     def _on_text_changed(self) -> None:

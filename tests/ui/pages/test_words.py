@@ -6,20 +6,23 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from quizapp.notation.dates import Day, Precision, Year
 from quizapp.notation.written import WrittenDate, WrittenNumber
+from quizapp.questions.answers import Typed
 from quizapp.questions.keys import DateKey, NumberKey
-from quizapp.questions.kinds import Category, Kind
+from quizapp.questions.kinds import Category, Date, Kind
 from quizapp.scheduling.day import date_of
 from quizapp.study.today import HomeState
-from quizapp.ui.calendar_words import full_day, in_days, minutes_of
+from quizapp.ui.calendar_words import full_day, in_days, minutes_of, time_left
 from quizapp.ui.home.page import level_of
 from quizapp.ui.home.today_card import main_plan
 from quizapp.ui.home.today_words import headline_of, sentence_of
 from quizapp.ui.question_words import category_plural, category_word, kind_word
 from quizapp.ui.study.passages import passage_number, readable
 from quizapp.ui.study.prompts import prompt_of
+from quizapp.ui.study.typed_view import TypedView
 from tests.screens import samples as s
 
 TUESDAY = date(2026, 11, 24)
@@ -81,6 +84,34 @@ def test_the_example_of_a_date_is_never_the_answer(
 ) -> None:
     prompt = prompt_of(a_date(text, day, precision))  # type: ignore[arg-type]  # a Date
     assert text not in f"{prompt.example} {prompt.notations}"
+
+
+def test_a_year_that_cannot_be_read_is_asked_again_with_a_year_for_example(qtbot: QtBot) -> None:
+    question = a_date("1905", Year(1905), Precision.YEAR)
+    assert isinstance(question, Date)
+    view = TypedView(question)
+    qtbot.addWidget(view)
+    assert view.must_ask_again(Typed("ved jul"))
+    said = view.field.edit.accessibleDescription()
+    assert said == "»ved jul« kan ikke læses som en dato – skriv fx 1725."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "under et minut tilbage"),
+        (59, "under et minut tilbage"),
+        (500, "ca. 8 minutter tilbage"),
+    ],
+)
+def test_what_is_left_of_a_round_is_said_in_minutes(seconds: int, text: str) -> None:
+    assert time_left(seconds) == text
+
+
+def test_a_number_is_asked_for_and_its_unit_read_with_the_field(qtbot: QtBot) -> None:
+    view = TypedView(s.NUMBER)
+    qtbot.addWidget(view)
+    assert view.field.edit.accessibleName() == "Skriv et tal, soldater"
 
 
 def test_the_example_of_a_number_is_never_the_answer() -> None:
