@@ -81,17 +81,18 @@ class PackPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.tick)
-        named = {it.topic: it.weight for it in draft.shares if it.pack == pack.pack}
-        self.topics = [TopicLine(it, named.get(it.topic, 1.0)) for it in pack.topics]
+        self.lines: list[TopicLine] = []
+        self._topics = pack.topics
+        self._named = {it.topic: it.weight for it in draft.shares if it.pack == pack.pack}
         amount = ngettext("{n} emne", "{n} emner", len(pack.topics))
         self.fold = FoldOut(
             amount.format(n=number_text(len(pack.topics))),
-            is_open=any(weight != 1.0 for weight in named.values()),
+            is_open=any(weight != 1.0 for weight in self._named.values()),
         )
         self.fold.head.setAccessibleName(_("Emner i »{pack}«").format(pack=pack.title))
-        for line in self.topics:
-            self.fold.inside.addWidget(line)
-            line.changed.connect(self.changed)
+        self.fold.unfolded.connect(self._on_unfolded)
+        if self.fold.head.is_open:
+            self._build()
         self._inner = QHBoxLayout()
         self._inner.addWidget(self.fold)
         column.addLayout(self._inner)
@@ -102,18 +103,34 @@ class PackPart(Part):
     @property
     def shares(self) -> tuple[TopicShare, ...]:
         """The topics that count otherwise than the rest."""
+        shown = {line.topic: line.share for line in self.lines}
+        weights = [(it.topic, shown.get(it.topic, self._weight(it))) for it in self._topics]
         return tuple(
-            TopicShare(PackId(self.pack), line.topic, line.share)
-            for line in self.topics
-            if line.share != 1.0
+            TopicShare(PackId(self.pack), topic, weight)
+            for topic, weight in weights
+            if weight != 1.0
         )
+
+    def _weight(self, topic: TopicChoice) -> float:
+        return self._named.get(topic.topic, 1.0)
+
+    def _on_unfolded(self, is_open: bool) -> None:  # noqa: FBT001 - a slot of the fold
+        if is_open and not self.lines:
+            self._build()
+
+    def _build(self) -> None:
+        """Make the lines; packs with many topics are dear, and mostly stay folded."""
+        self.lines = [TopicLine(it, self._weight(it)) for it in self._topics]
+        for line in self.lines:
+            self.fold.inside.addWidget(line)
+            line.changed.connect(self.changed)
 
     def _on_ticked(self) -> None:
         self._show_topics()
         self.changed.emit()
 
     def _show_topics(self) -> None:
-        self.fold.setVisible(self.tick.isChecked() and bool(self.topics))
+        self.fold.setVisible(self.tick.isChecked() and bool(self._topics))
 
     @override
     def _restyle(self) -> None:
