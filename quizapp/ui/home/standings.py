@@ -46,7 +46,8 @@ class CategoriesCard(Card):
         self._heading = WrappingLabel(_("Det husker du nu"), "strong")
         self.body.addWidget(self._heading)
         self._grid = QGridLayout()
-        for at, category in enumerate(categories):
+        # Before anything is begun all are shown, so that the card says what it is about.
+        for at, category in enumerate([it for it in categories if it.begun] or categories):
             self._add_row(at, category)
         self._grid.setColumnStretch(2, 1)
         self.body.addLayout(self._grid)
