@@ -248,12 +248,12 @@ def test_a_pack_is_built_converted_and_installed(bank: Path, tmp_path: Path) -> 
     folder = content_folder() / "portsmouth-1905"
     single, sheet, again = (tmp_path / name for name in ("p.quizpack", "p.xlsx", "igen"))
     (built,) = command(bank, "build", str(folder), "-o", str(single), "--json").rows
-    assert (built["pack"], built["questions"]) == (PACK, 155)
+    assert (built["pack"], built["questions"]) == (PACK, 156)
     first = single.read_bytes()
     assert command(bank, "build", str(folder), "-o", str(single)).code == 0
     assert single.read_bytes() == first
     (row,) = command(bank, "install", str(single), "--json").rows
-    assert (row["new"], row["unchanged"]) == (0, 155)
+    assert (row["new"], row["unchanged"]) == (0, 156)
     assert command(bank, "convert", str(single), str(again)).code == 0
     assert command(bank, "check", str(again)).code == 0
     (told,) = command(bank, "convert", str(single), str(sheet), "--json").rows

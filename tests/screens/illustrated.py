@@ -31,8 +31,8 @@ from tests.screens.scenes import Scene
 MEDIA = Path(__file__).parents[2] / "content" / "portsmouth-1905" / "media"
 ALTS = {
     "a": "Skitse af Sakhalin. Ingen del af øen er farvet.",
-    "b": "Skitse af Sakhalin. Delen nord for 50 grader er farvet.",
-    "c": "Skitse af Sakhalin. Delen syd for 50 grader er farvet.",
+    "b": "Skitse af Sakhalin. Delen nord for linjen er farvet.",
+    "c": "Skitse af Sakhalin. Delen syd for linjen er farvet.",
     "d": "Skitse af Sakhalin. Hele øen er farvet.",
 }
 MAPS = {
@@ -98,7 +98,7 @@ def _page(state: FlowState) -> StudyPage:
 
 
 def _judged() -> StudyPage:
-    feedback = "Det er delen nord for 50 grader."
+    feedback = "Det er delen nord for linjen."
     judged = s.judged(CHOICE, Picked("Kort B"), Outcome.WRONG, feedback=feedback, correct="Kort C")
     return _page(replace(judged, asking=replace(judged.asking, shown=SHOWN[CHOICE.id])))
 
