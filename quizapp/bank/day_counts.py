@@ -12,15 +12,22 @@ from quizapp.bank.access import Access
 from quizapp.bank.codes import CATEGORIES
 from quizapp.bank.content_tables import CardRow, PackRow, QuestionRow
 from quizapp.bank.learner_tables import DayCountRow
-from quizapp.bank.log_tables import AmendmentRow, ReviewRow
+from quizapp.bank.log_tables import AmendmentRow, CardEventRow, ReviewRow
 from quizapp.bank.prepared import Prepared
 from quizapp.bank.values import AmendmentKind, DayCount
 from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome
 from quizapp.scheduling.memory import Mode
+from quizapp.scheduling.replay import Event
 
 T = TypeVar("T")
 
+_ASKED_ANEW_SINCE: Final = exists().where(
+    CardEventRow.card_id == ReviewRow.card_id,
+    CardEventRow.tick > ReviewRow.tick,
+    CardEventRow.kind.in_((int(Event.CHANGED), int(Event.RESET))),
+    CardEventRow.retracted_at.is_(None),
+)
 _SWEEP: Final = delete(DayCountRow).where(DayCountRow.n <= 0)
 _CELL: Final = (
     DayCountRow.study_day,
@@ -128,11 +135,14 @@ class DayReads(Access):
         return {CATEGORIES[category].value: ms / n / 1000 for category, ms, n in rows}
 
     def answered_today(self, study_day: int) -> frozenset[int]:
-        """Return the questions answered on a study day, practice and retracted answers left out."""
+        """Return the questions answered on a study day, practice and retracted answers left out.
+
+        An answer from before the right one was changed is left out too: it is asked again.
+        """
         answered = (
             select(CardRow.question_id)
             .join(ReviewRow, ReviewRow.card_id == CardRow.id)
-            .where(ReviewRow.study_day == study_day, *_COUNTS)
+            .where(ReviewRow.study_day == study_day, ~_ASKED_ANEW_SINCE, *_COUNTS)
         )
         return frozenset(self._connection.execute(answered).scalars())
 
@@ -143,7 +153,12 @@ class DayReads(Access):
             .join(QuestionRow, QuestionRow.pack_id == PackRow.id)
             .join(CardRow, CardRow.question_id == QuestionRow.id)
             .join(ReviewRow, ReviewRow.card_id == CardRow.id)
-            .where(ReviewRow.study_day == study_day, QuestionRow.fact_key.is_not(None), *_COUNTS)
+            .where(
+                ReviewRow.study_day == study_day,
+                QuestionRow.fact_key.is_not(None),
+                ~_ASKED_ANEW_SINCE,
+                *_COUNTS,
+            )
         )
         return frozenset(f"{pack}/{fact}" for pack, fact in self._connection.execute(asked))
 

@@ -14,10 +14,12 @@ from quizapp.library import overview
 from quizapp.library.difference import Consent, OlderVersionError, OtherEditionError
 from quizapp.library.install import (
     PackRefusedError,
+    install_pack,
     install_path,
     install_watched,
     preview,
     preview_path,
+    undo_installation,
 )
 from quizapp.packs.writer import write_pack
 from quizapp.scheduling.memory import Phase
@@ -390,3 +392,23 @@ def test_an_installation_that_is_stopped_changes_nothing_wherever_it_stops(bank:
         assert difference(before, rows_of(bank.path)) == {}
     assert install_watched(bank, newer, due, Consent(), patient).new == 1198
     assert patient.looks == 7
+
+
+def test_what_was_answered_today_is_asked_again_today_once_its_answer_is_another(
+    bank: Bank,
+) -> None:
+    pack = a_pack()
+    install(bank, pack)
+    answer(bank, "sp-1", "sp-2")
+    with bank.read() as reader:
+        both = {reader.question_of(card_id(reader, key)).question_id for key in ("sp-1", "sp-2")}
+        assert reader.answered_today(TODAY) == both
+        first = reader.question_of(card_id(reader, "sp-1")).question_id
+    changed = next_version(pack, a_question("sp-1", svar="Et andet"), *pack.questions[1:])
+    done = install_pack(bank, changed, MONDAY, TODAY)
+    assert done.installation is not None
+    with bank.read() as reader:
+        assert reader.answered_today(TODAY) == both - {first}
+    undo_installation(bank, done.installation, LATER)
+    with bank.read() as reader:
+        assert reader.answered_today(TODAY) == both

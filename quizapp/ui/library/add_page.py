@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 
 
 class AddPage(PageScroll):
-    """What a file would bring; ``accepted`` and ``left`` say what the learner decided."""
+    """What a file would bring; ``accepted`` and ``left`` say what the learner decided.
+
+    ``chosen`` says that she chose something that may change the figures.
+    """
 
     accepted = Signal()
     left = Signal()
+    chosen = Signal()
 
     def __init__(self, survey: "Survey", parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -52,6 +56,7 @@ class AddPage(PageScroll):
             shortcut.activated.connect(self.main.click)
         self.column.addWidget(header)
         self._choices: UpdateChoices | None = None
+        self._changes: ChangeList | None = None
         if is_new:
             self.column.addWidget(_first_time(figures))
         else:
@@ -67,7 +72,8 @@ class AddPage(PageScroll):
         return given if self._choices is None else self._choices.consent(given)
 
     def _add_update(self, figures: "Installed", foreseen: "Foreseen") -> None:
-        self.column.addWidget(Figures(figures))
+        self._figures = Figures(figures)
+        self.column.addWidget(self._figures)
         if not figures.has_licence:
             self.column.addWidget(_no_licence())
         if foreseen.lookalikes or foreseen.doubtful or foreseen.overtaken or foreseen.own:
@@ -77,11 +83,28 @@ class AddPage(PageScroll):
             self.main.setEnabled(self._choices.is_complete)
             self.column.addWidget(self._choices)
         if foreseen.changes:
-            self.column.addWidget(ChangeList(foreseen.changes, figures))
+            self._changes = ChangeList(foreseen.changes, figures)
+            self.column.addWidget(self._changes)
+
+    def show_figures(self, survey: "Survey") -> None:
+        """Show what would change now that something was chosen; what is asked stays."""
+        figures = Figures(survey.figures)
+        self.column.replaceWidget(self._figures, figures)
+        self._figures.hide()
+        self._figures.deleteLater()
+        self._figures = figures
+        if self._changes is not None:
+            changes = ChangeList(survey.foreseen.changes, survey.figures)
+            changes.setVisible(bool(survey.foreseen.changes))
+            self.column.replaceWidget(self._changes, changes)
+            self._changes.hide()
+            self._changes.deleteLater()
+            self._changes = changes
 
     def _on_chosen(self) -> None:
         assert self._choices is not None, "the card that says so is there"
         self.main.setEnabled(self._choices.is_complete)
+        self.chosen.emit()
 
 
 def is_known(preview: "Installed") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
@@ -116,11 +117,22 @@ class LibraryRoute(QObject):
                 )
             )
             page.left.connect(self.closed)
+            page.chosen.connect(lambda: self._look_again(opened, page))
             self.opened.emit(page)
 
         self._runner.run(
             lambda: self._shelf.survey(opened.pack, opened.consent), show, self._refused(opened)
         )
+
+    def _look_again(self, opened: _Opened, page: AddPage) -> None:
+        """Work out the figures anew with what was chosen on the page."""
+        consent = page.consent(opened.consent)
+
+        def show(survey: "Survey") -> None:
+            if isValid(page) and page.consent(opened.consent) == consent:
+                page.show_figures(survey)
+
+        self._runner.run(lambda: self._shelf.survey(opened.pack, consent), show, self.failed.emit)
 
     def _install(self, opened: _Opened, foreseen: "Installed") -> None:
         is_update = foreseen.previous_version is not None

@@ -23,6 +23,7 @@ from quizapp.ui.widgets.picture_box import add_medium
 
 COLUMN_PX = 760
 WIDE_COLUMN_PX = 900
+_CHANGED = "study.why.changed"
 
 
 class QuestionCard(Card):
@@ -200,6 +201,8 @@ class QuestionCard(Card):
             self._origins.append(Chip(self.asking.pack_title))
         if self.asking.is_new:
             self._origins.append(Chip(_("Nyt")))
+        if self.asking.reason.code == _CHANGED:
+            self._origins.append(Chip(_("Ændret"), "rotate-ccw"))
         for chip in self._origins:
             flow.addWidget(chip)
         head = QHBoxLayout()

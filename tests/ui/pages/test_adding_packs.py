@@ -113,6 +113,16 @@ def test_her_own_version_stays_unless_she_says_otherwise(qtbot: QtBot) -> None:
     assert page.consent(Consent()).as_packed == frozenset({"g"})
 
 
+def test_figures_follow_what_is_chosen(qtbot: QtBot) -> None:
+    page = a_page(qtbot, asks=True)
+    with qtbot.waitSignal(page.chosen):
+        press(qtbot, page, "version g", "no")
+    page.show_figures(Survey(figures(retested=7, removed=1), a_survey(asks=False)))
+    qtbot.waitUntil(lambda: "7 nye svar" in texts(page))
+    assert "1 nyt svar" not in texts(page)
+    assert page.consent(Consent()).as_packed == frozenset({"g"})
+
+
 def test_a_pack_that_comes_back_says_so(qtbot: QtBot) -> None:
     page = AddPage(Survey(figures(previous_version=None, new=2, returned=3), NOTHING_FORESEEN))
     qtbot.addWidget(page)
