@@ -2,31 +2,8 @@
 
 from datetime import date
 
-from quizapp.base.texts import N_, _, ngettext, number_text
+from quizapp.base.texts import MONTHS, WEEKDAYS, _, ngettext, number_text
 
-_WEEKDAYS = (
-    N_("mandag"),
-    N_("tirsdag"),
-    N_("onsdag"),
-    N_("torsdag"),
-    N_("fredag"),
-    N_("lørdag"),
-    N_("søndag"),
-)
-_MONTHS = (
-    N_("januar"),
-    N_("februar"),
-    N_("marts"),
-    N_("april"),
-    N_("maj"),
-    N_("juni"),
-    N_("juli"),
-    N_("august"),
-    N_("september"),
-    N_("oktober"),
-    N_("november"),
-    N_("december"),
-)
 _DAYS_OF_A_WEEK = 7
 _MINUTE_S = 60
 
@@ -34,7 +11,7 @@ _MINUTE_S = 60
 def full_day(day: date) -> str:
     """Return »tirsdag den 24. november«."""
     return _("{weekday} den {day}. {month}").format(
-        weekday=_(_WEEKDAYS[day.weekday()]), day=day.day, month=_(_MONTHS[day.month - 1])
+        weekday=_(WEEKDAYS[day.weekday()]), day=day.day, month=_(MONTHS[day.month - 1])
     )
 
 
@@ -45,8 +22,8 @@ def in_days(days: int, day: date) -> str:
     if days == 1:
         return _("i morgen")
     if days < _DAYS_OF_A_WEEK:
-        return _("på {weekday}").format(weekday=_(_WEEKDAYS[day.weekday()]))
-    return _("den {day}. {month}").format(day=day.day, month=_(_MONTHS[day.month - 1]))
+        return _("på {weekday}").format(weekday=_(WEEKDAYS[day.weekday()]))
+    return _("den {day}. {month}").format(day=day.day, month=_(MONTHS[day.month - 1]))
 
 
 def minutes_of(minutes: int) -> str:

@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.base.ids import PackId
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.study.mock_values import USUAL_COUNT, MockOffer, MockWish
 from quizapp.study.plan import Plan
 from quizapp.ui.mock.past import PastMocks
 from quizapp.ui.mock.running_card import RunningCard
-from quizapp.ui.question_words import category_word
+from quizapp.ui.practice.scope_choice import ScopeChoice, fill, labelled
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.drop_down import DropDown
@@ -35,12 +34,12 @@ class MockForm(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(shadow=True, padding=(24, 22), gap=14, parent=parent)
         self.source = DropDown(_("Pensum"))
-        self.packs = DropDown(_("Pakke"))
-        self.categories = DropDown(_("Kategori"))
-        self.topics = DropDown(_("Emne"))
+        self._scope = ScopeChoice(self)
+        self.packs, self.topics = self._scope.packs, self._scope.topics
+        self.categories = self._scope.categories
         self.count = DropDown(_("Antal spørgsmål"))
         self.time = DropDown(_("Tid"))
-        self._parts = {it: _labelled(it) for it in self._fields()}
+        self._parts = {it: labelled(it) for it in self._fields()}
         choices = QWidget()
         self._flow = FlowLayout(choices)
         for part in self._parts.values():
@@ -58,9 +57,8 @@ class MockForm(Card):
         self._fill_time()
         self._show_clock_note()
         self.time.activated.connect(self._show_clock_note)
-        self.packs.activated.connect(self._on_pack)
-        for it in (self.source, self.categories, self.topics):
-            it.activated.connect(lambda _at: self.scoped.emit())
+        self._scope.changed.connect(self.scoped)
+        self.source.activated.connect(lambda _at: self.scoped.emit())
         self._restyle()
 
     @property
@@ -72,14 +70,7 @@ class MockForm(Card):
     @property
     def plan(self) -> Plan:
         """The scope of her own choosing."""
-        pack, category, topic = (
-            it.currentData() for it in (self.packs, self.categories, self.topics)
-        )
-        return Plan(
-            packs=(PackId(pack),) if pack else (),
-            categories=(category,) if category else (),
-            topics=(topic,) if topic else (),
-        )
+        return self._scope.plan
 
     def wish(self, seed: int) -> MockWish:
         """Return the mock exam that is chosen."""
@@ -107,8 +98,8 @@ class MockForm(Card):
     def show_offer(self, offer: MockOffer) -> None:
         """Show what there is; what was chosen stays chosen where it is still there."""
         own = [(_("Vælg selv"), "")]
-        _fill(self.source, [(it.title, str(it.exam)) for it in offer.exams] + own)
-        self._fill_scope(offer)
+        fill(self.source, [(it.title, str(it.exam)) for it in offer.exams] + own)
+        self._scope.fill(offer.offer)
         self._fill_count(offer.askable)
         self._note.setText(_note_of(offer))
         self._show_clock_note()
@@ -123,15 +114,6 @@ class MockForm(Card):
 
     def _fields(self) -> tuple[DropDown, ...]:
         return self.source, self.packs, self.categories, self.topics, self.count, self.time
-
-    def _fill_scope(self, offer: MockOffer) -> None:
-        there = offer.offer
-        packs = [(it.title, str(it.pack)) for it in there.packs]
-        _fill(self.packs, [(_("Alle pakker"), ""), *packs])
-        categories = [(category_word(name), name) for name in there.categories]
-        _fill(self.categories, [(_("Alle"), ""), *categories])
-        topics = [(topic.replace("/", " › "), topic) for topic in there.topics]
-        _fill(self.topics, [(_("Alle"), ""), *topics])
 
     def _fill_count(self, askable: int) -> None:
         wanted = self.count.currentData() or USUAL_COUNT
@@ -153,12 +135,6 @@ class MockForm(Card):
 
     def _show_clock_note(self) -> None:
         self._clock_note.setVisible(self.time.currentData() is not None)
-
-    def _on_pack(self) -> None:
-        # Topics and categories are a pack's own.
-        self.categories.setCurrentIndex(0)
-        self.topics.setCurrentIndex(0)
-        self.scoped.emit()
 
     @override
     def _restyle(self) -> None:
@@ -239,21 +215,3 @@ def _note_of(offer: MockOffer) -> str:
         out = _("{n} kort og åbne spørgsmål er ikke med, for dem bedømmer du selv.")
         text = f"{text} {out.format(n=number_text(offer.left_out))}"
     return text
-
-
-def _labelled(drop_down: DropDown) -> QWidget:
-    part = QWidget()
-    column = QVBoxLayout(part)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(WrappingLabel(drop_down.accessibleName(), "small_strong"))
-    column.addWidget(drop_down)
-    return part
-
-
-def _fill(drop_down: DropDown, choices: list[tuple[str, str]]) -> None:
-    chosen = drop_down.currentData()
-    drop_down.clear()
-    for text, value in choices:
-        drop_down.addItem(text, value)
-    drop_down.setCurrentIndex(max(drop_down.findData(chosen), 0))

@@ -2,25 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, number_text
 from quizapp.study.leaves import Leaf
+from quizapp.ui.practice.step_page import StepPage
 from quizapp.ui.question_words import category_word
 from quizapp.ui.widgets.announce import announce
-from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card, Hairline, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.chip import CategoryChip, Chip
 from quizapp.ui.widgets.flow import FlowLayout
-from quizapp.ui.widgets.frame import BottomBar, PageScroll, SittingStrip
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.picture_box import add_medium, add_option_pictures
 
-COLUMN_PX = 760
 _LONG = 120
 _TURN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -85,35 +83,20 @@ class LeafCard(Card):
         self.setMinimumHeight(self.look.space(320))
 
 
-class LeafPage(Part):
+class LeafPage(StepPage):
     """Strip, card and bottom bar; ``left`` says that the learner has had enough.
 
     Space and Enter turn and go on, the arrows go back and on, Esc leaves.
     """
 
-    left = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        main = Button(_("Vend kortet"), Dress.MAIN, key=_("Mellemrum"))
+        super().__init__(_("Stop med at bladre"), main, parent)
         self._leaves: Sequence[Leaf] = ()
         self._at = 0
         self.card: LeafCard | None = None
-        self.strip = SittingStrip(_("Stop med at bladre"))
-        self.strip.more.hide()
-        self.strip.leave_pressed.connect(self.left)
-        self._area = PageScroll(COLUMN_PX, margins=(30, 14))
-        self.back = Button(_("Forrige"), Dress.QUIET, icon="chevron-left")
         self.back.clicked.connect(lambda: self._go(-1))
-        self.main = Button(_("Vend kortet"), Dress.MAIN, key=_("Mellemrum"))
         self.main.clicked.connect(self.go_on)
-        self.bar = BottomBar(COLUMN_PX)
-        self.bar.set_buttons([self.back], self.main)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self._area, 1)
-        column.addWidget(self.bar)
 
     @property
     def title(self) -> str:
@@ -148,12 +131,12 @@ class LeafPage(Part):
             self._show()
 
     def _show(self) -> None:
-        clear(self._area.column)
+        clear(self.area.column)
         leaf = self._leaves[self._at]
         card = self.card = LeafCard(leaf)
         card.setAccessibleName(f"{self.title}. {_('Forside: {front}').format(front=leaf.front)}")
-        self._area.column.addWidget(card)
-        self._area.verticalScrollBar().setValue(0)
+        self.area.column.addWidget(card)
+        self.area.verticalScrollBar().setValue(0)
         self.strip.set_progress(self._at / len(self._leaves), self.title, "")
         self.main.set_text(_("Vend kortet"))
         self.back.setEnabled(self._at > 0)
@@ -165,7 +148,7 @@ class LeafPage(Part):
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif self._area.take_key(key):
+        elif self.area.take_key(key):
             pass
         elif key in _TURN_KEYS and not event.isAutoRepeat():
             self.go_on()

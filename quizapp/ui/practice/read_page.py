@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, number_text
@@ -12,19 +12,17 @@ from quizapp.markup.html import to_html
 from quizapp.markup.parse import parse
 from quizapp.study.leaves import Leaf
 from quizapp.study.reading import ReadingPart
+from quizapp.ui.practice.step_page import StepPage
 from quizapp.ui.study.prose import plain_of, prose
 from quizapp.ui.widgets.announce import announce
-from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.fold_out import FoldOut
-from quizapp.ui.widgets.frame import BottomBar, PageScroll, SittingStrip
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.picture_box import add_medium
 from quizapp.ui.widgets.rich_text import RichText
 from quizapp.ui.widgets.tab_order import put_last
 
-COLUMN_PX = 760
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_PageUp: -1,
@@ -33,34 +31,19 @@ _STEPS = {
 }
 
 
-class ReadPage(Part):
+class ReadPage(StepPage):
     """Strip, a passage with its questions, and bottom bar; ``left`` ends it.
 
     The arrows go back and on, Esc leaves. Nothing is marked and nothing is stored.
     """
 
-    left = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        main = Button(_("Næste afsnit"), Dress.MAIN, key=_("Enter"))
+        super().__init__(_("Stop med at læse"), main, parent)
         self._parts: Sequence[ReadingPart] = ()
         self._at = 0
-        self.strip = SittingStrip(_("Stop med at læse"))
-        self.strip.more.hide()
-        self.strip.leave_pressed.connect(self.left)
-        self.area = PageScroll(COLUMN_PX, margins=(30, 14))
-        self.back = Button(_("Forrige"), Dress.QUIET, icon="chevron-left")
         self.back.clicked.connect(lambda: self._go(-1))
-        self.main = Button(_("Næste afsnit"), Dress.MAIN, key=_("Enter"))
         self.main.clicked.connect(lambda: self._go(1))
-        self.bar = BottomBar(COLUMN_PX)
-        self.bar.set_buttons([self.back], self.main)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self.area, 1)
-        column.addWidget(self.bar)
 
     @property
     def title(self) -> str:

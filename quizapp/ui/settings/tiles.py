@@ -14,7 +14,7 @@ from quizapp.ui.theme.tokens import SCHEMES, Colours, Scheme
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+from quizapp.ui.widgets.paint import draw_box, draw_ring, draw_tile, painting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,21 +132,11 @@ class ChoiceTile(PressBox):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
-        radius = look.radius("tile")
-        chosen = self.isChecked()
-        fill, line = ("accent_soft", "accent") if chosen else ("card", "line")
         with painting(self) as painter:
-            draw_box(
-                painter,
-                self.rect(),
-                fill=look.colour(fill),
-                line=look.colour(line),
-                width=2,
-                radius=radius,
-            )
+            draw_tile(painter, look, self.rect(), chosen=self.isChecked())
             self._draw_mark(painter)
             if self.hasFocus():
-                draw_ring(painter, look, self.rect(), radius)
+                draw_ring(painter, look, self.rect(), look.radius("tile"))
 
     def _draw_mark(self, painter: QPainter) -> None:
         look = self.look

@@ -46,6 +46,19 @@ def draw_box(
     painter.drawRoundedRect(inner, radius, radius)
 
 
+def draw_tile(painter: QPainter, look: Look, rect: QRect, *, chosen: bool) -> None:
+    """Draw the ground of a tile to choose: soft and with a line of the accent when it is."""
+    fill, line = ("accent_soft", "accent") if chosen else ("card", "line")
+    draw_box(
+        painter,
+        rect,
+        fill=look.colour(fill),
+        line=look.colour(line),
+        width=2,
+        radius=look.radius("tile"),
+    )
+
+
 def draw_ring(painter: QPainter, look: Look, rect: QRectF | QRect, radius: float) -> None:
     """Draw the ring of keyboard focus just inside the rectangle."""
     draw_box(painter, rect, line=look.colour("ring"), width=2, radius=radius)
