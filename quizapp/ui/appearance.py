@@ -12,6 +12,8 @@ from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from quizapp.ui.window_settings import Appearance, Chosen, WindowSettings
 
+_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
 
 class AppearanceKeeper(QObject):
     """Applies the choices at once and follows the computer's wish; ``failed`` if not kept.
@@ -56,6 +58,12 @@ class AppearanceKeeper(QObject):
         if self.chosen.language != language:
             speak(self._app, self.chosen.language)
             self.spoken.emit()
+
+    def step_scale(self, step: int) -> None:
+        """Take the next size of text, or the one before."""
+        now = min(_SCALES, key=lambda scale: abs(scale - self.chosen.scale))
+        at = min(max(_SCALES.index(now) + step, 0), len(_SCALES) - 1)
+        self.choose(scale=_SCALES[at])
 
     def theme(self) -> Theme:
         """Return the theme that the choices come to."""

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.ui.theme.apply import innermost_first
-from quizapp.ui.theme.dress import dress
+from quizapp.ui.theme.dress import dress, let_bear
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.side_bar import Place, SideBar
 
@@ -44,8 +44,7 @@ class DeskFrame(Part):
         """Put a page beside the bar, and mark its place there."""
         dress(self.side)
         # Dressed where it is to be: dressed first, its parts would be told twice.
-        if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)
+        self.take_in(page)
         dress(page)
         before = self.stack.currentWidget()
         self.stack.setCurrentWidget(page)
@@ -56,10 +55,15 @@ class DeskFrame(Part):
             self.stack.removeWidget(before)
             before.deleteLater()
 
-    def prepare(self, page: QWidget) -> Iterator[None]:
-        """Make a page ready to be shown quickly, in steps."""
+    def take_in(self, page: QWidget) -> None:
+        """Have a page at hand without showing it."""
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
+            let_bear(page)
+
+    def prepare(self, page: QWidget) -> Iterator[None]:
+        """Make a page ready to be shown quickly, in steps."""
+        self.take_in(page)
         yield
         dress(page)
         yield

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 LEAST_SIZE = (720, 480)
 FIRST_SIZE = (1180, 800)
 _OWN = frozenset({"app.quit", "text.larger", "text.smaller", "text.normal", "view.full"})
-_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class MainWindow(QMainWindow):
@@ -137,15 +136,15 @@ class MainWindow(QMainWindow):
 
     def _be_ready(self, routes: "Routes") -> Iterator[None]:
         """Do what was wished for before there were pages, and have the others at hand."""
+        from quizapp.ui.readiness import lay_out  # noqa: PLC0415 - loaded by now
+
         wish, self._wish = self._wish, None
         if wish is not None:
             wish(routes)
         waiting, self._waiting = self._waiting, ()
         for path in waiting:
             routes.open_pack(path)
-        for page in routes.pages():
-            yield
-            yield from self._shell.desk.prepare(page)
+        yield from lay_out(routes, self._shell)
         if self._spoken != self._appearance.chosen.language:
             self._turns.go(self._build_anew())
 
@@ -157,10 +156,13 @@ class MainWindow(QMainWindow):
     def close_bank(self) -> None:
         """Finish what is under way, and close the bank in the thread that opened it."""
         self._turns.stop()
+        # What was kept for good goes with the window.
+        gc.unfreeze()
         self._release()
         self._runner.stop()
         # The pages may be gone before the thread's last results are delivered.
         self._runner.forget()
+        self._let_go()
 
     def _release(self) -> None:
         if self._close is not None:
@@ -201,10 +203,7 @@ class MainWindow(QMainWindow):
         self._runner.run(lambda: None, begin, self._on_not_opened)
 
     def _build_anew(self) -> Iterator[None]:
-        """Build everything in another language, and go back to where that was chosen.
-
-        In a few turns of the event loop, in which nothing is drawn: all at once would hold it up.
-        """
+        """Build everything in another language, in turns in which nothing is drawn."""
         former, services = self._routes, self._services
         if former is None or services is None or self._spoken == self._appearance.chosen.language:
             return
@@ -236,8 +235,7 @@ class MainWindow(QMainWindow):
 
     def _set_aside(self, routes: "Routes", shell: Shell) -> None:
         # They stay until the next time: work that they asked for may still come back to them.
-        for part in self._former:
-            part.deleteLater()
+        self._let_go()
         self._former = (routes, shell, self._actions, *self.actions())
         for action in self.actions():
             self.removeAction(action)
@@ -245,9 +243,15 @@ class MainWindow(QMainWindow):
         shell.hide()
         shell.setParent(None)
 
+    def _let_go(self) -> None:
+        former, self._former = self._former, ()
+        for part in former:
+            part.deleteLater()
+
     def _build_routes(
         self, services: Services, home: "HomePage"
     ) -> "Generator[None, None, Routes]":
+        from quizapp.ui.readiness import take_in  # noqa: PLC0415 - loaded by now
         from quizapp.ui.routes import Routes, Surroundings  # noqa: PLC0415 - loaded by now
 
         around = Surroundings(
@@ -261,6 +265,7 @@ class MainWindow(QMainWindow):
         )
         routes = Routes(services, home, around, self)
         yield from routes.build()
+        take_in(routes, self._shell)
         routes.learners.chosen.connect(self._hand_over)
         return routes
 
@@ -332,8 +337,8 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         for code, act in (
             ("app.quit", self.close),
-            ("text.larger", lambda: self._scale(1)),
-            ("text.smaller", lambda: self._scale(-1)),
+            ("text.larger", lambda: self._appearance.step_scale(1)),
+            ("text.smaller", lambda: self._appearance.step_scale(-1)),
             ("text.normal", lambda: self._appearance.choose(scale=1.0)),
             ("view.full", self._toggle_full),
         ):
@@ -343,11 +348,6 @@ class MainWindow(QMainWindow):
 
     def _hold_key(self, code: str) -> None:
         self._hold(lambda _routes: self._actions[code].trigger())
-
-    def _scale(self, step: int) -> None:
-        now = min(_SCALES, key=lambda scale: abs(scale - self._appearance.chosen.scale))
-        at = min(max(_SCALES.index(now) + step, 0), len(_SCALES) - 1)
-        self._appearance.choose(scale=_SCALES[at])
 
     def _toggle_full(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -119,10 +119,6 @@ class Routes(QObject):
         self.exam.refresh_glance()
         self.mock.greet(self.home)
 
-    def pages(self) -> tuple[QWidget, ...]:
-        """Return the pages of the side-bar, which are worth having ready."""
-        return self.questions.page, self.settings.page, self.practice.page, self.progress.page
-
     def begin(self, plan: Plan) -> None:
         """Begin a round that ends at »I dag«."""
         self._back_to = HOME

@@ -10,7 +10,7 @@ from quizapp.base.texts import _
 from quizapp.ui.actions import BY_CODE
 from quizapp.ui.calendar_words import full_day
 from quizapp.ui.desk_frame import DeskFrame
-from quizapp.ui.theme.dress import dress
+from quizapp.ui.theme.dress import dress, let_bear
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.side_bar import Place
@@ -94,12 +94,17 @@ class Shell(QWidget):
         self.titled.emit(title)
         announce(page, _("Side: {page}").format(page=title))
 
+    def take_in(self, page: QWidget) -> None:
+        """Have a page that has no side-bar at hand without showing it."""
+        if self._frames.indexOf(page) < 0:
+            self._frames.addWidget(page)
+            let_bear(page)
+
     def show_sitting(self, page: QWidget, bar: QWidget) -> None:
         """Show a page that has no side-bar, but a bar at its foot."""
         bar.installEventFilter(self)
         self._bar = bar
-        if self._frames.indexOf(page) < 0:
-            self._frames.addWidget(page)
+        self.take_in(page)
         dress(page)
         self._frames.setCurrentWidget(page)
         self._lift_toast()

@@ -162,14 +162,15 @@ class RandomUser:
             self.ledger.look(self.window.routes.study)
         offscreen.close_window(self.window)
         del self.window
-        gc.collect()
-        offscreen.delete_what_asked_for_it()
+        for _round in range(3):
+            # What goes with the window may first be let go when that has gone.
+            gc.collect()
+            offscreen.delete_what_asked_for_it()
         if gone() is not None:
             self.leaked.append("MainWindow")
         self.leaked += [
-            f"{type(other).__name__} {other.objectName()}"
-            for other in QApplication.topLevelWidgets()
-            if other.isVisible()
+            f"{type(other).__name__} {other.objectName()} {other.accessibleName()}".strip()
+            for other in QApplication.allWidgets()
         ]
         self.done["come back"] += 1
         self.window = self._open()

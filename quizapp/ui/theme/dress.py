@@ -32,7 +32,7 @@ def dress(bearer: QWidget) -> None:
 
     It costs nothing where it has that on. What is in it needs no call of its own.
     """
-    bearer.setProperty(_IS_BEARER, True)  # noqa: FBT003 - Qt's own order
+    let_bear(bearer)
     clothes = _clothes_of(QCoreApplication.instance(), IN_FORCE)
     worn = _clothes_of(bearer, _WORN)
     if clothes is None or worn is clothes:
@@ -49,6 +49,11 @@ def dress(bearer: QWidget) -> None:
     bearer.setStyleSheet(clothes.sheet)
     set_look(clothes.look)
     tell(parts)
+
+
+def let_bear(page: QWidget) -> None:
+    """Let a page wear what ``dress`` gives it; until then it is left as it is."""
+    page.setProperty(_IS_BEARER, True)  # noqa: FBT003 - Qt's own order
 
 
 def _clothes_of(holder: QObject | None, name: str) -> _Clothes | None:
