@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import zip_longest
 from typing import Final, assert_never
 
 from PySide6.QtCore import QPointF
@@ -28,7 +29,7 @@ from quizapp.questions.pack import Passage
 from quizapp.study.shown import answer_text
 from quizapp.ui.printing.key_notes import notes_of
 from quizapp.ui.printing.pages import COLUMN
-from quizapp.ui.printing.paper import Item, letter_of
+from quizapp.ui.printing.paper import LETTERS, Item, letter_of
 from quizapp.ui.printing.pictures import PackPictures
 from quizapp.ui.printing.pieces import LINE_GAP, Group, Lines, Piece, Space, Words, words
 
@@ -37,6 +38,7 @@ GAP_SIGNS: Final = "_" * 14
 OPEN_LINES: Final = 5
 _INDENT: Final = 34.0
 _INNER: Final = COLUMN - _INDENT
+_LETTER: Final = 28
 
 
 def question_block(item: Item, pictures: PackPictures) -> list[Piece]:
@@ -79,8 +81,9 @@ def inline(text: str) -> str:
 
 def options_html(item: Item) -> str:
     """Return options with their letters."""
+    width = 18 if len(item.shown.options) <= len(LETTERS) else 28
     rows = "".join(
-        f'<tr><td width="18">{letter_of(place)})</td><td>{inline(option)}</td></tr>'
+        f'<tr><td width="{width}">{letter_of(place)})</td><td>{inline(option)}</td></tr>'
         for place, option in enumerate(item.shown.options)
     )
     return f'<table cellspacing="0">{rows}</table>'
@@ -112,6 +115,7 @@ def _room(item: Item) -> Iterator[Piece]:
         case Number():
             yield from _number_room(question)
         case Flashcard():
+            yield _small(_("Skriv, hvad der står på bagsiden af kortet."))
             yield _written(1)
         case Enumeration():
             count = question.asked_count
@@ -194,14 +198,14 @@ def _blanks(texts: tuple[str, ...]) -> str:
 
 
 def _pairs(item: Item) -> str:
-    left = [f"____&nbsp; {i}. {inline(text)}" for i, text in enumerate(item.shown.left, 1)]
-    right = [f"{letter_of(i)})&nbsp; {inline(text)}" for i, text in enumerate(item.shown.right)]
-    count = max(len(left), len(right))
-    left += [""] * (count - len(left))
-    right += [""] * (count - len(right))
+    """Return two columns, each with its signs in a column of their own, so that lines hang."""
+    left = [("____", f"{at}.", inline(text)) for at, text in enumerate(item.shown.left, 1)]
+    right = [(f"{letter_of(at)})", inline(text)) for at, text in enumerate(item.shown.right)]
+    cells = zip_longest(left, right, fillvalue=("", "", ""))
     rows = "".join(
-        f'<tr><td width="48%">{one}</td><td width="52%">{other}</td></tr>'
-        for one, other in zip(left, right, strict=True)
+        f'<tr><td width="32">{blank}</td><td width="22">{number}</td><td width="36%">{text}</td>'
+        f'<td width="{_LETTER}">{other[0]}</td><td width="40%">{other[1]}</td></tr>'
+        for (blank, number, text), other in cells
     )
     return f'<table cellspacing="0" width="{_INNER:.0f}">{rows}</table>'
 

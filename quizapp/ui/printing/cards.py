@@ -1,7 +1,6 @@
 """Cards to cut out: ten on a sheet, the back of each behind its front when the sheet is turned."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import islice
 from math import ceil
@@ -9,13 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QPointF
 
+from quizapp.base.texts import _
 from quizapp.questions.kinds import Choice, Cloze, MultipleChoice, Ordering, Pictured, Question
 from quizapp.study.shown import answer_text
 from quizapp.ui.printing.blocks import cloze_html, inline, pictured_texts
 from quizapp.ui.printing.pages import HEIGHT, WIDTH, Page
 from quizapp.ui.printing.paper import Item, letter_of
 from quizapp.ui.printing.pictures import PackPictures
-from quizapp.ui.printing.pieces import MM, Piece, Words, words
+from quizapp.ui.printing.pieces import MM, Picture, Piece, words
 
 ACROSS: Final = 2
 DOWN: Final = 5
@@ -54,7 +54,7 @@ def _fronts(items: Sequence[Item], pictures: PackPictures) -> Page:
         seen = _seen(item, pictures)
         room = _ROOM - sum(piece.height for piece in seen)
         shown = _fitting(f'<div align="center">{_front(item)}</div>', room)
-        _put(page, place_of(number, is_back=False), [shown, *seen])
+        _put(page, place_of(number, is_back=False), [*shown, *seen])
     return page
 
 
@@ -62,7 +62,7 @@ def _backs(items: Sequence[Item]) -> Page:
     page = Page(has_foot=False)
     for number, item in enumerate(items):
         html = f'<div align="center">{_back(item.question)}</div>'
-        _put(page, place_of(number, is_back=True), [_fitting(html, _ROOM)])
+        _put(page, place_of(number, is_back=True), _fitting(html, _ROOM))
     return page
 
 
@@ -71,7 +71,8 @@ def _put(page: Page, corner: QPointF, pieces: Sequence[Piece]) -> None:
     free = _ROOM - sum(piece.height for piece in pieces)
     down = _PADDING + max(free, 0) / 2
     for piece in pieces:
-        page.placed.append((piece, corner + QPointF(_PADDING, down)))
+        aside = (_INNER_WIDTH - piece.width) / 2 if isinstance(piece, Picture) else 0
+        page.placed.append((piece, corner + QPointF(_PADDING + aside, down)))
         down += piece.height
 
 
@@ -84,14 +85,16 @@ def _seen(item: Item, pictures: PackPictures) -> list[Piece]:
     return pictures.pieces(question.image, _INNER_WIDTH, _PICTURE_HEIGHT) if question.image else []
 
 
-def _fitting(html: str, room: float) -> Words:
-    """Return the words as large as the room allows; what fits at no size is cut at its foot."""
-    smallest = words(html, CARD_WIDTH - 2 * _PADDING, _SIZES[-1])
+def _fitting(html: str, room: float) -> list[Piece]:
+    """Return the words as large as the room allows; what fits at no size ends with a sign."""
     for size in _SIZES:
-        fitting = words(html, CARD_WIDTH - 2 * _PADDING, size)
+        fitting = words(html, _INNER_WIDTH, size)
         if fitting.height <= room:
-            return fitting
-    return replace(smallest, bottom=room)
+            return [fitting]
+    more = words(f'<div align="center">{escape(_("… læs resten i facit"))}</div>', _INNER_WIDTH, 7)
+    smallest = words(html, _INNER_WIDTH, _SIZES[-1])
+    first = next(smallest.parted(room - more.height, room - more.height))
+    return [first, more]
 
 
 def _front(item: Item) -> str:

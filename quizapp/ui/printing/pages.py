@@ -20,6 +20,7 @@ COLUMN: Final = WIDTH - 2 * SIDE
 ROOM: Final = HEIGHT - TOP - FOOT
 _FOOT_LINE: Final = HEIGHT - 13 * MM
 _LEFT_SHARE: Final = 58
+_BEGIN_BEFORE: Final = 0.7
 
 
 @dataclass(slots=True)
@@ -54,14 +55,20 @@ class Flow:
         block = [*self._waiting, *pieces]
         self._waiting = []
         height = sum(piece.height for piece in block)
+        if height > ROOM:
+            self._add_parted(block)
+            return
         if self._used + height > ROOM:
             self._turn()
-        if height <= ROOM:
-            for piece in block:
-                self._place(piece)
-            return
         for piece in block:
-            for part in piece.parted(ROOM):
+            self._place(piece)
+
+    def _add_parted(self, block: Sequence[Piece]) -> None:
+        """Begin a block here if there is room for more than its head, and go on over the pages."""
+        if self._used > _BEGIN_BEFORE * ROOM:
+            self._turn()
+        for piece in block:
+            for part in piece.parted(ROOM, ROOM - self._used):
                 if self._used + part.height > ROOM:
                     self._turn()
                 self._place(part)

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from quizapp.ui.printing.page_breaks import cuts, stretches
 from quizapp.ui.theme.fonts import INTER, font_of
 from quizapp.ui.widgets.breaks import keep_together
 
@@ -26,6 +27,7 @@ INK: Final = "#000000"
 GREY: Final = "#444444"
 HAIR: Final = 0.6
 LINE_GAP: Final = 21.0
+_LEAST_SHARE: Final = 0.8
 _CSS: Final = (
     "p, ul, ol { margin: 0 0 4px 0; } h1 { font-size: 18px; margin: 0; }"
     " h2 { font-size: 13px; margin: 0 0 4px 0; } h3, h4 { font-size: 11px; margin: 0 0 2px 0; }"
@@ -45,8 +47,11 @@ class Piece(Protocol):
         """Draw it."""
         ...
 
-    def parted(self, most: float) -> "Iterator[Piece]":
-        """Yield pieces no higher than ``most`` that follow each other, where that is possible."""
+    def parted(self, most: float, first: float) -> "Iterator[Piece]":
+        """Yield pieces no higher than ``most`` that follow each other, where that is possible.
+
+        ``first`` is the room that is left where the first of them is to stand.
+        """
         ...
 
 
@@ -110,14 +115,13 @@ class Words:
         document.documentLayout().draw(painter, context)
         painter.restore()
 
-    def parted(self, most: float) -> Iterator[Piece]:
+    def parted(self, most: float, first: float) -> Iterator[Piece]:
         """Yield the text in stretches that end between two lines."""
-        top, last = self.top, self.top
-        for bottom in _bottoms(document_of(self.html, self.width, self.size)):
-            if bottom - top > most and last > top:
-                yield replace(self, top=top, bottom=last)
-                top = last
-            last = bottom
+        document = document_of(self.html, self.width, self.size)
+        top = self.top
+        for bottom in cuts(stretches(document, most), first, most, top):
+            yield replace(self, top=top, bottom=bottom)
+            top = bottom
         yield replace(self, top=top)
 
 
@@ -125,17 +129,6 @@ def words(html: str, width: float, size: float = TEXT) -> Words:
     """Return a text as high as it is at a width."""
     height = document_of(html, width, size).size().height()
     return Words(html, width, size, 0.0, height, height)
-
-
-def _bottoms(document: QTextDocument) -> Iterator[float]:
-    block = document.begin()
-    layout = document.documentLayout()
-    while block.isValid():
-        above = layout.blockBoundingRect(block).top()
-        for number in range(block.layout().lineCount()):
-            line = block.layout().lineAt(number)
-            yield above + line.y() + line.height()
-        block = block.next()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +151,16 @@ class Lines:
             y = at.y() + number * LINE_GAP - 2
             painter.drawLine(QPointF(at.x() + self.indent, y), QPointF(at.x() + self.width, y))
 
-    def parted(self, most: float) -> Iterator[Piece]:
+    def parted(self, most: float, first: float) -> Iterator[Piece]:
         """Yield as many lines at a time as fit."""
-        fitting = max(int(most // LINE_GAP), 1)
-        left = self.count
+        left, room = self.count, first
         while left > 0:
-            yield Lines(min(left, fitting), self.width, self.indent)
-            left -= fitting
+            fitting = int(room // LINE_GAP)
+            if fitting > 0 or room >= most:
+                count = min(left, max(fitting, 1))
+                yield replace(self, count=count)
+                left -= count
+            room = most
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +172,9 @@ class Space:
     def draw(self, painter: QPainter, at: QPointF) -> None:
         """Draw nothing."""
 
-    def parted(self, most: float) -> Iterator[Piece]:
+    def parted(self, most: float, first: float) -> Iterator[Piece]:
         """Yield no more than there is room for."""
-        yield Space(min(self.height, most))
+        yield Space(min(self.height, most, max(first, 0)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +192,11 @@ class Picture:
         self.paint(painter, QRectF(at.x(), at.y(), self.width, self.height))
         painter.restore()
 
-    def parted(self, most: float) -> Iterator[Piece]:
-        """Yield it smaller, if it is higher than a page."""
+    def parted(self, most: float, first: float) -> Iterator[Piece]:
+        """Yield it smaller, if it is higher than a page, or a little too high for this one."""
         share = min(1.0, most / self.height)
+        if first >= self.height * _LEAST_SHARE:
+            share = min(share, first / self.height)
         yield Picture(self.width * share, self.height * share, self.paint)
 
 
@@ -218,13 +216,13 @@ class Group:
         for piece, place in self.parts:
             piece.draw(painter, at + place)
 
-    def parted(self, most: float) -> Iterator[Piece]:
+    def parted(self, most: float, first: float) -> Iterator[Piece]:
         """Yield it whole where it fits, else its pieces below each other."""
         if self.height <= most:
             yield self
             return
         for piece, _at in self.parts:
-            yield from piece.parted(most)
+            yield from piece.parted(most, first)
 
 
 def aligned(text: str, flag: Qt.AlignmentFlag) -> str:
