@@ -191,7 +191,6 @@ class EnlargeButton(Button):
         self.setToolTip(_("Vis større"))
         self._content = content
         self._medium = medium
-        self.setAutoDefault(False)
         self.clicked.connect(self.open_viewer)
 
     def open_viewer(self) -> None:

@@ -67,6 +67,11 @@ def test_a_key_on_the_button_opens_the_picture_as_wide_as_the_window(
     assert "En by" in viewer.accessibleName()
 
 
+def test_enter_on_the_button_opens_it_too(page: Page) -> None:
+    QTest.keyClick(page.box.enlarge, Qt.Key.Key_Return)
+    assert page.viewer is not None
+
+
 def test_a_press_on_the_picture_opens_it(page: Page) -> None:
     QTest.mouseClick(page.box.area, Qt.MouseButton.LeftButton)
     assert page.viewer is not None
