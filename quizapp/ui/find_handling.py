@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.base.texts import _, ngettext
+from quizapp.base.texts import N_, _, ngettext
 from quizapp.ui.actions import Actions, key_text
 from quizapp.ui.overlay import Overlay
 from quizapp.ui.theme.icons import paint_icon
@@ -23,17 +24,36 @@ from quizapp.ui.widgets.paint import draw_box, painting
 
 _FOLDED = str.maketrans({"å": "aa", "æ": "ae", "ø": "oe", "é": "e", "ü": "u", "ö": "oe"})
 _MOST_SHOWN = 8
+_QUIT = "app.quit"
+# Words that one may type for a page, though they do not stand in its name.
+_ALSO = MappingProxyType(
+    {
+        "app.settings": N_(
+            "udseende lyst mørkt tema kontrast skrift skrifttype tekststørrelse sprog engelsk"
+            " ordblindevenlig oplæsning stemme nye spørgsmål om dagen sikkerhedskopier hukommelse"
+        ),
+        "go.study": N_("fri øvelse blandet kun fejl bladr tidslinje læs teksten"),
+        "go.exam": N_("prøve plan mål fridage"),
+        "go.progress": N_("statistik diagrammer husket aktivitet dage i træk"),
+        "go.library": N_("pakker spørgsmål søg noter udskriv opgaveark print fjern pakke"),
+        "go.authoring": N_("lav egne spørgsmål ret pakke del eksportér"),
+        "learner.switch": N_("navn ny elev"),
+        "pack.add": N_("åbn fil importér hent opdatér anki quizlet regneark"),
+        "help.keys": N_("tastatur hjælp"),
+    }
+)
 _BESIDE_LIST = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A command that can be done: its words, icon, key and action."""
+    """A command that can be done: its words, icon, key, action, and what else finds it."""
 
     text: str
     icon: str
     key: str
     action: QAction
+    also: str = ""
 
 
 def folded(text: str) -> str:
@@ -42,10 +62,18 @@ def folded(text: str) -> str:
 
 
 def hits_for(query: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Return the hits that hold every word of the query, those that begin with it first."""
+    """Return the hits that hold every word of the query, those that begin with it first.
+
+    Those found only by words that do not stand in their name come last.
+    """
     words = folded(query).split()
-    found = [hit for hit in hits if all(word in folded(hit.text) for word in words)]
-    return sorted(found, key=lambda hit: not folded(hit.text).startswith(folded(query).strip()))
+    ranked = []
+    for hit in hits:
+        name, also = folded(hit.text), folded(hit.also)
+        if all(word in f"{name} {also}" for word in words):
+            is_named = all(word in name for word in words)
+            ranked.append((not name.startswith(folded(query).strip()), not is_named, hit))
+    return [hit for _late, _by_other, hit in sorted(ranked, key=lambda it: it[:2])]
 
 
 class HitRow(PressPart):
@@ -140,11 +168,14 @@ class FindHandling(Overlay):
                 icon=command.icon,
                 key=key_text(command.keys[0]) if command.keys else "",
                 action=action,
+                also=_(_ALSO[command.code]) if command.code in _ALSO else "",
             )
             for command, action in self._actions.available()
             if command.code != "edit.find"
         ]
         self._hits += self.more()
+        # Enter does the first: that must not be to leave the program.
+        self._hits.sort(key=lambda hit: hit.action.objectName() == _QUIT)
         super().open()
         self.field.edit.clear()
         self._show(self._hits)

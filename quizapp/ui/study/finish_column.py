@@ -215,6 +215,16 @@ def _best_card(summary: Summary) -> Card | None:
     return card
 
 
+def coming_text(tomorrow: int, this_week: int) -> str:
+    """Return how many come again, when; nothing is said of a day that has none."""
+    if not this_week:
+        return _("{n} i morgen.").format(n=number_text(tomorrow))
+    if not tomorrow:
+        return _("{n} senere på ugen.").format(n=number_text(this_week))
+    text = _("{n} i morgen, {m} senere på ugen.")
+    return text.format(n=number_text(tomorrow), m=number_text(this_week))
+
+
 def _again_card(summary: Summary) -> Card | None:
     if not (summary.missed or summary.tomorrow or summary.this_week):
         return None
@@ -224,8 +234,8 @@ def _again_card(summary: Summary) -> Card | None:
     if count:
         text = ngettext("{n} spørgsmål drillede.", "{n} spørgsmål drillede.", count)
         card.body.addWidget(IconLine("rotate-ccw", text.format(n=count), "base", "text"))
-    text = _("{n} i morgen, {m} senere på ugen.")
-    said = text.format(n=summary.tomorrow, m=summary.this_week)
-    card.body.addWidget(IconLine("calendar-check", said, "base", "text"))
+    if summary.tomorrow or summary.this_week:
+        said = coming_text(summary.tomorrow, summary.this_week)
+        card.body.addWidget(IconLine("calendar-check", said, "base", "text"))
     card.body.addStretch(1)
     return card
