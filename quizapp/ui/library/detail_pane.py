@@ -185,10 +185,10 @@ class DetailCard(Card):
     def _add_next(self) -> None:
         today = date_of(self.detail.study_day)
         self.body.addLayout(_pair(_("Næste gang"), next_text(self.detail.hit, today)))
-        self.why = Button(_("Hvorfor nu?"), Dress.LINK, small=True)
+        self.why = Button(_("Hvorfor nu?"), Dress.LINK, small=True, parent=self)
         self.why.clicked.connect(lambda: self.why_asked.emit(self.why))
-        if self.detail.hit.days_until is not None:
-            self.body.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+        self.why.setVisible(self.detail.hit.days_until is not None)
+        self.body.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_note(self, note: str) -> None:
         part = QWidget()
