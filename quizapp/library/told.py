@@ -28,11 +28,15 @@ _WEIGHTIEST_FIRST: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ChangedQuestion:
-    """A question before and after; ``effect`` is the lower-case name of what happens to it."""
+    """A question before and after; ``effect`` is the lower-case name of what happens to it.
+
+    ``keeps_own`` says that the learner's own version is asked all the same.
+    """
 
     effect: str
     before: Question | None
     after: Question | None
+    keeps_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def foresee(reader: Reader, pack: Pack, difference: Difference, consent: Consent
 def _changed(change: QuestionChange, questions: Mapping[QuestionId, Question]) -> ChangedQuestion:
     before = None if change.before is None else read_stored(change.before.body)
     after = None if change.after is None else questions[change.after.key]
-    return ChangedQuestion(change.effect.name.lower(), before, after)
+    return ChangedQuestion(change.effect.name.lower(), before, after, change.own is not None)
 
 
 def _lookalikes(

@@ -106,6 +106,9 @@ class Shell(QWidget):
         self._bar = bar
         self.take_in(page)
         dress(page)
+        if self.is_at_desk and not self._toast.undo.isHidden():
+            # In there Ctrl+Z takes an answer back, not what this toast offers.
+            self._toast.hide()
         self._frames.setCurrentWidget(page)
         self._lift_toast()
         self.changed.emit()

@@ -136,7 +136,7 @@ class ChangeList(Card):
         words.addWidget(WrappingLabel(prompt_of(change), "strong"))
         words.addWidget(WrappingLabel(detail_of(change, self._version), "small", "muted"))
         line.addLayout(words, 2)
-        meaning = WrappingLabel(meaning_of(change.effect), "small", "muted")
+        meaning = WrappingLabel(meaning_of(change), "small", "muted")
         line.addWidget(meaning, 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
         column.addWidget(Hairline())

@@ -42,8 +42,10 @@ def detail_of(change: "ChangedQuestion", version: int) -> str:
     return _difference(before, after)
 
 
-def meaning_of(effect: str) -> str:
+def meaning_of(change: "ChangedQuestion") -> str:
     """Return what a change means for the learner."""
+    if change.keeps_own and change.effect == "changed":
+        return _("din egen udgave gælder stadig")
     words = {
         "retested": _("kommer igen i dag, mærket »ændret«"),
         "restarted": _("begynder forfra"),
@@ -52,7 +54,7 @@ def meaning_of(effect: str) -> str:
         "returned": _("er med igen"),
         "removed": _("skjules"),
     }
-    return words[effect]
+    return words[change.effect]
 
 
 def written_otherwise(mine: Question, packs: Question) -> tuple[str, str]:

@@ -86,6 +86,20 @@ def test_a_learner_is_removed_once_it_is_confirmed(opened: Opened) -> None:
     assert list((opened.home / "removed").iterdir())
 
 
+def test_removing_a_learner_is_undone_with_her_name_and_all_her_files(opened: Opened) -> None:
+    card_of(opened, "Bo").renamed.emit("Bo", "Bo Hansen")
+    opened.until(lambda: names(opened) == ["Anna", "Bo Hansen"])
+    folder = opened.home / "learners/Bo"
+    (folder / "noget.txt").write_text("mit", encoding="utf-8")
+    before = sorted(path.name for path in folder.iterdir())
+    card_of(opened, "Bo Hansen").removed.emit("Bo")
+    opened.until(lambda: names(opened) == ["Anna"])
+    opened.do("edit.undo")
+    opened.until(lambda: names(opened) == ["Anna", "Bo Hansen"])
+    assert sorted(path.name for path in folder.iterdir()) == before
+    assert not list((opened.home / "removed").iterdir())
+
+
 def test_a_learner_who_has_a_window_is_not_removed(opened: Opened) -> None:
     lock = QLockFile(str(opened.home / "learners/Bo/window.lock"))
     assert lock.tryLock(0)

@@ -265,3 +265,13 @@ def test_an_own_version_is_written_in_the_middle_of_a_round(opened: Opened) -> N
     opened.until(lambda: "Din udgave er gemt." in opened.words())
     opened.until(lambda: not page.findChildren(OwnVersionBox))
     assert any("Min huskeregel" in str(row) for row in rows(opened)["revision"])
+
+
+def test_what_the_desk_offers_to_undo_is_not_offered_in_a_round(opened: Opened) -> None:
+    press(opened, "Sæt på pause")
+    opened.until(lambda: "På pause." in opened.words())
+    opened.do("go.home")
+    opened.until_title("I dag")
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    assert "På pause." not in opened.words()
