@@ -22,7 +22,7 @@ from quizapp.questions.kinds import (
     Term,
     kind_of,
 )
-from quizapp.study.flow import Asking, Shown
+from quizapp.study.flow import Asking, Picture, Shown
 from quizapp.study.shown import cloze_text
 
 
@@ -40,7 +40,22 @@ def question_keys(asking: Asking) -> dict[str, Plain]:
         "prompt": prompt,
         "new": asking.is_new,
         **_kind_keys(question, asking.shown),
+        **_picture_keys(asking.shown),
     }
+
+
+def _picture_keys(shown: Shown) -> dict[str, Plain]:
+    """Return the pictures: the question's own, and those of its options by their text."""
+    keys: dict[str, Plain] = {}
+    if shown.picture is not None:
+        keys["picture"] = _picture(shown.picture)
+    if shown.at_options:
+        keys["pictures"] = {text: _picture(one) for text, one in shown.at_options.items()}
+    return keys
+
+
+def _picture(picture: Picture) -> Plain:
+    return {"path": str(picture.path), "alt": picture.medium.alt}
 
 
 def _kind_keys(question: Question, shown: Shown) -> dict[str, Plain]:  # noqa: C901, PLR0911, PLR0912 - one case a kind

@@ -15,6 +15,7 @@ from quizapp.ui.editor.inputs import Input
 from quizapp.ui.editor.picture_input import PictureInput
 from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.option_picture import AT_OPTION_PX
 
 PICTURES: Final = frozenset({"billede", "billeder", "forklaringsbillede"})
 """Fields that are written at once: nobody types in them."""
@@ -27,7 +28,7 @@ class _OptionBox(QWidget):
         super().__init__(parent)
         self.option = ""
         self._label = WrappingLabel("", "small_strong", capped=False)
-        self.picture = PictureInput()
+        self.picture = PictureInput(most_high=AT_OPTION_PX)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._label)

@@ -19,7 +19,7 @@ from quizapp.ui.widgets.boxes import SunkBox, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.picture import PictureArea
+from quizapp.ui.widgets.picture import MOST_HIGH_PX, PictureArea
 
 _SUFFIXES = "*.png *.jpg *.jpeg *.webp *.gif *.svg *.mp3 *.ogg *.opus *.m4a *.wav"
 _TEMPORARY = "billede.png"
@@ -44,8 +44,9 @@ class PictureInput(Input):
     brought = Signal(object, object)
     said = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, most_high: int = MOST_HIGH_PX, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._most_high = most_high
         self._file = ""
         self.turn = 0
         self._folder: Path | None = None
@@ -199,7 +200,7 @@ class PictureInput(Input):
             return
         self._shown = path
         clear(self._picture)
-        area = PictureArea(_content(path), self._file)
+        area = PictureArea(_content(path), self._file, most_high=self._most_high)
         if area.is_there:
             self._picture.addWidget(area)
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -97,7 +97,11 @@ class PictureViewer(Part):
         self._zoom = min(max(self._zoom + step, 0), len(ZOOMS) - 1)
         room = QSizeF(self._scroll.maximumViewportSize())
         size = self.area.natural().scaled(room, _KEEP) * ZOOMS[self._zoom]
+        middles = [_middle(bar) for bar in self._bars()]
         self.area.setFixedSize(size.toSize())
+        for bar, middle in zip(self._bars(), middles, strict=True):
+            whole = bar.maximum() + bar.pageStep()
+            bar.setValue(round(middle * whole - bar.pageStep() / 2))
         self.smaller.setEnabled(self._zoom > 0)
         self.larger.setEnabled(self._zoom + 1 < len(ZOOMS))
         if not (self.smaller.hasFocus() or self.larger.hasFocus()):
@@ -134,9 +138,11 @@ class PictureViewer(Part):
         self._grabbed_at = at if is_down else None
 
     def _move(self, across: int, down: int) -> None:
-        bars = (self._scroll.horizontalScrollBar(), self._scroll.verticalScrollBar())
-        for bar, step in zip(bars, (across, down), strict=True):
+        for bar, step in zip(self._bars(), (across, down), strict=True):
             bar.setValue(bar.value() + step)
+
+    def _bars(self) -> tuple[QScrollBar, QScrollBar]:
+        return self._scroll.horizontalScrollBar(), self._scroll.verticalScrollBar()
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -176,6 +182,12 @@ class PictureViewer(Part):
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
             painter.fillRect(self.rect(), self.look.colour("bg"))
+
+
+def _middle(bar: QScrollBar) -> float:
+    """Return what lies in the middle, as a share of the whole."""
+    whole = bar.maximum() + bar.pageStep()
+    return (bar.value() + bar.pageStep() / 2) / whole if whole else 0.5
 
 
 class EnlargeButton(Button):

@@ -94,8 +94,10 @@ def test_plus_and_minus_change_its_size_and_the_ends_are_told(viewer: PictureVie
         QTest.keyClick(viewer.close_button, Qt.Key.Key_Plus)
     assert viewer.area.width() == pytest.approx(4 * fitting, abs=4)
     assert not viewer.larger.isEnabled()
+    bar = viewer._scroll.horizontalScrollBar()
+    assert bar.value() == pytest.approx(bar.maximum() / 2, abs=4)
     QTest.keyClick(viewer.close_button, Qt.Key.Key_Right)
-    assert viewer._scroll.horizontalScrollBar().value() > 0
+    assert bar.value() > bar.maximum() / 2 + 10
     for _step in range(9):
         QTest.keyClick(viewer.close_button, Qt.Key.Key_Minus)
     assert viewer.area.width() == fitting
