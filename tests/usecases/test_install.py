@@ -8,7 +8,6 @@ import pytest
 
 from quizapp.bank.backup_names import Reason, list_backups
 from quizapp.bank.bank import Bank
-from quizapp.bank.installs import DueEvent
 from quizapp.bank.values import Held
 from quizapp.library import overview
 from quizapp.library.difference import Consent, OlderVersionError, OtherEditionError
@@ -16,7 +15,6 @@ from quizapp.library.install import (
     PackRefusedError,
     install_pack,
     install_path,
-    install_watched,
     preview,
     preview_path,
     undo_installation,
@@ -359,39 +357,6 @@ def test_a_file_that_is_no_pack_is_refused(bank: Bank, tmp_path: Path) -> None:
 
 def test_a_pack_without_a_licence_says_so(bank: Bank) -> None:
     assert not install(bank, a_pack(license="")).has_licence
-
-
-class StoppedError(Exception):
-    """Somebody pressed »Stop«."""
-
-
-class Impatient:
-    """Stops the work at one of the times it looks."""
-
-    def __init__(self, stops_at: int) -> None:
-        self.looks = 0
-        self._stops_at = stops_at
-
-    def __call__(self) -> None:
-        self.looks += 1
-        if self.looks == self._stops_at:
-            raise StoppedError
-
-
-def test_an_installation_that_is_stopped_changes_nothing_wherever_it_stops(bank: Bank) -> None:
-    pack = a_pack(*(a_question(f"sp-{number}") for number in range(1200)))
-    install(bank, a_pack(*pack.questions[:3]))
-    answer(bank, "sp-1")
-    before = rows_of(bank.path)
-    newer = next_version(pack, *pack.questions[1:], a_question("sp-9999"), version=2)
-    due = DueEvent(at=LATER, study_day=TODAY, due_day=TODAY)
-    patient = Impatient(0)
-    for stops_at in range(1, 8):
-        with pytest.raises(StoppedError):
-            install_watched(bank, newer, due, Consent(), Impatient(stops_at))
-        assert difference(before, rows_of(bank.path)) == {}
-    assert install_watched(bank, newer, due, Consent(), patient).new == 1198
-    assert patient.looks == 7
 
 
 def test_what_was_answered_today_is_asked_again_today_once_its_answer_is_another(
