@@ -14,6 +14,7 @@ from quizapp.questions.answer_form import Plain
 from quizapp.scheduling.day import day_of
 from quizapp.scheduling.exam import StudyTime
 from quizapp.scheduling.exam_forecast import Expected, NoForecast
+from quizapp.study.exam_dates import in_learners_zone
 
 WEEK: Final = 7
 MOST_MINUTES: Final = 1440
@@ -43,7 +44,8 @@ def _add(context: Context, options: argparse.Namespace) -> None:
         days_off=frozenset(day_of(day) for day in options.off or ()),
     )
     exams = context.services().exams
-    name = str(exams.add(title, options.at, plan_from(options), time_for_it, options.goal))
+    at = in_learners_zone(options.at, context.clock.now())
+    name = str(exams.add(title, at, plan_from(options), time_for_it, options.goal))
     context.line({"exam": name}, _("»{title}« er gemt: {exam}").format(title=title, exam=name))
 
 
@@ -111,18 +113,23 @@ def _week(minutes: list[float]) -> tuple[float, ...]:
 
 
 def exam_time(text: str) -> datetime:
-    """Read when an exam begins: an ISO instant, or a date, which means nine in the morning."""
+    """Read when an exam begins: an ISO instant, or a date, which means nine in the morning.
+
+    What has no offset is of the learner's zone, which is not known here.
+    """
     try:
         day = date.fromisoformat(text)
     except ValueError:
         day = None
     try:
         at = datetime.combine(day, MORNING) if day else datetime.fromisoformat(text)
-        return at if at.tzinfo else at.astimezone()
+        # Whether it can be had in a zone; in which one the clock says.
+        at.astimezone()
     except (ValueError, OverflowError, OSError):
         raise argparse.ArgumentTypeError(
             _("»{text}« er ikke et tidspunkt. Skriv fx 2026-12-10T09:00.").format(text=text)
         ) from None
+    return at
 
 
 def day_off(text: str) -> date:

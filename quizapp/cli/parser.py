@@ -73,7 +73,7 @@ class DanishParser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        raise MisuseError("arguments", detail=message, command=self.prog)
+        raise MisuseError("arguments", detail=message.rstrip("."), command=self.prog)
 
 
 def instant(text: str) -> datetime:

@@ -74,7 +74,7 @@ def advise(planning: ExamPlanning, forecast: ExamForecast | NoForecast) -> Advic
     """
     if isinstance(forecast, NoForecast):
         return Advice(messages=(Message(f"exam.{forecast.why}"),))
-    if not any(planning.time.minutes_on(each.day) for each in forecast.ahead):
+    if not forecast.has_time:
         return Advice(messages=(Message("exam.no_minutes"),))
     exam = next(each for each in planning.exams if each.exam == forecast.exam)
     if exam.goal is None:

@@ -59,6 +59,11 @@ class ExamForecast:
     prices: Prices | None = None
 
     @property
+    def has_time(self) -> bool:
+        """Say whether there are minutes on some day before the exam."""
+        return any(it.minutes > 0 for it in self.ahead if it.day <= self.day)
+
+    @property
     def coverage(self) -> float:
         """Return the share (0–1) of the cards that have been asked."""
         return self.expected.seen / self.expected.cards

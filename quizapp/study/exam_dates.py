@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from quizapp.base.texts import WEEKDAYS
@@ -67,6 +67,17 @@ def days_to_come(text: str, today: date) -> frozenset[date] | None:
             return None
         found |= days
     return frozenset(found)
+
+
+def in_learners_zone(said: datetime, now: datetime) -> datetime:
+    """Return what was said of an instant in the learner's zone; without an offset it is of it.
+
+    The computer's zone knows summer time; it is used where ``now`` is of it.
+    """
+    local = said.astimezone()
+    if now.astimezone().utcoffset() == now.utcoffset():
+        return local
+    return said.replace(tzinfo=now.tzinfo) if said.tzinfo is None else said.astimezone(now.tzinfo)
 
 
 def days_text(days: Collection[date], write: Callable[[date], str]) -> str:

@@ -135,3 +135,48 @@ def test_misuse_is_named(bank: Path, arguments: tuple[str, ...]) -> None:
     said: Said = exam(bank, *arguments)
     assert (said.code, said.out) == (2, "")
     assert said.err.count("\n") == 1
+
+
+def test_days_off_until_the_exam_leave_no_time_whatever_another_exam_has(bank: Path) -> None:
+    days = [f"2026-11-{day}" for day in range(22, 25)]
+    name = added(
+        bank, *(word for day in days for word in ("--off", day)), at="2026-11-25T03:00:00+01:00"
+    )
+    added(bank, "--minutes", "30")
+    (row,) = exam(bank, "forecast", name).rows
+    assert row["message"].startswith("Der er ingen minutter i planen endnu.")
+
+
+@pytest.mark.parametrize(
+    ("said", "stored"),
+    [
+        ("2026-12-10T08:00:00Z", "2026-12-10T09:00:00+01:00"),
+        ("2026-12-10T09:00", "2026-12-10T09:00:00+01:00"),
+        ("2026-12-10", "2026-12-10T09:00:00+01:00"),
+    ],
+)
+def test_the_time_of_an_exam_is_in_the_learners_zone(bank: Path, said: str, stored: str) -> None:
+    added(bank, at=said)
+    (row,) = exam(bank, "list").rows
+    assert row["at"] == stored
+
+
+def test_an_error_ends_with_one_full_stop(bank: Path) -> None:
+    assert ".." not in exam(bank, "add", "--at", "i morgen").err
+
+
+@pytest.mark.parametrize("hour", ["03:59", "04:00", "08:00"])
+def test_an_exam_in_the_morning_is_planned_for_on_the_day_before(bank: Path, hour: str) -> None:
+    name = added(bank, "--minutes", "20", at=f"2026-11-23T{hour}:00+01:00")
+    assert exam(bank, "plan", name).rows
+    (row,) = exam(bank, "forecast", name).rows
+    assert row["score"] > 0
+
+
+@pytest.mark.parametrize("minutes", ["1", "1440"])
+def test_the_least_and_the_most_minutes_are_planned_with(bank: Path, minutes: str) -> None:
+    name = added(bank, "--minutes", minutes, "--goal", "100 %")
+    rows = exam(bank, "plan", name).rows
+    assert 0 < sum(row["seconds"] for row in rows) <= 60 * int(minutes)
+    (row,) = exam(bank, "forecast", name).rows
+    assert row["reachable"] in {True, False}

@@ -10,7 +10,13 @@ from typing_extensions import override
 
 from quizapp.base.texts import MONTHS, _, ngettext
 from quizapp.scheduling.day import date_of, day_of
-from quizapp.study.exam_dates import clock_time, day_to_come, days_text, days_to_come
+from quizapp.study.exam_dates import (
+    clock_time,
+    day_to_come,
+    days_text,
+    days_to_come,
+    in_learners_zone,
+)
 from quizapp.study.exam_values import ExamDraft, ExamForm, Preview
 from quizapp.ui.calendar_words import full_day
 from quizapp.ui.exam.fields import labelled
@@ -201,7 +207,7 @@ class FormPage(PageScroll):
         day, clock = day_to_come(self.day.text(), self._today), self._clock()
         if day is None or clock is None:
             return None
-        return in_zone_of(datetime.combine(day, clock), self.form.now)
+        return in_learners_zone(datetime.combine(day, clock), self.form.now)
 
     def _clock(self) -> time | None:
         text = self.clock.text().strip()
@@ -272,13 +278,6 @@ class FormPage(PageScroll):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-
-def in_zone_of(wall: datetime, now: datetime) -> datetime:
-    """Return a wall-clock time as an instant, by the computer's zone where ``now`` is of it."""
-    local = wall.astimezone()
-    is_ours = now.astimezone().utcoffset() == now.utcoffset()
-    return local if is_ours else wall.replace(tzinfo=now.tzinfo)
 
 
 def _goals(chosen: float | None) -> DropDown:

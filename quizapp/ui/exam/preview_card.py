@@ -51,7 +51,7 @@ class PreviewCard(Card):
         """Show the plan as it would be."""
         forecast = preview.outlook.forecast
         advice = preview.outlook.advice
-        if not isinstance(forecast, ExamForecast) or not any(it.minutes for it in forecast.ahead):
+        if not isinstance(forecast, ExamForecast) or not forecast.has_time:
             self._show_figures(are_shown=False)
             self._say_notes([])
             self._meaning.setText(say(advice.messages[0]))

@@ -54,7 +54,7 @@ def short_weekdays() -> tuple[str, ...]:
 def headline(outlook: Outlook) -> str:
     """Return the first thing the page says."""
     forecast, advice = outlook.forecast, outlook.advice
-    if isinstance(forecast, NoForecast) or not any(it.minutes for it in forecast.ahead):
+    if isinstance(forecast, NoForecast) or not forecast.has_time:
         return say(advice.messages[0])
     fields = advice.messages[0].fields
     minutes, goal = int(fields["m"]), fields.get("goal", 0)
@@ -78,7 +78,7 @@ def headline(outlook: Outlook) -> str:
 def sentences(outlook: Outlook) -> str:
     """Return what to expect, and what would change it."""
     forecast, advice = outlook.forecast, outlook.advice
-    if isinstance(forecast, NoForecast) or not any(it.minutes for it in forecast.ahead):
+    if isinstance(forecast, NoForecast) or not forecast.has_time:
         return ""
     expected = forecast.expected
     # Without a goal the headline has told the figure already.
