@@ -8,7 +8,7 @@ from typing import Final
 
 from quizapp.base.texts import Message, day_text
 from quizapp.scheduling.day import date_of
-from quizapp.scheduling.exam import Exam, ExamPlanning
+from quizapp.scheduling.exam import WEEK, Exam, ExamPlanning
 from quizapp.scheduling.exam_forecast import (
     ExamForecast,
     NoForecast,
@@ -184,8 +184,8 @@ def _notes(planning: ExamPlanning, forecast: ExamForecast) -> tuple[Message, ...
     will_see = round(forecast.will_see)
     notes: list[Message] = []
     if will_see < expected.cards:
-        date = date_of(forecast.day)
-        when = day_text(date, date_of(planning.today))
+        # A near day too is named by its date: one says »inden den 5.«, not »inden i morgen«.
+        when = day_text(date_of(forecast.day), date_of(min(planning.today, forecast.day - WEEK)))
         figures: dict[str, str | int | Decimal] = {
             "seen": will_see,
             "total": expected.cards,

@@ -138,6 +138,24 @@ def test_cards_that_will_not_be_reached_are_counted() -> None:
     assert codes == ["exam.expected", "exam.not_all", "exam.unsure"]
 
 
+@pytest.mark.parametrize(("days", "date"), [(1, "den 5. oktober"), (3, "den 7. oktober")])
+def test_a_near_exam_is_named_by_its_date(days: int, date: str) -> None:
+    planning = a_planning(cards=some_cards(400, seen=0.0), days=days)
+    assert f"inden {date};" in say(advice(planning).messages[1])
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [(0.0, "exam.no_minutes"), (30.0, "exam.no_minutes")],
+)
+def test_minutes_after_an_exam_are_no_minutes_for_it(other: float, code: str) -> None:
+    planning = a_planning(cards=CARDS, days=3)
+    later = replace(planning.exams[0], exam=2, day=TODAY + 9)
+    time = replace(planning.time, minutes=(other,) * 7, days_off=frozenset(range(TODAY, TODAY + 4)))
+    found = advice(replace(planning, exams=(*planning.exams, later), time=time))
+    assert [message.code for message in found.messages] == [code]
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
