@@ -15,7 +15,13 @@ from quizapp.library.editing.parts import (
     questions_of,
 )
 from quizapp.library.editing.passage_commands import PassageCommands
-from quizapp.library.editing.rearranging import inserted, moved, taken_out
+from quizapp.library.editing.rearranging import (
+    changed_in,
+    inserted,
+    line_end_of,
+    moved,
+    taken_out,
+)
 from quizapp.packs.problems import Edit, repaired
 from quizapp.packs.yaml_entries import (
     as_texts,
@@ -74,19 +80,11 @@ class Document(PassageCommands):
 
     def set_category(self, uids: Sequence[int], category: str) -> bool:
         """Give several questions one category."""
-        return self._rewrite(uids, lambda body: change_item(body, {"kategori": category}))
+        return self._rewrite(uids, with_category(category))
 
     def add_topics(self, uids: Sequence[int], topics: Sequence[str]) -> bool:
         """Add topics to several questions; what they have stays."""
-
-        def with_them(body: str) -> str:
-            fields = fields_of(Written(0, "", "", body)) or {}
-            listed = as_texts(fields.get("emner", []))
-            had = [str(one) for one in listed] if isinstance(listed, list) else []
-            new = [one for one in topics if one not in had]
-            return change_item(body, {"emner": [*had, *new]}) if new else body
-
-        return self._rewrite(uids, with_them)
+        return self._rewrite(uids, with_topics(topics))
 
     def add(self, kind: Kind, below: int | None = None, category: str = "") -> int:
         """Begin a question below another, or as the last one, and return its name."""
@@ -155,3 +153,34 @@ class Document(PassageCommands):
         new = Written(uid, "", "", plain.replace("\n", self._line_end))
         self._take(inserted(self._parts, place, new, self._line_end), uid)
         return uid
+
+
+def with_category(category: str) -> Callable[[str], str]:
+    """Return what gives the lines of a question a category."""
+    return lambda body: change_item(body, {"kategori": category})
+
+
+def with_topics(topics: Sequence[str]) -> Callable[[str], str]:
+    """Return what adds topics to the lines of a question."""
+
+    def changed(body: str) -> str:
+        fields = fields_of(Written(0, "", "", body)) or {}
+        listed = as_texts(fields.get("emner", []))
+        had = [str(one) for one in listed] if isinstance(listed, list) else []
+        new = [one for one in topics if one not in had]
+        return change_item(body, {"emner": [*had, *new]}) if new else body
+
+    return changed
+
+
+def changed_bodies(
+    questions: Sequence[Written], change: Callable[[str], str], watch: Callable[[int], None]
+) -> list[str]:
+    """Return the lines of questions after a change; ``watch`` is told how many are done."""
+    found: list[str] = []
+    for one in questions:
+        watch(len(found))
+        body = changed_in(one.body, change, line_end_of(one.body))
+        fields_of(replace(one, body=body))  # kept: read here the window does not wait for it
+        found.append(body)
+    return found

@@ -169,10 +169,27 @@ class Draft:
         parts = self._changed_parts(wanted, change)
         return bool(wanted) and self._take(parts, wanted[0], mark and f"{mark}#{wanted[0]}")
 
+    def bodies(self, uids: Collection[int]) -> tuple[Written, ...]:
+        """Return some questions as they stand."""
+        wanted = {*uids}
+        return tuple(one for one in self.questions if one.uid in wanted)
+
+    def take_bodies(self, before: Iterable[Written], after: Iterable[str]) -> bool:
+        """Put other lines in the place of questions, as one step; those changed meanwhile stay."""
+        found = {one.uid: (one.body, body) for one, body in zip(before, after, strict=True)}
+        parts = tuple(
+            replace(part, body=found[part.uid][1])
+            if isinstance(part, Written) and found.get(part.uid, ("", ""))[0] == part.body
+            else part
+            for part in self._parts
+        )
+        return self._take(parts, next(iter(found), None))
+
     def _changed_parts(self, uids: Collection[int], change: Callable[[str], str]) -> Parts:
+        wanted = {*uids}
         return tuple(
             replace(part, body=self._in_plain(part.body, change))
-            if isinstance(part, Written) and part.uid in uids
+            if isinstance(part, Written) and part.uid in wanted
             else part
             for part in self._parts
         )

@@ -2,7 +2,7 @@
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +16,9 @@ from quizapp.packs.reading_text import read_reading_text
 from quizapp.packs.source import PACK_FILE
 from quizapp.packs.yaml_format import YamlPack, read_yaml
 from quizapp.packs.yaml_tree import At
-from quizapp.questions.checks import Surroundings, check_draft, repeated_ids, twins
+from quizapp.questions.checks import Surroundings, check_draft, repeated_ids
 from quizapp.questions.codec_mistakes import Severity
+from quizapp.questions.twins import twins
 
 NEW_ID_CODES = frozenset({"id_twice", "retired_id"})
 _FOR_THE_AUTHOR = frozenset({"missing_key", "missing_field"})
@@ -64,11 +65,22 @@ class Looked:
     warnings: int
 
 
-def look_through(content: Content, folder: Path, reading_name: str = "") -> Looked:
+def _go_on() -> None:
+    """Look on, whatever else there is to do."""
+
+
+def look_through(
+    content: Content,
+    folder: Path,
+    reading_name: str = "",
+    watch: Callable[[], None] = _go_on,
+) -> Looked:
     """Find all that is wrong with texts that would stand in a pack's folder.
 
-    Problems of the reading text have ``reading_name`` as their file.
+    Problems of the reading text have ``reading_name`` as their file. ``watch`` is called often;
+    what it raises ends the work.
     """
+    watch()
     found = read_yaml(content.text.replace("\r\n", "\n"), PACK_FILE)
     reading = read_reading_text(content.reading)
     around = Surroundings(
@@ -78,6 +90,7 @@ def look_through(content: Content, folder: Path, reading_name: str = "") -> Look
     )
     declared = {medium.name for medium in found.media}
     for position, decoded in enumerate(found.decoded):
+        watch()
         found.note_question(position, check_draft(decoded, around))
         if decoded.draft is not None:
             found.note_question(position, undeclared(decoded.draft, declared, around.media))
@@ -87,6 +100,7 @@ def look_through(content: Content, folder: Path, reading_name: str = "") -> Look
     if found.manifest is not None:
         found.note_manifest(switch_mistakes(found.manifest))
     for position, mistake in marking_mistakes(found.decoded):
+        watch()
         found.note_question(position, [mistake])
     inner = YamlPack(reading_name, content.reading.split("\n"))
     for line, mistake in reading.mistakes:

@@ -11,7 +11,7 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.library.editing.form_values import text_of
 from quizapp.packs.manifest import encode_medium, is_file_name
-from quizapp.packs.media import MEDIA_FOLDER
+from quizapp.packs.media import MEDIA_FOLDER, SOUNDS
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.pack import Medium
 from quizapp.ui.editor.inputs import Input, Labelled, LineInput
@@ -20,6 +20,7 @@ from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.picture import MOST_HIGH_PX, PictureArea
+from quizapp.ui.widgets.sound import SoundPart
 
 _SUFFIXES = "*.png *.jpg *.jpeg *.webp *.gif *.svg *.mp3 *.ogg *.opus *.m4a *.wav"
 _TEMPORARY = "billede.png"
@@ -200,6 +201,9 @@ class PictureInput(Input):
             return
         self._shown = path
         clear(self._picture)
+        if path.suffix.removeprefix(".") in SOUNDS and path.is_file():
+            self._picture.addWidget(SoundPart(path, Medium(name=name)))
+            return
         area = PictureArea(_content(path), self._file, most_high=self._most_high)
         if area.is_there:
             self._picture.addWidget(area)

@@ -1,7 +1,8 @@
 """The questions of a pack in a list: found by words, chosen one or several, problems marked."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -211,6 +212,13 @@ class QuestionView(QListView):
             super().keyPressEvent(event)
 
 
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Return rows that follow each other as first and last: thousands one by one take long."""
+    for _key, run in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        found = [row for _place, row in run]
+        yield found[0], found[-1]
+
+
 class QuestionList(Pane):
     """Filter, list, and the way to a new question; ``chosen`` carries the chosen questions."""
 
@@ -265,7 +273,10 @@ class QuestionList(Pane):
 
     def uids(self) -> list[int]:
         """Return the questions that are chosen, in order."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        spans = self.view.selectionModel().selection()
+        rows = sorted(
+            row for span in spans.toList() for row in range(span.top(), span.bottom() + 1)
+        )
         return [self._lines.lines[row].uid for row in rows]
 
     def clear_choice(self) -> None:
@@ -279,20 +290,22 @@ class QuestionList(Pane):
     def _show(self, chosen: Sequence[int] | None = None) -> None:
         wanted = self.uids() if chosen is None else [*chosen]
         words = self.filter.text().casefold().split()
+        wished = {*wanted}
         shown = [
             one
             for one in self._all
-            if one.uid in wanted or all(word in one.words for word in words)
+            if not words or one.uid in wished or all(word in one.words for word in words)
         ]
         self._quietly(lambda: self._take(shown, wanted))
 
     def _take(self, shown: Sequence[ListLine], wanted: Sequence[int]) -> None:
         self._lines.set_lines(shown)
         model = self.view.selectionModel()
-        rows = [at for at, one in enumerate(shown) if one.uid in wanted]
+        wished = {*wanted}
+        rows = [at for at, one in enumerate(shown) if one.uid in wished]
         selection = QItemSelection()
-        for at in rows:
-            selection.select(self._lines.index(at), self._lines.index(at))
+        for first, last in _runs(rows):
+            selection.select(self._lines.index(first), self._lines.index(last))
         model.select(selection, model.SelectionFlag.ClearAndSelect)
         current = model.currentIndex()
         if rows and not (current.isValid() and current.row() in rows):

@@ -31,6 +31,7 @@ from quizapp.ui.editor.packs_page import PacksPage
 from quizapp.ui.editor.page import EditorPage
 from quizapp.ui.editor.session import Session
 from quizapp.ui.editor.sharing import Sharing, ToShare
+from quizapp.ui.editor.showing import Lines, lines_of
 from quizapp.ui.editor.writing import Writing
 from quizapp.ui.tasks import TaskRunner
 
@@ -51,6 +52,7 @@ COMMANDS: Final[Mapping[str, Callable[[Writing], None]]] = {
 class _Opened:
     on_disk: OnDisk
     document: Document
+    lines: Lines
 
 
 class EditorRoute(QObject):
@@ -129,7 +131,8 @@ class EditorRoute(QObject):
             on_disk = read_folder(folder)
             self._own.remember(folder)
             reading = on_disk.reading
-            return _Opened(on_disk, Document(on_disk.text, random, reading.text, reading.name))
+            document = Document(on_disk.text, random, reading.text, reading.name)
+            return _Opened(on_disk, document, lines_of(document))
 
         def show(found: _Opened) -> None:
             self._write(found)
@@ -216,7 +219,7 @@ class EditorRoute(QObject):
     def _write(self, found: _Opened) -> None:
         gone = self._leave()
         session = Session(found.on_disk, found.document, self._journal, self._runner, self._clock)
-        writing = Writing(EditorPage(), session, self._runner, self)
+        writing = Writing(EditorPage(), session, self._runner, found.lines, self)
         session.setParent(writing)
         writing.told.connect(self.told)
         writing.failed.connect(self.failed)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
@@ -62,6 +62,7 @@ class Session(QObject):
         self._is_saving = False
         self._then: list[Callable[[], None]] = []
         self._look: TaskHandle | None = None
+        self._look_took = 0
         self.looked_at: Content | None = None
         self._save_soon = self._timer(SAVE_MS, self._save)
         self._look_soon = self._timer(LOOK_MS, self._look_through)
@@ -76,11 +77,25 @@ class Session(QObject):
     def note_change(self) -> None:
         """Keep what was just changed, and look through it and save it soon."""
         self._journal.write(self.base, self.document.content)
-        self._look_soon.start()
+        self.look_later()
         if not self.is_held:
             self._save_soon.start()
             self.saved.emit(_("Gemmes …"))
         self.changed.emit()
+
+    def look_later(self) -> None:
+        """Leave the worker to what cannot wait, and look through the pack after a pause.
+
+        The pause is as long as the last look was: a large pack is looked through when one rests.
+        """
+        if self._look is not None:
+            self._look.cancel()
+        self._look_soon.start(max(LOOK_MS, self._look_took))
+
+    def make_way(self) -> None:
+        """Let a look that is under way wait, if it is one that takes long."""
+        if self._look_took > LOOK_MS and self._look is not None:
+            self.look_later()
 
     def look_again(self) -> None:
         """Look through the pack now."""
@@ -182,11 +197,19 @@ class Session(QObject):
             self._look.cancel()
         content, folder, name = self.document.content, self.folder, self.base.reading.name
 
+        since = QElapsedTimer()
+        since.start()
+
+        def work(handle: TaskHandle) -> Looked:
+            return look_through(content, folder, name, lambda: handle.report(0, 1))
+
         def show(looked: Looked) -> None:
+            self._look = None
+            self._look_took = since.elapsed()
             self.looked_at = content
             self.looked.emit(looked)
 
-        self._look = self._runner.run(lambda: look_through(content, folder, name), show, _raise)
+        self._look = self._runner.run_long(work, show, _raise)
 
     def _on_saved(self, now: OnDisk) -> None:
         self._is_saving = False

@@ -1,12 +1,14 @@
 """What the document says now, shown in the editor's list, form, preview and head."""
 
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import replace
 
 from shiboken6 import isValid
 
 from quizapp.base.texts import _, ngettext, number_text
+from quizapp.library.editing.document import Document
 from quizapp.library.editing.findings import Looked
-from quizapp.library.editing.parts import Written, fields_of
+from quizapp.library.editing.parts import fields_of
 from quizapp.ui.editor.bulk_form import BulkForm
 from quizapp.ui.editor.forms import Forms
 from quizapp.ui.editor.mending import field_problems
@@ -19,6 +21,17 @@ from quizapp.ui.editor.question_list import ListLine, list_line
 from quizapp.ui.editor.raw_form import RawForm
 from quizapp.ui.editor.session import Session
 from quizapp.ui.editor.trying import Trying
+
+Lines = Mapping[int, tuple[str, ListLine]]
+"""How questions stand in the list, each with the lines that it was made of."""
+
+
+def lines_of(document: Document) -> Lines:
+    """Return how the questions of a pack stand in the list; slow enough for the worker."""
+    return {
+        one.uid: (one.body, list_line(one.uid, place, fields_of(one), ""))
+        for place, one in enumerate(document.questions, 1)
+    }
 
 
 class Showing:
@@ -34,6 +47,7 @@ class Showing:
         self._pictures = pictures
         self._trying = trying
         self._saved = _("Gemt")
+        self.known: dict[int, tuple[str, ListLine]] = {}
         self.looked = Looked((), 0, 0)
 
     def questions(self, chosen: tuple[int, ...], *, is_typing: bool) -> None:
@@ -49,16 +63,22 @@ class Showing:
         elif isinstance(form, QuestionForm) and not is_typing:
             form.show_fields(self._document.fields(chosen[0]) or {}, self._session.folder)
             self._pictures.show(form)
+        self._session.make_way()
         self._trying.show(chosen[0] if len(chosen) == 1 else None)
 
     def lines(self, chosen: tuple[int, ...]) -> None:
         """Show the questions, and which of them have problems."""
         worst = severities(self.looked.findings)
-        lines = [
-            _line(one.uid, place + 1, one.body, worst.get(place, ""))
-            for place, one in enumerate(self._document.questions)
-        ]
-        self._page.list.show_lines(lines, chosen)
+        before, self.known = self.known, {}
+        for place, one in enumerate(self._document.questions):
+            said = worst.get(place, "")
+            body, line = before.get(one.uid, ("", None))
+            if line is None or body != one.body:
+                line = list_line(one.uid, place + 1, fields_of(one), said)
+            elif (line.number, line.severity) != (place + 1, said):
+                line = replace(line, number=place + 1, severity=said)
+            self.known[one.uid] = one.body, line
+        self._page.list.show_lines([line for _body, line in self.known.values()], chosen)
 
     def head(self) -> None:
         """Show what the pack is called, how it is saved, and what can be taken back."""
@@ -80,8 +100,3 @@ class Showing:
         form = self._forms.question_form
         if form is not None and len(chosen) == 1:
             form.show_problems(field_problems(self._document, chosen[0], self.looked.findings))
-
-
-@lru_cache(maxsize=20_000)
-def _line(uid: int, number: int, body: str, severity: str) -> ListLine:
-    return list_line(uid, number, fields_of(Written(uid, "", "", body)), severity)

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from quizapp.base.texts import _, ngettext, number_text
+from quizapp.library.editing.document import with_category, with_topics
 from quizapp.library.editing.findings import Looked
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Kind
+from quizapp.ui.editor.bulk_commands import change_all
 from quizapp.ui.editor.forms import KINDS, Forms
 from quizapp.ui.editor.notices import Notices, offer_rescued
 from quizapp.ui.editor.option_pictures_input import PICTURES
@@ -19,7 +21,7 @@ from quizapp.ui.editor.page import FORM, EditorPage
 from quizapp.ui.editor.pictures import Pictures
 from quizapp.ui.editor.problem_commands import carry_out, go_to
 from quizapp.ui.editor.session import Session
-from quizapp.ui.editor.showing import Showing
+from quizapp.ui.editor.showing import Lines, Showing
 from quizapp.ui.editor.text_desk import TextDesk
 from quizapp.ui.editor.trying import Trying
 from quizapp.ui.editor.typing import Typing
@@ -35,16 +37,21 @@ class Writing(QObject):
     history_changed = Signal()
 
     def __init__(
-        self, page: EditorPage, session: Session, runner: TaskRunner, parent: QObject | None = None
+        self,
+        page: EditorPage,
+        session: Session,
+        runner: TaskRunner,
+        lines: Lines,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.page = page
         self.session = session
         self.document = session.document
-        self._runner = runner
+        self.runner = runner
         self.chosen: tuple[int, ...] = ()
         self._offers_undo = False
-        self._is_closed = False
+        self.is_closed = False
         self._trying = Trying(page.preview, session, runner, self)
         self._pictures = Pictures(session, runner, self)
         self._notices = Notices(page.notice, session, self)
@@ -52,6 +59,7 @@ class Writing(QObject):
         self.text = TextDesk(page, self.document, self)
         self.forms = Forms(page, self.document, self.text.passages(), self)
         self._showing = Showing(page, session, self.forms, self._pictures, self._trying)
+        self._showing.known = dict(lines)
         self._connect()
         rescued = session.rescue()
         questions = self.document.questions
@@ -84,7 +92,7 @@ class Writing(QObject):
     def close(self) -> None:
         """Save, and let the page go."""
         self.flush()
-        self._is_closed = True
+        self.is_closed = True
         self.session.close()
 
     def add(self) -> None:
@@ -139,11 +147,11 @@ class Writing(QObject):
         left = self.document.questions
         self.after((left[min(place, len(left) - 1)].uid,) if left else ())
         text = ngettext("{n} spørgsmål er fjernet.", "{n} spørgsmål er fjernet.", len(gone))
-        self._offer_undo(text.format(n=number_text(len(gone))))
+        self.offer_undo(text.format(n=number_text(len(gone))))
 
     def undo(self) -> None:
         """Take the last step back; a toast may ask for it when the pack is closed already."""
-        if self._is_closed:
+        if self.is_closed:
             return
         self.flush()
         if self.document.can_undo:
@@ -245,12 +253,8 @@ class Writing(QObject):
         forms.left.connect(self._on_pause)
         forms.picture_brought.connect(self._pictures.bring)
         forms.picture_said.connect(self._on_said)
-        forms.category_given.connect(
-            lambda one: self._to_all(lambda: self.document.set_category(self.chosen, one))
-        )
-        forms.topics_given.connect(
-            lambda them: self._to_all(lambda: self.document.add_topics(self.chosen, them))
-        )
+        forms.category_given.connect(lambda one: change_all(self, with_category(one)))
+        forms.topics_given.connect(lambda them: change_all(self, with_topics(them)))
         forms.deleted.connect(self.delete)
         self._notices.settled.connect(self._on_settled)
         for one in (self._trying, self._pictures, self._notices):
@@ -331,7 +335,7 @@ class Writing(QObject):
 
     def _on_text_told(self, text: str, can_undo: bool) -> None:  # noqa: FBT001 - a slot
         if can_undo:
-            self._offer_undo(text)
+            self.offer_undo(text)
         else:
             self.told.emit(text, None)
 
@@ -339,14 +343,8 @@ class Writing(QObject):
         self.leave_text()
         self._add(læs=mark)
 
-    def _to_all(self, act: Callable[[], object]) -> None:
-        self.document.settle()
-        act()
-        self.after(self.chosen)
-        text = ngettext("{n} spørgsmål er ændret.", "{n} spørgsmål er ændret.", len(self.chosen))
-        self._offer_undo(text.format(n=number_text(len(self.chosen))))
-
-    def _offer_undo(self, text: str) -> None:
+    def offer_undo(self, text: str) -> None:
+        """Say what was done, with the way to take it back."""
         self._offers_undo = True
         self.told.emit(text, self.undo)
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from quizapp.base.ids import PackId
 from quizapp.library.editing.packs import begin_pack
+from quizapp.packs.editions import pack_content_sha
 from quizapp.packs.quizpack import build_quizpack
 from quizapp.packs.reader import read_pack
 from quizapp.questions.kinds import Kind
@@ -296,15 +297,62 @@ def test_a_pack_that_was_left_is_saved_and_changes_no_more(desk: Desk) -> None:
     assert "Min pakke" in desk.opened.words()
 
 
-@pytest.mark.parametrize(("name", "start"), [("min.xlsx", b"PK"), ("min.pdf", b"%PDF-")])
-def test_a_pack_is_written_for_other_programs_and_for_paper(
-    desk: Desk, tmp_path: Path, name: str, start: bytes
+def test_a_pack_is_written_for_other_programs(desk: Desk, tmp_path: Path) -> None:
+    desk.opened.do("author.add")
+    desk.term("Hvad hed unionen fra 1397?", "Kalmarunionen")
+    desk.opened.routes.editor.route.write_file(tmp_path / "min.xlsx")
+    desk.opened.until(lambda: "Gemt som »min.xlsx«" in desk.opened.words())
+    assert (tmp_path / "min.xlsx").read_bytes().startswith(b"PK")
+
+
+def choose_way(desk: Desk, words: str) -> None:
+    """Open the menu of ways to share, and choose one."""
+    page = desk.writing.page
+    desk.opened.do("author.export")
+    desk.opened.until(lambda: bool(ways(desk)))
+    [action] = [one for one in ways(desk) if words in one.text()]
+    action.trigger()
+    for menu in page.export.findChildren(QMenu):
+        menu.close()
+
+
+def ways(desk: Desk) -> list[QAction]:
+    menus = desk.writing.page.export.findChildren(QMenu)
+    return [one for menu in menus if menu.isVisible() for one in menu.actions()]
+
+
+def test_a_pack_that_is_written_goes_on_paper_and_back_to_the_editor(desk: Desk) -> None:
+    desk.opened.do("author.add")
+    desk.term("Hvad hed unionen fra 1397?", "Kalmarunionen")
+    choose_way(desk, "På papir")
+    desk.opened.until_title("Udskriv")
+    desk.opened.do("go.back")
+    desk.opened.until_title("Min pakke")
+    assert desk.writing.page.isVisible()
+
+
+def test_a_corrected_pack_goes_out_under_the_next_number_and_no_one_loses_an_answer(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.opened.do("author.add")
     desk.term("Hvad hed unionen fra 1397?", "Kalmarunionen")
-    desk.opened.routes.editor.route.write_file(tmp_path / name)
-    desk.opened.until(lambda: f"Gemt som »{name}«" in desk.opened.words())
-    assert (tmp_path / name).read_bytes().startswith(start)
+    first, second = tmp_path / "en.quizpack", tmp_path / "to.quizpack"
+    targets = iter([(str(first), ""), (str(second), "")])
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: next(targets))
+    choose_way(desk, "Som pakke til andre")
+    desk.opened.until(first.exists)
+    desk.fill("svar", "Unionen i Kalmar")
+    choose_way(desk, "Som version 2")
+    desk.opened.until(second.exists)
+    one, other = (read_pack(path).pack for path in (first, second))
+    assert one is not None
+    assert other is not None
+    assert (one.manifest.version, other.manifest.version) == (1, 2)
+    assert other.manifest.previous == pack_content_sha(one)
+    assert [question.id for question in one.questions] == [item.id for item in other.questions]
+    assert "version: 2" in desk.saved()
+    desk.writing.undo()
+    assert desk.writing.document.manifest().version == 1
 
 
 def test_a_pack_with_errors_is_not_shared(desk: Desk, tmp_path: Path) -> None:
