@@ -11,7 +11,8 @@ from quizapp.base.texts import _
 from quizapp.packs.media import extension_of
 from quizapp.questions.pack import Medium, Pack
 from quizapp.ui.printing.pieces import MM, Group, Picture, Piece, Space, words
-from quizapp.ui.widgets.picture import alt_of, credit_of, drawing_of, image_of
+from quizapp.ui.widgets.decoding import image_of
+from quizapp.ui.widgets.picture import alt_of, credit_of, drawing_of
 from quizapp.ui.widgets.picture_box import credits_text
 
 AT_OPTION_HEIGHT: Final = 38 * MM

@@ -1,6 +1,7 @@
 """The picture at an option or at an item to put in order or to match."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -10,11 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.packs.media import SOUNDS, extension_of
 from quizapp.study.flow import Picture
 from quizapp.ui.widgets.base import Part, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.picture import PictureArea, alt_of, content_of
 from quizapp.ui.widgets.picture_viewer import EnlargeButton
+from quizapp.ui.widgets.sound import SoundPart
 
 AT_OPTION_PX: Final = 132
 AT_OPTION_EM: Final = 14
@@ -23,7 +26,10 @@ NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
 
 
 class OptionPicture(Part):
-    """The picture at an option or an item; the part it stands in is what is pressed."""
+    """The picture at an option or an item; the part it stands in is what is pressed.
+
+    ``enlarge`` stands beside it: it shows the picture large, or plays what is a sound.
+    """
 
     def __init__(self, picture: Picture, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,11 +42,17 @@ class OptionPicture(Part):
             widest_em=AT_OPTION_EM,
             centred=False,
         )
-        self.enlarge = EnlargeButton(content, picture.medium, bare=True)
+        is_sound = extension_of(content) in SOUNDS
+        self.enlarge: QWidget = EnlargeButton(content, picture.medium, bare=True)
+        if is_sound:
+            self.enlarge = SoundPart(picture.path, replace(picture.medium, creator="", license=""))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         if self.area.is_there:
             column.addWidget(self.area)
+        elif is_sound:
+            self.area.setParent(self)
+            self.area.hide()
         else:
             self.area.setParent(self)
             self.area.hide()

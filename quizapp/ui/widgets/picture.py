@@ -3,23 +3,24 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from quizapp.packs.media import extension_of
-from quizapp.packs.media_size import is_too_large
 from quizapp.questions.pack import Medium
 from quizapp.ui.theme.tokens import PAPER
 from quizapp.ui.widgets.base import Drawing
+from quizapp.ui.widgets.decoding import MOST_POINTS_PX, Coming, image_soon
 from quizapp.ui.widgets.paint import painting
 
 MOST_HIGH_PX: Final = 320
-MOST_POINTS_PX: Final = 4_096
-"""More points across than the largest screens have; a larger photograph is read smaller."""
+POINTS_A_PX: Final = 6
+"""So many points for each pixel of height are enough for twice the text on twice the screen."""
 _KEEP: Final = Qt.AspectRatioMode.KeepAspectRatio
+_MIDDLE: Final = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SMOOTH: Final = Qt.TransformationMode.SmoothTransformation
 
 
@@ -29,25 +30,6 @@ def content_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
-
-
-def image_of(content: bytes) -> QImage | None:
-    """Return a png, jpg, gif or webp, upright; None for what is no picture or far too large.
-
-    Of one that moves it is the first picture.
-    """
-    if is_too_large(content):
-        return None
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if max(size.width(), size.height()) > MOST_POINTS_PX:
-        reader.setScaledSize(size.scaled(MOST_POINTS_PX, MOST_POINTS_PX, _KEEP))
-    image = reader.read()
-    return None if image.isNull() else image
 
 
 def drawing_of(content: bytes) -> QSvgRenderer | None:
@@ -91,25 +73,41 @@ class PictureArea(Drawing):
         self._widest_em = widest_em
         self._centred = centred
         self._image: QImage | None = None
+        self._coming: QSize | None = None
+        self._is_lost = False
         self._drawing: QSvgRenderer | None = None
         self._scaled: QImage | None = None
         if extension_of(content) == "svg":
             self._drawing = drawing_of(content)
         else:
-            self._image = image_of(content)
+            self._take(image_soon(content, most_high * POINTS_A_PX or MOST_POINTS_PX))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(bool(most_high))
         self.setSizePolicy(policy)
 
+    def _take(self, found: QImage | Coming | None) -> None:
+        if isinstance(found, Coming):
+            self._coming = found.size
+            found.ready.connect(self._on_ready)
+        else:
+            self._image = found
+
+    def _on_ready(self, image: QImage) -> None:
+        self._is_lost = image.isNull()
+        self._image = None if self._is_lost else image
+        self.update()
+
     @property
     def is_there(self) -> bool:
-        """Whether there is anything to see."""
-        return self._image is not None or self._drawing is not None
+        """Whether there is anything to see, now or in a moment."""
+        return self._image is not None or self._drawing is not None or self._coming is not None
 
     def natural(self) -> QSizeF:
         """Return how large the picture is by itself, in pixels."""
         if self._drawing is not None:
             return QSizeF(self._drawing.defaultSize())
+        if self._coming is not None:
+            return QSizeF(self._coming)
         return QSizeF(self._image.size()) if self._image is not None else QSizeF(1, 1)
 
     def shown_size(self, width: int) -> QSizeF:
@@ -159,13 +157,18 @@ class PictureArea(Drawing):
         place = QRectF(left, top, size.width(), size.height())
         with painting(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            if self._image is None or self._image.hasAlphaChannel():
-                # Ink that was drawn for paper must be seen on a dark page too.
-                painter.fillRect(place, QColor(PAPER))
-            if self.is_there:
-                painter.drawImage(place, self._sharp(size))
+            if self._is_lost:
+                painter.setFont(self.look.font("small"))
+                painter.setPen(self.look.colour("muted"))
+                painter.drawText(place, _MIDDLE, self.accessibleName())
+            image = self._sharp(size)
+            if image is not None:
+                if image.hasAlphaChannel():
+                    # Ink that was drawn for paper must be seen on a dark page too.
+                    painter.fillRect(place, QColor(PAPER))
+                painter.drawImage(place, image)
 
-    def _sharp(self, size: QSizeF) -> QImage:
+    def _sharp(self, size: QSizeF) -> QImage | None:
         """Return the picture in the screen's own points, made once a size."""
         if self._scaled is None:
             wanted = (size * self.devicePixelRatioF()).toSize()
@@ -175,7 +178,7 @@ class PictureArea(Drawing):
                 smaller = wanted.width() < self._image.width()
                 image = self._image.scaled(wanted, _KEEP, _SMOOTH) if smaller else self._image
                 self._scaled = image
-        return self._scaled or QImage()
+        return self._scaled
 
 
 def _drawn(drawing: QSvgRenderer, size: QSize) -> QImage:

@@ -87,7 +87,7 @@ class SoundPart(Part):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.play, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.told)
-        if credit := credit_of(medium):
+        if credit := credit_of(medium, with_title=bool(medium.creator or medium.license)):
             self._column.addWidget(WrappingLabel(credit, "small", "muted"))
         self._show()
         self._restyle()

@@ -3,20 +3,24 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QThreadPool
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from quizapp.questions.pack import Medium
 from quizapp.study.flow import Picture
+from quizapp.ui.widgets.decoding import image_of
+from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.lift_list import LiftList, LiftRow
 from quizapp.ui.widgets.match_board import MatchBoard
 from quizapp.ui.widgets.options import Mark, OptionList, OptionState
 from quizapp.ui.widgets.picture import PictureArea
 from quizapp.ui.widgets.picture_box import PictureBox, credits_text
 from quizapp.ui.widgets.picture_viewer import EnlargeButton, PictureViewer
+from quizapp.ui.widgets.sound import SoundPart
 from tests.ui.widgets.test_picture import a_picture
 
 MEDIUM = Medium(name="by.png", title="Byen", creator="Fotograf", license="CC0-1.0", alt="En by")
@@ -170,7 +174,7 @@ def test_a_press_on_an_options_picture_chooses_it_and_the_button_enlarges(
     at = picture.area.mapTo(options.rows[0], QPoint(20, 20))
     QTest.mouseClick(options.rows[0], Qt.MouseButton.LeftButton, pos=at)
     assert pressed == [0]
-    picture.enlarge.click()
+    QTest.mouseClick(picture.enlarge, Qt.MouseButton.LeftButton)
     assert pressed == [0]
     assert options.findChild(PictureViewer) is not None
 
@@ -226,7 +230,53 @@ def test_pictures_to_match_stay_in_sight_where_it_is_narrow(
     qtbot.waitExposed(board)
     QApplication.processEvents()
     assert board.right[0].isVisible()
-    assert board.right[0].y() + board.right[0].parentWidget().y() > board.left[1].y()
+    assert board.right[0].mapTo(board, QPoint(0, 0)).y() > board.left[1].y()
+
+
+def test_an_option_that_is_a_sound_is_played_beside_its_words(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "tale.mp3").write_bytes(b"ID3" + bytes(100))
+    sound = Picture(tmp_path / "tale.mp3", MEDIUM)
+    options = OptionList(("Ja", "Nej"), pictures={"Ja": sound})
+    qtbot.addWidget(options)
+    [part] = options.findChildren(SoundPart)
+    assert part.play.accessibleName() == "Afspil lyden: En by"
+    words = [label.text() for label in options.findChildren(WrappingLabel)]
+    assert not any("kan ikke vises" in one or "Byen" in one for one in words)
+
+
+def test_a_photograph_is_read_no_larger_than_it_is_shown() -> None:
+    image = image_of(a_picture(3_000, 1_000), 600)
+    assert image is not None
+    assert (image.width(), image.height()) == (600, 200)
+
+
+def test_a_large_photograph_is_read_beside_the_window(qtbot: QtBot) -> None:
+    area = PictureArea(a_picture(2_000, 1_000), "En by")
+    qtbot.addWidget(area)
+    area.resize(400, area.heightForWidth(400))
+    assert area.is_there
+    assert area.height() == 200
+    qtbot.waitUntil(lambda: area.grab().toImage().pixelColor(200, 100).red() == 255, timeout=20_000)
+
+
+def test_a_large_picture_that_is_broken_is_said_in_words_in_its_place(qtbot: QtBot) -> None:
+    area = PictureArea(a_picture(2_000, 1_000)[:400], "Billede: En by")
+    qtbot.addWidget(area)
+    area.resize(400, 200)
+    qtbot.waitUntil(lambda: area._is_lost, timeout=20_000)
+    image = area.grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(100, 300) for y in range(80, 120)}
+    assert len(seen) > 3
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_that_comes_after_its_place_went_harms_nobody() -> None:
+    area = PictureArea(a_picture(3_000, 2_000), "En by")
+    area.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert not isValid(area)
 
 
 def test_makers_are_named_once_and_titles_are_left_out() -> None:
