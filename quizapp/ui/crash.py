@@ -4,6 +4,7 @@ import platform
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -62,7 +63,9 @@ class CrashHook(QObject):
 
     def end(self) -> None:
         """Note that the program ended as it should."""
-        self._marker.unlink(missing_ok=True)
+        # In a folder that may not be written to there is no mark to take away.
+        with suppress(OSError):
+            self._marker.unlink(missing_ok=True)
 
     def report(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LEAST_SIZE = (720, 480)
 FIRST_SIZE = (1180, 800)
+_OF_PAGES = ("author.", "exam.", "mock.", "question.")
 _OWN = frozenset({"app.quit", "text.larger", "text.smaller", "text.normal", "view.full"})
 
 
@@ -178,16 +179,14 @@ class MainWindow(QMainWindow):
         for path in to_open:
             self._open_pack(path)
 
-    def show_crash(self, report: str) -> None:
+    def show_crash(self, _report: str) -> None:
         """Say that the program made a mistake, and that the answers are safe."""
-        del report
         self._shell.tell(_("Noget gik galt i programmet. Dine svar er gemt."))
 
     def _build(self) -> None:
         """Build what stands around the pages, in the language in force."""
         self._actions = Actions(self)
-        today = date_of(study_day(self._program.clock.now()))
-        self._shell = Shell(today, self._program.learner)
+        self._shell = Shell(date_of(study_day(self._program.clock.now())), self._program.learner)
         self._shell.titled.connect(self._on_titled)
         self._shell.chosen.connect(self._hold_key)
         self._connect_actions()
@@ -230,6 +229,7 @@ class MainWindow(QMainWindow):
         self._build()
         yield
         routes = self._routes = yield from self._build_routes(services, HomePage())
+        routes.editor.take_over(former.editor)
         self._actions[SETTINGS].trigger()
         return routes
 
@@ -344,6 +344,8 @@ class MainWindow(QMainWindow):
         ):
             self._actions[code].triggered.connect(lambda _on=False, act=act: act())
         for code in BY_CODE.keys() - _OWN:
+            # What belongs to pages that are not there yet shares keys with other pages.
+            self._actions[code].setEnabled(not code.startswith(_OF_PAGES))
             self._actions[code].triggered.connect(lambda _on=False, code=code: self._hold_key(code))
 
     def _hold_key(self, code: str) -> None:
@@ -354,8 +356,7 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         self.resize(*FIRST_SIZE)
-        geometry = self._appearance.chosen.geometry
-        if geometry:
+        if geometry := self._appearance.chosen.geometry:
             self.restoreGeometry(QByteArray(geometry))
 
     @override

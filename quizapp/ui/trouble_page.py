@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _
+from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.frame import PageScroll
 from quizapp.ui.widgets.pages import ErrorPage, Trouble, main_button
 
 _DAMAGED = "errors.damaged"
+_DISK_FULL = "errors.disk_full"
 
 
 class TroublePage(PageScroll):
@@ -29,7 +31,10 @@ class TroublePage(PageScroll):
     def __init__(self, bank: Path, error: QuizappError, parent: QWidget | None = None) -> None:
         super().__init__(760, at_desk=True, parent=parent)
         self.main = main_button(_("Prøv igen"), "refresh-cw")
-        what_now = _("Ret det, der står ovenfor, og prøv igen.")
+        what, what_now = str(error), _("Ret det, der står ovenfor, og prøv igen.")
+        if error.message.code == _DISK_FULL:
+            # Its own sentence speaks of an answer, and none has been given.
+            what, what_now = _("Disken er fuld."), _("Frigør plads, og prøv igen.")
         if error.message.code == _DAMAGED:
             self.main = main_button(_("Gendan"), "rotate-ccw")
             what_now = _("Gendan den nyeste sikkerhedskopi. Den beskadigede fil bliver liggende.")
@@ -38,7 +43,7 @@ class TroublePage(PageScroll):
         trouble = Trouble(
             title=_("Dine svar kunne ikke åbnes"),
             comfort=_("Intet er ændret."),
-            what=str(error),
+            what=what,
             where=str(bank),
             what_now=what_now,
         )
@@ -46,8 +51,10 @@ class TroublePage(PageScroll):
         self.main.clicked.connect(self.restore_asked if is_damaged else self.retried)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(f"{bank}\n{error}"))
         leave.clicked.connect(self.quit_asked)
+        self._said = f"{trouble.title}. {what}"
         self.column.addWidget(ErrorPage(trouble, (self.main, copy, leave)))
 
     def take_focus(self) -> None:
-        """Put the focus on the main button."""
+        """Put the focus on the main button, and say aloud what is wrong."""
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._said, urgent=True)

@@ -33,12 +33,19 @@ def hear(event: Part) -> None:
 
 
 def parts(node: Part) -> Iterator[Part]:
-    """Yield a part and everything in it."""
+    """Yield a part and everything in it; what lies in a hidden page does not show either."""
+    if node.get_role_name() != "application" and not is_showing(node):
+        return
     yield node
     for at in range(node.get_child_count()):
         child = node.get_child_at_index(at)
         if child is not None:
             yield from parts(child)
+
+
+def is_showing(part: Part) -> bool:
+    """Return whether a part says that it shows."""
+    return bool(part.get_state_set().contains(Atspi.StateType.SHOWING))
 
 
 def showing() -> Iterator[tuple[Part, Part]]:

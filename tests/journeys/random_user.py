@@ -9,6 +9,7 @@ left behind, or an answer that was shown as kept and is not in the log.
 import argparse
 import gc
 import json
+import shutil
 import sys
 import tempfile
 import time
@@ -87,13 +88,15 @@ class RandomUser:
         self.trouble = offscreen.Trouble()
         self.app = offscreen.application()
         self.trouble.watch()
+        # A copy: whoever opens it to write in it changes it.
+        self.pack = Path(shutil.copytree(ELEVEN, folder / "eleven"))
         self.ledger = Ledger()
         self.done: Counter[str] = Counter()
         self.leaked: list[str] = []
         self._seed = seed
         self._starts = 0
         with closing(self._open_bank()) as bank:
-            Shelf(bank, self.clock).install(ELEVEN)
+            Shelf(bank, self.clock).install(self.pack)
         self.window = self._open()
 
     def _open_bank(self) -> Bank:
@@ -253,7 +256,8 @@ class RandomUser:
         self.window.resize(self.random.randrange(720, 1700), self.random.randrange(480, 1100))
 
     def _drop(self) -> None:
-        files = (ELEVEN, ELEVEN / "pakke.yaml", Path(__file__), self.folder / "findes ikke.zip")
+        missing = self.folder / "findes ikke.zip"
+        files = (self.pack, self.pack / "pakke.yaml", Path(__file__), missing)
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(self.random.choice(files)))])
         actions, middle = Qt.DropAction.CopyAction, QPointF(self.window.rect().center())
@@ -264,12 +268,12 @@ class RandomUser:
 
     def file_to_open(self) -> str:
         """Return what is chosen where a file is asked for; often nothing."""
-        files = (ELEVEN / "pakke.yaml", self.folder / "findes ikke.quizpack")
+        files = (self.pack / "pakke.yaml", self.folder / "findes ikke.quizpack")
         return self.random.choice(("", "", *map(str, files)))
 
     def folder_to_choose(self) -> str:
         """Return what is chosen where a folder is asked for; often nothing."""
-        return self.random.choice(("", str(ELEVEN), str(self.folder)))
+        return self.random.choice(("", str(self.pack), str(self.folder)))
 
     def file_to_save(self) -> str:
         """Return where a picture goes; often nowhere."""

@@ -89,8 +89,11 @@ class Desktop:
             cwd=ROOT,
             capture_output=True,
             text=True,
-            check=True,
+            check=False,
         )
+        if done.returncode:
+            message = f"{arguments} ended with {done.returncode}: {done.stdout}{done.stderr}"
+            raise AssertionError(message)
         return [json.loads(line) for line in done.stdout.splitlines()]
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:

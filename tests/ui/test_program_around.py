@@ -165,6 +165,16 @@ def test_a_run_that_ended_well_is_not(qapp: QApplication, tmp_path: Path) -> Non
     assert not second.begin()
 
 
+def test_a_run_ends_well_where_its_mark_cannot_be_taken_away(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    hook = CrashHook(tmp_path, FixedClock(NOON), qapp)
+    # A folder in its place is as little to be unlinked as a file on a disk that is only read.
+    (tmp_path / "running").mkdir()
+    hook.end()
+    assert (tmp_path / "running").exists()
+
+
 def test_a_run_for_another_learner_beside_it_is_not(qapp: QApplication, tmp_path: Path) -> None:
     clock = FixedClock(NOON)
     first, second = (CrashHook(tmp_path, clock, qapp, name=name) for name in ("Freja", "Karl"))
