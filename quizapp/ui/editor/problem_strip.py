@@ -194,7 +194,7 @@ def title_of(looked: Looked) -> str:
         return _("Ingen fejl")
     if not looked.errors:
         return shown
-    errors = _("{n} fejl").format(n=number_text(looked.errors))
+    errors = ngettext("{n} fejl", "{n} fejl", looked.errors).format(n=number_text(looked.errors))
     if not looked.warnings:
         return errors
     return _("{errors} og {warnings}").format(errors=errors, warnings=shown)

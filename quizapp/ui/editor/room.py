@@ -61,6 +61,10 @@ class EditorRoom(QObject):
         """Whether an open pack is what the window shows."""
         return self._shell.is_at_desk and isinstance(self._shell.page, EditorPage)
 
+    def take_over(self, former: "EditorRoom") -> None:
+        """Go on with the pack that was open in another room."""
+        self.route.take_over(former.route)
+
     def codes(self, others: set[str]) -> set[str]:
         """Return the commands that can be carried out at the desk, of the others and its own."""
         if not self.is_writing:

@@ -1,6 +1,7 @@
 """»Skriv pakker« tied to the files: packs are begun, opened, written, tried and shared."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from quizapp.base.clock import Clock
+from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
 from quizapp.base.paths import DataPaths
 from quizapp.base.texts import _, say
@@ -216,8 +218,44 @@ class EditorRoute(QObject):
         if self.writing is not None and set_version(self.writing, version):
             self.write_file(target)
 
+    def take_over(self, former: "EditorRoute") -> None:
+        """Go on with the pack that was open before the pages were built in another language."""
+        old = former.let_go()
+        if old is None:
+            return
+        document, base = old.document, old.session.base
+
+        def work() -> _Opened:
+            # After what was being saved: what the old pages would have been told is told nobody.
+            with suppress(QuizappError):
+                now = read_folder(base.folder)
+                if now.content == document.content or now.sha == base.sha:
+                    return _Opened(now, document, lines_of(document))
+            return _Opened(base, document, lines_of(document))
+
+        def show(found: _Opened) -> None:
+            if self.writing is None:
+                self._begin_writing(found).show_chosen(old.still_there())
+
+        self._runner.run(work, show, self.failed.emit)
+
+    def let_go(self) -> Writing | None:
+        """Give the open pack away, with all that was done to it."""
+        writing, self.writing = self.writing, None
+        if writing is not None:
+            writing.flush()
+            writing.is_closed = True
+            writing.session.rest()
+        return writing
+
     def _write(self, found: _Opened) -> None:
         gone = self._leave()
+        self._begin_writing(found)
+        self._show_writing()
+        if gone is not None:
+            gone.deleteLater()
+
+    def _begin_writing(self, found: _Opened) -> Writing:
         session = Session(found.on_disk, found.document, self._journal, self._runner, self._clock)
         writing = Writing(EditorPage(), session, self._runner, found.lines, self)
         session.setParent(writing)
@@ -228,9 +266,7 @@ class EditorRoute(QObject):
         writing.page.try_pressed.connect(self.try_pack)
         writing.page.export_pressed.connect(self.export)
         self.writing = writing
-        self._show_writing()
-        if gone is not None:
-            gone.deleteLater()
+        return writing
 
     def _show_writing(self) -> None:
         assert self.writing is not None, "a pack is open"

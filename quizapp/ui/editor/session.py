@@ -179,11 +179,15 @@ class Session(QObject):
 
     def close(self) -> None:
         """Save what is not saved, and look no more."""
-        self._look_soon.stop()
-        self._tick.stop()
+        self.rest()
+        self.save()
+
+    def rest(self) -> None:
+        """Look and save no more by itself: the document is somebody else's from now on."""
+        for timer in (self._look_soon, self._save_soon, self._tick):
+            timer.stop()
         if self._look is not None:
             self._look.cancel()
-        self.save()
 
     def _timer(self, pause: int, act: Callable[[], None], *, again: bool = False) -> QTimer:
         timer = QTimer(self)
