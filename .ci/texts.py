@@ -51,8 +51,6 @@ def texts_in_code(package: Path = PACKAGE) -> dict[Text, str]:
     """
     found: dict[Text, str] = {}
     for path in sorted(package.rglob("*.py")):
-        if path.relative_to(package).as_posix() == "base/texts.py":
-            continue  # It defines the functions; what it passes on are variables.
         place = path.relative_to(package.parent).as_posix()
         for text in _texts_of(ast.parse(path.read_text(encoding="utf-8")), place):
             found.setdefault(text, place)

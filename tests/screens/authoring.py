@@ -6,6 +6,7 @@ from random import Random
 from PySide6.QtWidgets import QWidget
 
 from quizapp.base.ids import PackId
+from quizapp.base.texts import _
 from quizapp.library.editing.document import Document
 from quizapp.library.editing.findings import look_through
 from quizapp.library.editing.packs import OwnPack
@@ -72,7 +73,7 @@ def an_editor(document: Document, chosen: int | None) -> EditorPage:
     ]
     page.list.show_lines(lines, [] if chosen is None else [uids[chosen]])
     page.problems.show_looked(looked)
-    page.header.set_texts(s.TITLE, "Gemt for et øjeblik siden · 11 spørgsmål")
+    page.header.set_texts(s.TITLE, _("Gemt for et øjeblik siden"))
     page.show_history(can_undo=True, can_redo=False)
     return page
 
@@ -104,7 +105,7 @@ def beside(form: str) -> Scene:
 
     def build() -> QWidget:
         page = an_editor(a_document(), None)
-        page.preview.show_nothing("Vælg ét spørgsmål for at se det her.")
+        page.preview.show_nothing(_("Vælg ét spørgsmål for at se det her."))
         match form:
             case "pack":
                 about = PackForm()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.base.clock import SystemClock
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
+from quizapp.base.texts import _
 from quizapp.grading.verdict import Outcome, PartVerdict
 from quizapp.library.install import Installed, Survey
 from quizapp.library.overview import PackOverview
@@ -172,7 +173,7 @@ def home(state: HomeState, **figures: int | None) -> Scene:
 def printed() -> QWidget:
     """Return the page of a pack on paper, once it is laid out."""
     runner = TaskRunner()
-    page = PrintPage(a_pack(a_question()), runner, "Pakker")
+    page = PrintPage(a_pack(a_question()), runner, _("Pakker"))
     waiting = QEventLoop()
     page.composed.connect(waiting.quit)
     waiting.exec()

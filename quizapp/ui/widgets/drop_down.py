@@ -58,7 +58,7 @@ class DropDown(QComboBox):
         # What is chosen stands on one line, unless it is as long as a title.
         words = round(words_px(self.look, "base", self.currentText())) + 1
         beside = -self.words_room(0)
-        width = min(max(words + beside, self.look.em(6)), self.look.em(_MOST_EM))
+        width = min(max(words + beside, self.look.em(5)), self.look.em(_MOST_EM))
         return QSize(width, super().minimumSizeHint().height())
 
     @override

@@ -1,9 +1,12 @@
 """No page clips a word, has a silent part or a target too small to hit, whatever the look."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.language import DANISH, ENGLISH, speak
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.fonts import OPEN_DYSLEXIC
 from quizapp.ui.theme.look import Theme
@@ -21,13 +24,19 @@ LOOKS = {
     "dyslexia, large and least": (Theme(scale=2.0, family=OPEN_DYSLEXIC), LEAST),
     "contrast": (Theme(scheme=Scheme.CONTRAST), SMALL),
 }
+ENGLISH_LOOKS = {
+    "English": (Theme(), SMALL),
+    "English, large and least": (Theme(scale=2.0), LEAST),
+}
 
 
-@pytest.fixture(params=LOOKS)
-def look(request: pytest.FixtureRequest, qapp: QApplication) -> tuple[int, int]:
-    theme, size = LOOKS[request.param]
+@pytest.fixture(params=[*LOOKS, *ENGLISH_LOOKS])
+def look(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[tuple[int, int]]:
+    theme, size = {**LOOKS, **ENGLISH_LOOKS}[request.param]
+    speak(qapp, ENGLISH if request.param in ENGLISH_LOOKS else DANISH)
     apply_theme(qapp, theme)
-    return size
+    yield size
+    speak(qapp, DANISH)
 
 
 @pytest.fixture(params=ALL_SCENES)
