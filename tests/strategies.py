@@ -126,6 +126,16 @@ def remarks() -> SearchStrategy[str]:
     return st.sampled_from(REMARKS)
 
 
+def addresses() -> SearchStrategy[str]:
+    """Addresses on the web, often none."""
+    return st.sampled_from(("", "https://a.dk/x?y=1#z", "http://æø.dk/{a}|b=c:d", "https://[::1]/"))
+
+
+def days() -> SearchStrategy[str]:
+    """Days as authors write them, often none."""
+    return st.sampled_from(("", "2026-11-22", "22. november 2026", "2026-11-22T10:00:00Z", "1905"))
+
+
 @st.composite
 def date_keys(draw: st.DrawFn) -> DateKey:
     """Keys of dates."""
@@ -197,7 +207,7 @@ def cloze_parts(draw: st.DrawFn) -> tuple[str | Gap, ...]:
 
 
 def _common(**own: SearchStrategy[Any]) -> dict[str, SearchStrategy[Any]]:
-    source = st.builds(Source, title=texts(), url=remarks(), seen=remarks())
+    source = st.builds(Source, title=texts(), url=addresses(), seen=days())
     return {
         "id": st.from_regex(r"[a-z0-9-]{1,40}", fullmatch=True).map(QuestionId),
         "category": st.sampled_from(Category),
@@ -259,7 +269,7 @@ def pack_ids() -> SearchStrategy[PackId]:
 
 def authors() -> SearchStrategy[Author]:
     """Authors with or without place and address."""
-    return st.builds(Author, name=texts(), place=remarks(), url=remarks())
+    return st.builds(Author, name=texts(), place=remarks(), url=addresses())
 
 
 @st.composite
@@ -349,9 +359,9 @@ def packs(draw: st.DrawFn) -> Pack:
         license=remarks(),
         reading_text=st.just("tekst.md" if places else ""),
         retired=many(st.from_regex(r"ud-[a-z]{1,5}", fullmatch=True).map(QuestionId)),
-        previous=remarks(),
-        created=remarks(),
-        updated=remarks(),
+        previous=st.sampled_from(("", "0" * 64)),
+        created=days(),
+        updated=days(),
     )
     return Pack(
         manifest=draw(manifest),

@@ -15,8 +15,11 @@ from quizapp.library.difference import Consent, OlderVersionError, OtherEditionE
 from quizapp.library.install import Installed
 from quizapp.library.overview import QuestionOverview
 from quizapp.library.shelf import Shelf
-from quizapp.packs.problems import Problem, where
+from quizapp.packs.problems import Edit, Problem, where
 from quizapp.questions.answer_form import Plain
+
+MOST_SHOWN = 200
+"""Characters of a line that are shown with its problem."""
 
 
 class ChooseEditionError(QuizappError):
@@ -213,16 +216,44 @@ def _problem_keys(problem: Problem) -> dict[str, Plain]:
         "severity": problem.severity,
         "message": say(problem.message),
     }
+    if problem.excerpt:
+        keys["text"] = _excerpt(problem)
     if problem.repair is not None:
         keys["repair"] = say(problem.repair.message)
+        if problem.repair.edit is not None:
+            keys["edit"] = _edit_keys(problem.repair.edit)
     return keys
+
+
+def _edit_keys(edit: Edit) -> dict[str, Plain]:
+    return {
+        "line": edit.line,
+        "column": edit.column,
+        "end_line": edit.end_line,
+        "end_column": edit.end_column,
+        "text": edit.text,
+    }
+
+
+def _excerpt(problem: Problem) -> str:
+    """Return the line itself, or of a long one what stands around the place."""
+    start = 0 if problem.sheet else max(problem.column - MOST_SHOWN // 2, 0)
+    text = problem.excerpt
+    return text if len(text) <= MOST_SHOWN else text[start : start + MOST_SHOWN]
 
 
 def _problem_text(problem: Problem) -> str:
     place = where(problem)
     word = _("Advarsel: ") if problem.severity == "warning" else ""
     repair = f" [{say(problem.repair.message)}]" if problem.repair is not None else ""
-    return f"{place} {word}{say(problem.message)}{repair}"
+    said = printable(f"{place} {word}{say(problem.message)}{repair}")
+    shown = printable(_excerpt(problem)).strip()
+    return f"{said}\n    {shown}" if shown else said
+
+
+def printable(text: str) -> str:
+    """Return a text without what would steer a terminal, such as a name made to deceive."""
+    return "".join(one if one.isprintable() else " " for one in text)
 
 
 def _summary(problems: tuple[Problem, ...], questions: int) -> str:

@@ -1,7 +1,7 @@
 """What an author should know before learners answer: keys that accept or reject too much."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Final, assert_never
 
@@ -14,6 +14,7 @@ from quizapp.grading.typed import mark_typed
 from quizapp.grading.verdict import Outcome
 from quizapp.notation.calendar import first_year
 from quizapp.notation.normalise import normalise
+from quizapp.questions.codec_mistakes import Path
 from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
 from quizapp.questions.kinds import (
     Cloze,
@@ -27,16 +28,18 @@ from quizapp.questions.kinds import (
 
 @dataclass(frozen=True, slots=True)
 class MarkingWarning:
-    """A warning on a question's key: a code of the family ``packs`` and its fields.
+    """A warning on a question's key: a code of the family ``packs``, its fields and its place.
 
-    The codes: ``packs.reject_accepted`` (wording), ``packs.almost_accepted`` (wording),
+    The codes: ``packs.reject_accepted`` (value), ``packs.almost_accepted`` (wording),
     ``packs.answers_contradict`` (a, b), ``packs.answer_not_accepted`` (wording),
     ``packs.one_form_of_name`` (name), ``packs.same_answer_twice`` (a, b),
-    ``packs.prompt_gives_answer`` (wording, question: the id of the one that asks for it).
+    ``packs.prompt_gives_answer`` and ``packs.hint_gives_answer`` (wording, question: the id of the
+    one that asks for it).
     """
 
     code: str
     fields: dict[str, str] = field(default_factory=dict)
+    path: Path = ()
 
 
 FOREIGN_LETTERS: Final = frozenset("wxqz")
@@ -48,7 +51,8 @@ def check_marking(question: Question) -> tuple[MarkingWarning, ...]:
         case Date() | Number() | Term():
             return tuple(_check_key(question.key))
         case Cloze():
-            return tuple(warning for gap in question.gaps for warning in _check_key(gap.key))
+            found = (warning for gap in question.gaps for warning in _check_key(gap.key))
+            return tuple(replace(warning, path=("tekst",)) for warning in found)
         case Enumeration():
             return tuple(_check_enumeration(question))
         case _:
@@ -56,16 +60,28 @@ def check_marking(question: Question) -> tuple[MarkingWarning, ...]:
 
 
 def check_twins(questions: Sequence[Question]) -> tuple[MarkingWarning, ...]:
-    """Warn of prompts that name what is to be typed, there or in a question on the same fact."""
-    typed = [question for question in questions if isinstance(question, Term)]
+    """Warn of prompts and hints that name what is to be typed, also of another on the same fact."""
+    of_fact: dict[str, list[Question]] = {}
+    for question in questions:
+        if question.fact:
+            of_fact.setdefault(question.fact, []).append(question)
     return tuple(
-        MarkingWarning("packs.prompt_gives_answer", {"wording": wording, "question": asked.id})
-        for asked in typed
-        for told in questions
-        if told is asked or (asked.fact and told.fact == asked.fact)
-        for wording in asked.key.answers
-        if _names(told.prompt, wording)
+        warning
+        for asked in questions
+        if isinstance(asked, Term)
+        for told in of_fact.get(asked.fact, [asked])
+        for warning in _told(asked, told)
     )
+
+
+def _told(asked: Term, told: Question) -> Iterator[MarkingWarning]:
+    for wording in asked.key.answers:
+        fields = {"wording": wording, "question": str(asked.id)}
+        if told is asked and _names(asked.hint, wording):
+            yield MarkingWarning("packs.hint_gives_answer", fields, ("hint",))
+        if _names(told.prompt, wording):
+            path = ("spørgsmål",) if told is asked else ("svar",)
+            yield MarkingWarning("packs.prompt_gives_answer", fields, path)
 
 
 def _names(prompt: str, wording: str) -> bool:
@@ -73,23 +89,19 @@ def _names(prompt: str, wording: str) -> bool:
 
 
 def _check_key(key: Key) -> Iterator[MarkingWarning]:
-    yield from _misjudged(key, rejected_texts(key), Outcome.ALMOST, "packs.reject_accepted")
-    yield from _misjudged(key, almost_texts(key), Outcome.CORRECT, "packs.almost_accepted")
-    for text in accepted_texts(key):
+    for i, text in enumerate(rejected_texts(key)):
+        if mark_typed(key, text, DEFAULT).outcome >= Outcome.ALMOST:
+            yield MarkingWarning("packs.reject_accepted", {"value": text}, ("afvis", i))
+    for i, text in enumerate(almost_texts(key)):
+        if mark_typed(key, text, DEFAULT).outcome is Outcome.CORRECT:
+            yield MarkingWarning("packs.almost_accepted", {"wording": text}, ("næsten", i))
+    for i, text in enumerate(accepted_texts(key)):
         if mark_typed(key, text, DEFAULT).outcome is not Outcome.CORRECT:
-            yield MarkingWarning("packs.answer_not_accepted", {"wording": text})
+            path = ("også", i - 1) if i else ("svar",)
+            yield MarkingWarning("packs.answer_not_accepted", {"wording": text}, path)
     yield from _contradictions(key)
     if isinstance(key, TermKey):
         yield from _single_forms(key)
-
-
-def _misjudged(
-    key: Key, texts: Iterable[str], least: Outcome, code: str
-) -> Iterator[MarkingWarning]:
-    """Warn of texts that the author lists as worse than they would be marked."""
-    for text in texts:
-        if mark_typed(key, text, DEFAULT).outcome >= least:
-            yield MarkingWarning(code, {"wording": text})
 
 
 def accepted_texts(key: Key) -> tuple[str, ...]:
@@ -140,22 +152,25 @@ def _contradictions(key: Key) -> Iterator[MarkingWarning]:
             interval = key.accept_range
             if interval is not None and not interval.low <= key.value.value <= interval.high:
                 shown = f"{interval.low}–{interval.high}"
-                yield MarkingWarning("packs.answers_contradict", {"a": key.value.text, "b": shown})
+                yield MarkingWarning(
+                    "packs.answers_contradict", {"a": key.value.text, "b": shown}, ("godtag",)
+                )
         case DateKey():
-            for also in key.also:
+            for i, also in enumerate(key.also):
                 if abs(first_year(also.value) - first_year(key.value.value)) > 1:
                     fields = {"a": key.value.text, "b": also.text}
-                    yield MarkingWarning("packs.answers_contradict", fields)
+                    yield MarkingWarning("packs.answers_contradict", fields, ("også", i))
         case _:
             assert_never(key)
 
 
 def _other_numbers(key: TermKey) -> Iterator[MarkingWarning]:
     """Warn of two numbers of one name: Christian 4. and Christian 5."""
-    for one, other in combinations(key.answers, 2):
+    for (_, one), (i, other) in combinations(enumerate(key.answers), 2):
         first, second = key_phrase(one), key_phrase(other)
         if first.numbers and second.numbers and first.numbers != second.numbers:
-            yield MarkingWarning("packs.answers_contradict", {"a": one, "b": other})
+            path = ("også", i - 1)
+            yield MarkingWarning("packs.answers_contradict", {"a": one, "b": other}, path)
 
 
 def _single_forms(key: TermKey) -> Iterator[MarkingWarning]:
@@ -166,15 +181,16 @@ def _single_forms(key: TermKey) -> Iterator[MarkingWarning]:
         letters = word.strip(".,").casefold()
         is_foreign = word[0].isupper() and bool(FOREIGN_LETTERS & set(letters))
         if is_foreign and not has_variants(letters):
-            yield MarkingWarning("packs.one_form_of_name", {"name": word.strip(".,")})
+            yield MarkingWarning("packs.one_form_of_name", {"name": word.strip(".,")}, ("svar",))
             return
 
 
 def _check_enumeration(question: Enumeration) -> Iterator[MarkingWarning]:
     """Warn of two answers of a list that are one and the same."""
-    for one, other in combinations(question.answers, 2):
+    for (_, one), (i, other) in combinations(enumerate(question.answers), 2):
         for first in one:
             for second in other:
                 a, b = key_phrase(first), key_phrase(second)
                 if same_words(a, b) or same_words(b, a):
-                    yield MarkingWarning("packs.same_answer_twice", {"a": first, "b": second})
+                    fields = {"a": first, "b": second}
+                    yield MarkingWarning("packs.same_answer_twice", fields, ("svar", i))

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from quizapp.base.ids import QuestionId
-from quizapp.questions.checks import alike
 from quizapp.questions.codec_hash import meaning_sha
 from quizapp.questions.kinds import Question, kind_of
+from quizapp.questions.likeness import alike
 
 NEAR: Final = 0.85
 """From this likeness of their letters on, two prompts are near each other."""

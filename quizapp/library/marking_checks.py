@@ -1,76 +1,58 @@
-"""What marking makes of an author's keys: warnings at the line of the question."""
+"""What marking makes of an author's keys: warnings at the value that each is about."""
 
-import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
 
-from quizapp.base.texts import Message
 from quizapp.grading.author_checks import MarkingWarning, check_marking, check_twins
 from quizapp.grading.options import MarkingOptions
-from quizapp.packs.problems import Problem
-from quizapp.packs.source import PACK_FILE
-from quizapp.questions.codec_mistakes import Severity
-from quizapp.questions.pack import Pack
+from quizapp.questions.codec import Decoded
+from quizapp.questions.codec_mistakes import Mistake, Severity
+from quizapp.questions.kinds import Question
+from quizapp.questions.pack import Manifest
 
-MARKING = "bedømmelse"
+MARKING: Final = "bedømmelse"
+_ANSWERS: Final = frozenset({"svar", "også", "tekst", "type"})
+"""Where one of these cannot be read, what would be marked is not known."""
 
 
-def marking_problems(pack: Pack, path: Path) -> list[Problem]:
-    """Return what an author may not mean: rejects that pass, answers that contradict each other."""
-    lines = dict(_lines_of_questions(path))
-    file = str(path / PACK_FILE) if path.is_dir() else str(path)
-    return [
-        *_switches(pack, file, lines.get(MARKING, 1)),
-        *(
-            _problem(warning, file, lines.get(question.id, 1))
-            for question in pack.questions
-            for warning in check_marking(question)
-        ),
-        *(
-            _problem(warning, file, lines.get(str(warning.fields["question"]), 1))
-            for warning in check_twins(pack.questions)
-        ),
+def marking_mistakes(decoded: Sequence[Decoded]) -> Iterator[tuple[int, Mistake]]:
+    """Yield what an author may not mean, by position: rejects that pass, answers at odds."""
+    drafts = [
+        (position, draft) for position, one in enumerate(decoded) if (draft := _markable(one))
     ]
+    for position, draft in drafts:
+        for warning in _warnings(draft):
+            yield position, _mistake(warning)
+    places = {str(draft.id): position for position, draft in reversed(drafts)}
+    for warning in check_twins([draft for _, draft in drafts]):
+        yield places[warning.fields["question"]], _mistake(warning)
 
 
-def _switches(pack: Pack, file: str, line: int) -> list[Problem]:
-    """Return the mistake in what a pack marks otherwise, if it cannot be read."""
+def switch_mistakes(manifest: Manifest) -> Iterator[Mistake]:
+    """Yield the mistake in what a pack marks otherwise, if it cannot be read."""
     try:
-        MarkingOptions.from_text(pack.manifest.marking)
+        MarkingOptions.from_text(manifest.marking)
     except ValueError as error:
-        return [
-            Problem(
-                file=file,
-                code="bad_marking",
-                severity=Severity.ERROR,
-                message=Message("packs.marking.bad_switch", {"value": str(error)}),
-                line=line,
-                column=3,
-            )
-        ]
-    return []
+        yield Mistake(code="bad_marking", path=(MARKING,), fields={"value": str(error)})
 
 
-def _problem(warning: MarkingWarning, file: str, line: int) -> Problem:
-    code = warning.code.removeprefix("packs.")
-    return Problem(
-        file=file,
-        code=code,
+@lru_cache(maxsize=20_000)
+def _warnings(question: Question) -> tuple[MarkingWarning, ...]:
+    return check_marking(question)
+
+
+def _markable(decoded: Decoded) -> Question | None:
+    """Return a question whose answers can be read, whatever else is wrong with it."""
+    errors = (one for one in decoded.mistakes if one.severity is Severity.ERROR)
+    keys = {str(one.path[0] if one.path else one.fields.get("key", "")) for one in errors}
+    return None if keys & _ANSWERS else decoded.draft
+
+
+def _mistake(warning: MarkingWarning) -> Mistake:
+    return Mistake(
+        code=warning.code.removeprefix("packs."),
+        path=warning.path,
+        fields=dict(warning.fields),
         severity=Severity.WARNING,
-        message=Message(f"packs.marking.{code}", warning.fields),
-        line=line,
-        column=3,
     )
-
-
-def _lines_of_questions(path: Path) -> Iterator[tuple[str, int]]:
-    """Yield the id of each question of a text file and its line; nothing for other forms."""
-    source = path / PACK_FILE if path.is_dir() else path
-    if source.name != PACK_FILE:
-        return
-    text = source.read_text(encoding="utf-8", errors="replace")
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := re.match(r"\s*(?:- )?id:\s*[\"']?([a-z0-9-]+)", line):
-            yield found[1], number
-        elif line.lstrip().startswith(MARKING):
-            yield MARKING, number

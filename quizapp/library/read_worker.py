@@ -11,14 +11,14 @@ from random import Random
 from typing import Final
 
 from quizapp.packs.media_files import MediaFiles
-from quizapp.packs.reader import ReadPack, read_pack
+from quizapp.packs.reader import NOTHING_FURTHER, Further, ReadPack, read_pack
 
 MOST_MEMORY: Final = 400 * 1024 * 1024
 """Bytes of address space. macOS does not hold to it, Windows has none: there the sizes, counts
 and depths that the readers allow, and the time, are what holds."""
 
 MOST_FILE_BYTES: Final = 100 * 1024 * 1024
-MOST_SECONDS: Final = 9
+MOST_SECONDS: Final = 7
 MOST_PROBLEMS: Final = 10_000
 FOUND: Final = "found"
 TOO_HEAVY: Final = 86
@@ -30,9 +30,8 @@ def main(arguments: Sequence[str]) -> int:
     path, folder, seed, with_marking = arguments
     limit_process()
     try:
-        found = read_into(Path(path), Path(folder), seed)
-        if with_marking == "1":
-            found = with_marking_problems(found, Path(path))
+        further = marking_too() if with_marking == "1" else NOTHING_FURTHER
+        found = read_into(Path(path), Path(folder), seed, further)
         found = replace(found, problems=found.problems[:MOST_PROBLEMS])
         with (Path(folder) / FOUND).open("wb") as stream:
             pickle.dump(found, stream, protocol=5)
@@ -61,17 +60,18 @@ def limit_process() -> None:
             resource.setrlimit(kind, (bound, bound))
 
 
-def read_into(path: Path, folder: Path, seed: str) -> ReadPack:
+def read_into(path: Path, folder: Path, seed: str, further: Further = NOTHING_FURTHER) -> ReadPack:
     """Read a pack; its media lie in the folder. A seed gives ids to rows that have none."""
     random = Random(int(seed)) if seed else None  # noqa: S311 - names, not secrets
-    return read_pack(path, random, MediaFiles(folder))
+    return read_pack(path, random, MediaFiles(folder), further)
 
 
-def with_marking_problems(found: ReadPack, path: Path) -> ReadPack:
-    """Add what marking makes of the author's keys."""
-    if found.pack is None:
-        return found
+def marking_too() -> Further:
+    """Return the checks of what marking makes of the author's keys."""
     # Not above: loading how answers are marked takes as long as reading a small pack.
-    from quizapp.library.marking_checks import marking_problems  # noqa: PLC0415
+    from quizapp.library.marking_checks import (  # noqa: PLC0415
+        marking_mistakes,
+        switch_mistakes,
+    )
 
-    return replace(found, problems=(*found.problems, *marking_problems(found.pack, path)))
+    return Further(manifest=switch_mistakes, questions=marking_mistakes)

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from quizapp.base.ids import PackId, QuestionId, is_pack_id, is_question_id
 from quizapp.questions.codec_fields import Fields, warning
 from quizapp.questions.codec_keys import without_empty
-from quizapp.questions.codec_mistakes import Mistake, Plain
+from quizapp.questions.codec_mistakes import Mistake, Plain, Remedy, Remove, SetValue
 from quizapp.questions.pack import Author, Manifest, Medium
 
 KEYS: Final = (
@@ -29,6 +30,10 @@ KEYS: Final = (
 )
 AUTHOR_KEYS: Final = ("navn", "sted", "url")
 MEDIUM_KEYS: Final = ("titel", "skaber", "kilde", "licens", "ændringer", "alt")
+MOST_SHOWN: Final = 40
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_DANISH: Final = frozenset({"dansk", "danish", "dk", "dan.", "da.", "dansk."})
+_HASH: Final = re.compile(r"[0-9a-f]{32,64}")
 MOST_VERSIONS: Final = 1_000_000
 FILE_NAME: Final = re.compile(r"[^\x00-\x1f/\\:*?\"<>|.][^\x00-\x1f/\\:*?\"<>|]{0,119}")
 _ENDS_BADLY: Final = (".", " ")
@@ -51,7 +56,7 @@ def decode_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake
         id=_pack_id(reader),
         title=reader.required_text("titel"),
         version=reader.whole("version", 1, MOST_VERSIONS) or 1,
-        language=reader.text("sprog") or "da",
+        language=_language(reader),
         description=reader.text("beskrivelse"),
         subject=reader.text("fag"),
         level=reader.text("niveau"),
@@ -60,12 +65,13 @@ def decode_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake
         reading_text=_reading_text(reader),
         marking=reader.text("bedømmelse"),
         retired=_retired(reader),
-        previous=reader.text("forrige"),
-        created=reader.text("oprettet"),
-        updated=reader.text("opdateret"),
+        previous=_previous(reader),
+        created=reader.day("oprettet"),
+        updated=reader.day("opdateret"),
     )
     if not reader.has("version"):
         reader.missing("version")
+    reader.note_empty(KEYS)
     if not manifest.license:
         reader.mistakes.append(warning("no_licence"))
     return manifest, reader.mistakes
@@ -158,10 +164,27 @@ def _author(reader: Fields, value: Plain, index: int) -> Author:
     inner = Fields(value, "missing_field")
     inner.refuse_unknown(AUTHOR_KEYS, ())
     author = Author(
-        name=inner.required_text("navn"), place=inner.text("sted"), url=inner.text("url")
+        name=inner.required_text("navn"), place=inner.text("sted"), url=inner.address("url")
     )
     reader.mistakes += [one.moved(("forfattere", index, *one.path)) for one in inner.mistakes]
     return author
+
+
+def _language(reader: Fields) -> str:
+    text = reader.text("sprog")
+    if text and not _LANGUAGE.fullmatch(text):
+        remedy = Remedy("change_to", SetValue("da"), {"near": "da"})
+        is_danish = text.casefold() in _DANISH
+        found = Mistake(code="bad_language", path=("sprog",), fields={"value": text[:MOST_SHOWN]})
+        reader.mistakes.append(replace(found, remedy=remedy if is_danish else None))
+    return text or "da"
+
+
+def _previous(reader: Fields) -> str:
+    text = reader.text("forrige")
+    if text and not _HASH.fullmatch(text):
+        reader.note("bad_previous", "forrige")
+    return text
 
 
 def _reading_text(reader: Fields) -> str:
@@ -177,4 +200,8 @@ def _retired(reader: Fields) -> tuple[QuestionId, ...]:
     for i, text in enumerate(texts):
         if text and not is_question_id(text):
             reader.note("bad_id", "udgåede", i, value=text)
+        elif text in texts[:i]:
+            remedy = Remedy("remove_one", Remove())
+            twice = warning("retired_twice", "udgåede", i, id=text)
+            reader.mistakes.append(replace(twice, remedy=remedy))
     return tuple(QuestionId(text) for text in texts)

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from collections import Counter
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
@@ -13,11 +14,13 @@ from quizapp.packs.editions import LINE_END, pack_content_sha, question_lines
 from quizapp.packs.media import MOST_BYTES, extension_of, fault_in
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack_words import (
+    APP,
     FORMAT,
     MAJOR,
     MANIFEST,
     MEMBER,
     MIMETYPE,
+    MIN_APP,
     QUESTIONS,
     SOURCE,
     TYPE,
@@ -43,6 +46,7 @@ QUIZPACK: Final = ".quizpack"
 DATE: Final = (1980, 1, 1, 0, 0, 0)
 MOST_MANIFEST_BYTES: Final = 20 * 1024 * 1024
 MOST_QUESTION_BYTES: Final = 40 * 1024 * 1024
+_VERSION: Final = re.compile(r"\d{1,6}(?:\.\d{1,6}){1,2}")
 _MODE: Final = 0o100644 << 16
 _UNIX: Final = 3
 
@@ -57,7 +61,7 @@ def build_quizpack(pack: Pack) -> bytes:
     contents = {members[name]: content for name, content in pack.files.items()}
     contents[QUESTIONS] = lines
     fields = manifest_fields(pack, members) | {
-        "counts": dict(Counter(kind_of(one).value for one in pack.questions)),
+        "counts": _counts(pack),
         "content_sha256": pack_content_sha(pack),
         "files": {
             name: {"sha256": _sha(content), "size": len(content)}
@@ -73,6 +77,11 @@ def build_quizpack(pack: Pack) -> bytes:
             entry.external_attr = _MODE
             archive.writestr(entry, content)
     return stream.getvalue()
+
+
+def _counts(pack: Pack) -> dict[str, Plain]:
+    """Return how many questions there are of each kind."""
+    return dict(Counter(kind_of(one).value for one in pack.questions))
 
 
 def read_quizpack(
@@ -115,7 +124,7 @@ def _read(
     fields = _manifest(members)
     written = _take_members(members, fields, files)
     manifest, mistakes = read_manifest(fields)
-    problems = [_problem(path, one) for one in mistakes]
+    problems = [problem_of_line(path, one) for one in mistakes]
     questions, found = _questions(path, written)
     problems += found
     passages = read_passages(fields)
@@ -126,9 +135,9 @@ def _read(
     )
     for number, question in enumerate(questions):
         checked = check_question(question, around) if question else []
-        problems += [_problem(path, one, number) for one in checked]
+        problems += [problem_of_line(path, one, number) for one in checked]
     for number, mistake in repeated_ids(questions):
-        problems.append(_problem(path, mistake, number))
+        problems.append(problem_of_line(path, mistake, number))
     if any(one.severity is Severity.ERROR for one in problems):
         return None, tuple(problems)
     pack = Pack(
@@ -138,7 +147,10 @@ def _read(
         media=read_media(fields),
         files=files,
     )
-    if pack_content_sha(pack) != fields.get("content_sha256"):
+    counts = fields.get("counts", _counts(pack))
+    if pack_content_sha(pack) != fields.get("content_sha256") or counts != _counts(pack):
+        raise RefusedError("broken_file")
+    if not {one.name for one in pack.media} <= set(files):
         raise RefusedError("broken_file")
     return pack, tuple(problems)
 
@@ -152,14 +164,21 @@ def _manifest(members: ZipMembers) -> dict[str, Plain]:
     if MANIFEST not in names or QUESTIONS not in names:
         raise RefusedError("broken_file")
     fields = _object(members.read(MANIFEST, MOST_MANIFEST_BYTES))
-    version = str(fields.get("format_version", ""))
-    major = version.partition(".")[0]
-    if fields.get("format") != FORMAT or not (major.isascii() and major.isdecimal()):
+    version = _numbered(fields.get("format_version"))
+    if fields.get("format") != FORMAT or len(version) != len((MAJOR, "minor")):
         raise RefusedError("not_a_quizpack")
-    if int(major[:9]) > MAJOR:
-        theirs = str(fields.get("min_app", "")) or version
-        raise RefusedError("newer_format", theirs=theirs[:40])
+    wanted = fields.get("min_app", MIN_APP)
+    if version[0] > MAJOR or _numbered(wanted) > _numbered(APP):
+        raise RefusedError("newer_format", theirs=str(wanted or fields["format_version"])[:40])
+    if not _numbered(wanted):
+        raise RefusedError("broken_file")
     return fields
+
+
+def _numbered(text: Plain) -> tuple[int, ...]:
+    """Return the parts of a version such as 1.0, none of them if it is no version."""
+    is_version = isinstance(text, str) and _VERSION.fullmatch(text)
+    return tuple(map(int, text.split("."))) if is_version and isinstance(text, str) else ()
 
 
 def _object(content: bytes) -> dict[str, Plain]:
@@ -223,11 +242,12 @@ def _questions(path: Path, content: bytes) -> tuple[list[Question | None], list[
     for number, line in enumerate(lines):
         decoded = decode(_object(line))
         questions.append(decoded.question)
-        problems += [_problem(path, one, number) for one in decoded.mistakes]
+        problems += [problem_of_line(path, one, number) for one in decoded.mistakes]
     return questions, problems
 
 
-def _problem(path: Path, mistake: Mistake, number: int = 0) -> Problem:
+def problem_of_line(path: Path, mistake: Mistake, number: int = 0) -> Problem:
+    """Return a mistake in a question as a problem at its line of the question list, from 0."""
     fields = dict(mistake.fields)
     if mistake.other is not None:
         fields["other"] = str(mistake.other + 1)

@@ -8,7 +8,7 @@ from quizapp.base.ids import PackId, QuestionId, is_pack_id, is_question_id
 from quizapp.packs.manifest import MOST_VERSIONS, is_file_name
 from quizapp.packs.source import RefusedError
 from quizapp.questions.codec_fields import Fields, clean
-from quizapp.questions.codec_mistakes import Mistake, Plain
+from quizapp.questions.codec_mistakes import Mistake, Plain, has_error
 from quizapp.questions.kinds import images_of
 from quizapp.questions.pack import Author, Manifest, Medium, Pack, Passage
 
@@ -27,6 +27,8 @@ VERSION: Final = "1.0"
 PICTURES_VERSION: Final = "1.1"
 """What a pack says that has pictures at options or explanations; others stay as they were."""
 MIN_APP: Final = "0.1.0"
+APP: Final = "0.1.0"
+"""The version of this program, as pyproject.toml has it."""
 MOST_ROWS: Final = 20_000
 
 
@@ -101,6 +103,8 @@ def read_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake]]
         created=reader.text("created"),
         updated=reader.text("updated"),
     )
+    if not reader.has("version"):
+        reader.missing("version")
     if not is_pack_id(manifest.id) or not all(map(is_question_id, manifest.retired)):
         reader.note("bad_pack_id", "id", value=manifest.id)
     if manifest.reading_text and not is_file_name(manifest.reading_text):
@@ -155,6 +159,6 @@ def _rows(fields: Mapping[str, Plain], key: str, names: tuple[str, ...]) -> Iter
     for one in value:
         reader = Fields(one if isinstance(one, dict) else {})
         texts = [reader.text(name) for name in names]
-        if reader.mistakes or not texts[0]:
+        if has_error(reader.mistakes) or not texts[0]:
             raise RefusedError("broken_file")
         yield texts

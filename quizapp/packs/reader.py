@@ -1,6 +1,6 @@
 """Files → a pack and every problem in it."""
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -9,12 +9,13 @@ from typing import Final
 from quizapp.base.texts import Message
 from quizapp.packs.media_reading import take_media
 from quizapp.packs.problems import Problem
-from quizapp.packs.quizpack import QUIZPACK, is_quizpack, read_quizpack
+from quizapp.packs.quizpack import QUIZPACK, is_quizpack, problem_of_line, read_quizpack
 from quizapp.packs.reading_text import ReadingText, read_reading_text
 from quizapp.packs.sheet_csv import read_csv
 from quizapp.packs.sheet_format import SheetPack, read_sheets
 from quizapp.packs.sheet_grid import Workbook
 from quizapp.packs.sheet_ods import read_ods
+from quizapp.packs.sheet_text import read_passages
 from quizapp.packs.sheet_xlsx import read_xlsx
 from quizapp.packs.source import (
     PACK_FILE,
@@ -26,10 +27,13 @@ from quizapp.packs.source import (
 from quizapp.packs.text_file import MOST_BYTES, TextFile, read_text_file
 from quizapp.packs.yaml_format import YamlPack, has_errors, read_yaml
 from quizapp.packs.yaml_tree import MOST_NODES, At
-from quizapp.questions.checks import Surroundings, check_draft, repeated_ids, twins
+from quizapp.questions.checks import Surroundings, check_draft, repeated_ids
+from quizapp.questions.codec import Decoded
 from quizapp.questions.codec_mistakes import Mistake, Severity
+from quizapp.questions.codec_mistakes import Path as Where
 from quizapp.questions.kinds import images_of
-from quizapp.questions.pack import Pack
+from quizapp.questions.pack import Manifest, Pack
+from quizapp.questions.twins import twins
 
 TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods"})
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
@@ -48,8 +52,30 @@ Read = Callable[[Path, Random | None], ReadPack]
 """Something that reads the pack at a path, as ``read_pack`` does."""
 
 
+def _nothing_of_manifest(_manifest: Manifest) -> Iterable[Mistake]:
+    return ()
+
+
+def _nothing_of_questions(_decoded: Sequence[Decoded]) -> Iterable[tuple[int, Mistake]]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Further:
+    """Checks from above, such as how answers would be marked; questions go by position."""
+
+    manifest: Callable[[Manifest], Iterable[Mistake]] = _nothing_of_manifest
+    questions: Callable[[Sequence[Decoded]], Iterable[tuple[int, Mistake]]] = _nothing_of_questions
+
+
+NOTHING_FURTHER: Final = Further()
+
+
 def read_pack(
-    path: Path, random: Random | None = None, files: MutableMapping[str, bytes] | None = None
+    path: Path,
+    random: Random | None = None,
+    files: MutableMapping[str, bytes] | None = None,
+    further: Further = NOTHING_FURTHER,
 ) -> ReadPack:
     """Read the pack at a path; a bad file is a problem, never an exception.
 
@@ -58,30 +84,46 @@ def read_pack(
     """
     kept: MutableMapping[str, bytes] = {} if files is None else files
     if path.suffix == QUIZPACK or is_quizpack(path):
-        return ReadPack(*read_quizpack(path, kept))
+        return _looked_at(path, ReadPack(*read_quizpack(path, kept)), further)
     try:
         if path.suffix.casefold() in TABLES:
-            return _read_table(path, random)
+            return _read_table(path, random, further)
         folder = open_folder(path)
         content = folder.text(PACK_FILE)
     except RefusedError as refused:
         return ReadPack(None, (_refusal(str(path), refused),))
-    return _read_folder(folder, content, kept)
+    return _read_folder(folder, content, kept, further)
 
 
-def _read_table(path: Path, random: Random | None) -> ReadPack:
-    found = read_sheets(_read_book(path), str(path), random)
+def _looked_at(path: Path, found: ReadPack, further: Further) -> ReadPack:
+    """Add what is found further in a single file, whose questions can all be used."""
+    if found.pack is None:
+        return found
+    decoded = [Decoded(one, (), one) for one in found.pack.questions]
+    noted = [
+        *(problem_of_line(path, one) for one in further.manifest(found.pack.manifest)),
+        *(problem_of_line(path, one, at) for at, one in further.questions(decoded)),
+    ]
+    return ReadPack(found.pack, (*found.problems, *noted))
+
+
+def _read_table(path: Path, random: Random | None, further: Further) -> ReadPack:
+    book = _read_book(path)
+    found, passages = read_sheets(book, str(path), random), read_passages(book)
+    named = {one.draft.passage for one in found.decoded if one.draft}
     around = Surroundings(
-        marks=tuple({one.draft.passage for one in found.decoded if one.draft}),
+        # A sheet without its reading text names passages that nobody can look up.
+        marks=tuple(one.mark for one in passages) if passages else tuple(named),
         media=_named_media(found),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
-    _check(found, around)
+    _check(found, around, further)
     problems = tuple(sorted(found.problems, key=lambda one: (one.sheet, one.row, one.column)))
     if found.manifest is None or has_errors(problems):
         return ReadPack(None, problems)
     questions = tuple(question for question in found.questions if question)
-    return ReadPack(Pack(manifest=found.manifest, questions=questions), problems)
+    pack = Pack(manifest=found.manifest, questions=questions, passages=passages)
+    return ReadPack(pack, problems)
 
 
 def _read_book(path: Path) -> Workbook:
@@ -105,11 +147,13 @@ def check_text(text: str, file: str = PACK_FILE) -> tuple[Problem, ...]:
         media=_named_media(found),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
-    _check(found, around)
+    _check(found, around, NOTHING_FURTHER)
     return _in_order(found.problems)
 
 
-def _read_folder(folder: PackFolder, content: bytes, files: MutableMapping[str, bytes]) -> ReadPack:
+def _read_folder(
+    folder: PackFolder, content: bytes, files: MutableMapping[str, bytes], further: Further
+) -> ReadPack:
     file = folder.name_of(PACK_FILE)
     written = read_text_file(content)
     if not written.is_text:
@@ -123,7 +167,7 @@ def _read_folder(folder: PackFolder, content: bytes, files: MutableMapping[str, 
         media=tuple(files),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
-    _check(found, around)
+    _check(found, around, further)
     problems = _in_order(found.problems)
     if found.manifest is None or has_errors(problems):
         return ReadPack(None, problems)
@@ -143,12 +187,20 @@ def _named_media(found: YamlPack | SheetPack) -> tuple[str, ...]:
     return tuple({name for draft in drafts for name in images_of(draft)})
 
 
-def _check(found: YamlPack | SheetPack, around: Surroundings) -> None:
+def _check(found: YamlPack | SheetPack, around: Surroundings, further: Further) -> None:
+    if found.manifest is not None:
+        found.note_manifest(further.manifest(found.manifest))
+    told: set[tuple[int, str, Where]] = set()
     for position, decoded in enumerate(found.decoded):
-        found.note_question(position, check_draft(decoded, around))
+        mistakes = check_draft(decoded, around)
+        told |= {(position, one.code, one.path) for one in mistakes}
+        found.note_question(position, mistakes)
     drafts = [decoded.draft for decoded in found.decoded]
     for position, mistake in (*repeated_ids(drafts), *twins(drafts)):
         found.note_question(position, [mistake])
+    for position, mistake in further.questions(found.decoded):
+        if (position, mistake.code, mistake.path) not in told:
+            found.note_question(position, [mistake])
 
 
 def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:

@@ -73,11 +73,20 @@ class SheetPack:
     decoded: list[Decoded] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rows: list[_Row] = field(default_factory=list)
+    about: Sheet = field(default_factory=lambda: Sheet(""))
+    about_rows: dict[str, int] = field(default_factory=dict)
 
     @property
     def questions(self) -> list[Question | None]:
         """The questions, None for each that cannot be used."""
         return [one.question for one in self.decoded]
+
+    def note_manifest(self, mistakes: Iterable[Mistake]) -> None:
+        """Turn mistakes in what the pack says of itself into problems at their rows."""
+        for mistake in mistakes:
+            key = _key_of(mistake)
+            column = 1 if key in self.about_rows else 0
+            self.note(self.about, self.about_rows.get(key, 0), column, mistake)
 
     def note_question(self, position: int, mistakes: Iterable[Mistake]) -> None:
         """Turn mistakes in a question into problems at their cells."""
@@ -126,6 +135,8 @@ def read_sheets(book: Workbook, file: str, random: Random | None = None) -> Shee
     new_ids = _NewIds(random, _ids_in(tables)) if random else None
     for sheet, header in tables:
         _take_table(pack, sheet, header, new_ids)
+    if not pack.rows:
+        pack.note(*tables[0], 0, Mistake(code="no_questions"))
     return pack
 
 
@@ -148,21 +159,19 @@ def _header_row(sheet: Sheet) -> int | None:
 
 def _take_manifest(pack: SheetPack, sheet: Sheet) -> None:
     fields: dict[str, Plain] = {}
-    places: dict[str, int] = {}
+    pack.about = sheet
     for number, row in enumerate(sheet.rows):
         key = _key(row[0]) if row else ""
         value = sheet.cell(number, 1)
         if not key or (key not in KEYS and not value):
             continue
-        places[key] = number
+        pack.about_rows[key] = number
         if key == "forfattere":
             fields[key] = _authors(value)
         elif value.strip():
             fields[key] = _split(value, Shape.LIST) if key == "udgåede" else value
     manifest, mistakes = decode_manifest(fields)
-    for mistake in mistakes:
-        key = _key_of(mistake)
-        pack.note(sheet, places.get(key, 0), 1 if key in places else 0, mistake)
+    pack.note_manifest(mistakes)
     pack.manifest = manifest
 
 

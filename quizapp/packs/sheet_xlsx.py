@@ -40,6 +40,14 @@ class _Book:
     styles: list[int] = field(default_factory=list)
     is_1904: bool = False
 
+    def shared(self, index: str) -> str:
+        """Return a text that cells share; raises ``RefusedError`` for one that is not there."""
+        number = _number(index)
+        is_there = number < len(self.texts) and (number or not index.strip("0"))
+        if index and not is_there:
+            raise RefusedError("broken_sheet")
+        return self.texts[number] if index else ""
+
     def is_date(self, style: int) -> bool:
         """Tell whether cells of a style show dates."""
         number = self.styles[style] if style < len(self.styles) else 0
@@ -191,8 +199,7 @@ class _SheetReader:
 
     def _text(self) -> str:
         if self._kind == "s":
-            index = _number(self._value)
-            return self._book.texts[index] if index < len(self._book.texts) else ""
+            return self._book.shared(self._value)
         if self._kind == "b":
             return "ja" if self._value == "1" else "nej"
         if self._kind != "n":

@@ -6,7 +6,7 @@ from typing import Final
 
 import yaml
 
-from quizapp.packs.yaml_tree import At
+from quizapp.packs.yaml_tree import At, TooDeepError
 from quizapp.questions.codec_words import ALL_KEYS
 
 SECTIONS: Final = ("pakke", "medier", "spørgsmål")
@@ -22,6 +22,7 @@ _NO_SPACE: Final = re.compile(rf"\s*(?:-\s+)*(?:{_KEYS})(?P<colon>:)\S")
 _NO_COLON: Final = re.compile(rf"\s*(?:-\s+)*(?P<key>{_KEYS})\s+\S")
 _NO_DASH_SPACE: Final = re.compile(rf"\s*(?P<dash>-)(?:{_KEYS})\s*:")
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_BRACKET_OR_QUOTED: Final = re.compile(r"(?<=[\[{,:\s])(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')|[\[\]{}]")
 _SPECIAL: Final = "@`%&*!|>[]{},?\"'"
 
 
@@ -45,6 +46,8 @@ def key_column(line: str) -> int | None:
 def diagnose(lines: list[str], error: yaml.YAMLError, indent: int) -> Fault:
     """Name the mistake in a stretch of lines; ``indent`` is where its keys should begin."""
     problem, context = _places(lines, error)
+    if isinstance(error, TooDeepError):
+        return Fault("too_deep", problem)
     said = str(getattr(error, "problem", ""))
     for fault in (
         _blank_tab(lines),
@@ -53,7 +56,8 @@ def diagnose(lines: list[str], error: yaml.YAMLError, indent: int) -> Fault:
         _open_quote(lines, context, error),
         _unspaced(lines, problem, context),
         _broken_quote(lines, problem),
-        _bracket(lines, context, said),
+        _bracket(lines, problem, context, said),
+        _extra_bracket(lines, problem),
         _indent(lines, problem, indent),
         _colon(lines, problem, said),
         _no_colon(lines, context, said),
@@ -163,10 +167,36 @@ def _unspaced(lines: list[str], at: At, context: At | None) -> Fault | None:
     return None
 
 
-def _bracket(lines: list[str], context: At | None, said: str) -> Fault | None:
+def _closes(line: str, start: int) -> int | None:
+    """Return where the bracket at a place is closed in the same line."""
+    depth = 0
+    for found in _BRACKET_OR_QUOTED.finditer(line, start):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth == 0:
+            return found.start()
+    return None
+
+
+def _extra_bracket(lines: list[str], at: At) -> Fault | None:
+    line = lines[at.line]
+    found = _VALUE.match(line)
+    if not found or found["value"][0] not in "[{":
+        return None
+    end = _closes(line, found.start("value"))
+    rest = line[end + 1 :].lstrip() if end is not None else ""
+    if not rest.startswith(("]", "}")):
+        return None
+    column = len(line) - len(rest)
+    fields = {"close": rest[0]}
+    return Fault("extra_bracket", At(at.line, column), fields, (column, column + 1, ""), "remove")
+
+
+def _bracket(lines: list[str], problem: At, context: At | None, said: str) -> Fault | None:
     if context is None or not ("']'" in said or "'}'" in said):
         return None
     opening, closing = "[]" if "']'" in said else "{}"
+    if _closes(lines[context.line], context.column) is not None:
+        return Fault("missing_comma", problem) if problem.line == context.line else None
     end = len(lines[context.line].rstrip())
     fields = {"open": opening, "close": closing}
     return Fault("bracket", context, fields, (end, end, closing), "insert")

@@ -23,7 +23,7 @@ from quizapp.packs.yaml_tree import (
 )
 from quizapp.packs.yaml_writer import block, items
 from quizapp.questions.codec import Decoded, decode, encode
-from quizapp.questions.codec_mistakes import Mistake, Plain, Severity
+from quizapp.questions.codec_mistakes import Mistake, Plain, Remedy, RenameKey, Severity
 from quizapp.questions.codec_words import ALL_KEYS, near
 from quizapp.questions.kinds import Question
 from quizapp.questions.pack import Manifest, Medium, Pack
@@ -57,6 +57,11 @@ class YamlPack:
             at = place_of(node, mistake, self.lines)
             edit = edit_of(node, mistake, self.lines)
             self.problems.append(self.problem_of(mistake, at, edit))
+
+    def note_manifest(self, mistakes: Iterable[Mistake]) -> None:
+        """Turn mistakes in what the pack says of itself into problems."""
+        if self.manifest_node is not None:
+            self.note(self.manifest_node, mistakes)
 
     def note_question(self, position: int, mistakes: Iterable[Mistake]) -> None:
         """Turn mistakes in a question into problems."""
@@ -167,7 +172,14 @@ def _note_sections(pack: YamlPack, found: Outline) -> None:
         if name not in SECTIONS:
             meant = near(name, SECTIONS)
             code = "unknown_section_near" if meant else "unknown_section"
-            pack.note_at(key.start, Mistake(code=code, fields={"key": name, "near": meant}))
+            fields = {"key": name, "near": meant}
+            remedy = Remedy("change_to", RenameKey(meant), fields) if meant else None
+            edit = Edit(*_from_one(key.start), *_from_one(key.end), meant) if meant else None
+            pack.note_at(key.start, Mistake(code=code, fields=fields, remedy=remedy), edit)
+
+
+def _from_one(at: At) -> tuple[int, int]:
+    return at.line + 1, at.column + 1
 
 
 def _take_manifest(pack: YamlPack, found: Outline) -> None:

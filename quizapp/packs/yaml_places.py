@@ -39,6 +39,8 @@ def find(node: Node, path: Path) -> Node:
                 node = node.values[step]
             case Items(), int() if step < len(node.items):
                 node = node.items[step]
+            case Entries(), int() if depth < len(path) and path[depth] in node.keys:
+                continue
             case Entries(), int() if step < len(node.keys):
                 # A list of one-key mappings may be written as one mapping; there the key is it.
                 name = list(node.keys)[step]
@@ -88,7 +90,7 @@ def _set(target: Node, value: Plain, lines: list[str]) -> Edit | None:
 
 def _insert(node: Node, path: Path, key: str, lines: list[str]) -> Edit | None:
     target = find(node, path)
-    if path and isinstance(target, Leaf):
+    if path and isinstance(target, Leaf | Items):
         return None
     line = target.start.line
     if lines[line][target.start.column : target.start.column + 1] == "{":

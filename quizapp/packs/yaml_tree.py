@@ -83,13 +83,21 @@ class _Mark(Protocol):
 
 
 class TooBigError(Exception):
-    """The text is deeper or has more parts than any pack needs."""
+    """The text has more parts than any pack needs."""
+
+
+class TooDeepError(yaml.YAMLError):
+    """Lists or mappings stand deeper in each other than any pack needs."""
+
+    def __init__(self, mark: "_Mark") -> None:
+        super().__init__()
+        self.problem_mark = mark
 
 
 def parse(text: str, first_line: int = 0) -> tuple[Node | None, list[TreeMistake]]:
     """Build the tree of a text that begins at a line of its file.
 
-    Raises ``yaml.YAMLError`` where the text is no YAML, and ``TooBigError``.
+    Raises ``yaml.YAMLError`` where the text is no YAML or too deep, and ``TooBigError``.
     """
     builder = _Builder(first_line)
     events: Iterator[Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -141,7 +149,7 @@ class _Builder:
             self._add(node)
             self._open.append(_Open(node))
             if len(self._open) > DEEPEST:
-                raise TooBigError
+                raise TooDeepError(_marked(event.start_mark))
         elif isinstance(event, SequenceEndEvent | MappingEndEvent):
             self._open.pop().node.end = self._at(event.end_mark)
         elif isinstance(event, AliasEvent):
@@ -194,6 +202,11 @@ class _Builder:
         if len(self.mistakes) < MOST_MISTAKES:
             self.mistakes.append(TreeMistake(code, at, key, line))
 
-    def _at(self, mark: _Mark | None) -> At:
-        assert mark is not None, "the parser marks every event"
+    def _at(self, written: _Mark | None) -> At:
+        mark = _marked(written)
         return At(mark.line + self._first_line, mark.column)
+
+
+def _marked(mark: _Mark | None) -> _Mark:
+    assert mark is not None, "the parser marks every event"
+    return mark

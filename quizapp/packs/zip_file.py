@@ -23,7 +23,10 @@ _END: Final = struct.Struct("<4sHHHHIIH")
 _END_MARK: Final = b"PK\x05\x06"
 _ENCRYPTED: Final = 0x1 | 0x40
 _UNIX: Final = 3
+_TOLD_AFTER: Final = 0x8
+"""Sizes and checksum stand behind the member, as programs write that do not know them before."""
 _ZIP64: Final = 0x0001
+_ZIP64_SIZE: Final = 0xFFFFFFFF
 _MEGABYTE: Final = 1024 * 1024
 
 
@@ -104,6 +107,8 @@ def _checked(archive: ZipFile, entries: list[ZipInfo], stream: IO[bytes]) -> dic
         raise RefusedError("too_many_files", limit=MOST_FILES)
     if archive.comment or not _is_whole(archive, stream):
         raise RefusedError("contains_extra")
+    if not _is_apart(archive):
+        raise RefusedError("broken_file")
     found: dict[str, ZipInfo] = {}
     for entry in entries:
         if entry.filename.casefold() in found:
@@ -119,10 +124,21 @@ def _is_whole(archive: ZipFile, stream: IO[bytes]) -> bool:
     """Tell whether the file is the zip and nothing else: no program before it or after it."""
     stream.seek(-_END.size, os.SEEK_END)
     length = stream.tell()
-    mark, _disk, _other, here, entries, size, place, _comment = _END.unpack(stream.read(_END.size))
+    mark, disk, other, here, entries, size, place, _comment = _END.unpack(stream.read(_END.size))
     first = min((entry.header_offset for entry in archive.infolist()), default=0)
     counts = (here, entries) == (len(archive.infolist()),) * 2
-    return mark == _END_MARK and counts and place + size == length and first == 0
+    is_one_file = mark == _END_MARK and disk == other == 0
+    return is_one_file and counts and place + size == length and first == 0
+
+
+def _is_apart(archive: ZipFile) -> bool:
+    """Tell whether no member's bytes are those of another, or of the directory."""
+    entries = sorted(archive.infolist(), key=lambda entry: entry.header_offset)
+    ends = [entry.header_offset for entry in entries[1:]] + [archive.start_dir]
+    return all(
+        entry.header_offset + _LOCAL.size + entry.compress_size <= end
+        for entry, end in zip(entries, ends, strict=True)
+    )
 
 
 def _check_member(entry: ZipInfo, stream: IO[bytes]) -> None:
@@ -134,25 +150,41 @@ def _check_member(entry: ZipInfo, stream: IO[bytes]) -> None:
         raise RefusedError("contains_extra")
     if _has_zip64(entry.extra):
         raise RefusedError("contains_extra")
-    if _local_name(entry, stream) != entry.orig_filename.encode(_name_encoding(entry), "replace"):
+    header, name = _local(entry, stream)
+    if name != entry.orig_filename.encode(_name_encoding(entry), "replace"):
         raise RefusedError("contains_names")
+    _check_local(entry, header)
+
+
+def _check_local(entry: ZipInfo, header: tuple[int, ...]) -> None:
+    """Refuse a member that says one thing of itself and another in the directory."""
+    _version, flags, method, _time, _date, checksum, packed, size, *_ = header
+    if flags & _ENCRYPTED:
+        raise RefusedError("contains_locked")
+    told = (checksum, packed, size)
+    listed = (entry.CRC, entry.compress_size, entry.file_size)
+    is_told_after = flags & _TOLD_AFTER and told[1:] in {(0, 0), listed[1:], (_ZIP64_SIZE,) * 2}
+    if method != entry.compress_type or (told != listed and not is_told_after):
+        raise RefusedError("broken_file")
+    if method == ZIP_STORED and entry.compress_size != entry.file_size:
+        raise RefusedError("broken_file")
 
 
 def _name_encoding(entry: ZipInfo) -> str:
     return "utf-8" if entry.flag_bits & 0x800 else "cp437"
 
 
-def _local_name(entry: ZipInfo, stream: IO[bytes]) -> bytes:
-    """Return the name that stands before the member itself; some readers go by that one."""
+def _local(entry: ZipInfo, stream: IO[bytes]) -> tuple[tuple[int, ...], bytes]:
+    """Return what stands before the member itself; some readers go by that alone."""
     try:
         stream.seek(entry.header_offset)
         header = stream.read(_LOCAL.size)
-        mark, *_, name_length, _ = _LOCAL.unpack(header)
+        mark, *rest = _LOCAL.unpack(header)
     except (OSError, ValueError, struct.error) as error:
         raise RefusedError("broken_file") from error
     if mark != _LOCAL_MARK:
         raise RefusedError("broken_file")
-    return stream.read(name_length)
+    return tuple(rest), stream.read(rest[-2])
 
 
 def _has_zip64(extra: bytes) -> bool:

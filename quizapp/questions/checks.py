@@ -1,15 +1,12 @@
 """What an author may have overlooked in questions that can be read."""
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
 from quizapp.base.ids import QuestionId
 from quizapp.questions.codec import Decoded
-from quizapp.questions.codec_fields import warning
+from quizapp.questions.codec_fields import warning, wrong_address, wrong_day
 from quizapp.questions.codec_mistakes import (
     Mistake,
     NewId,
@@ -19,7 +16,7 @@ from quizapp.questions.codec_mistakes import (
     Severity,
 )
 from quizapp.questions.codec_words import near
-from quizapp.questions.keys import Key, NumberKey, Share, TermKey
+from quizapp.questions.key_checks import check_key
 from quizapp.questions.kinds import (
     Choice,
     Cloze,
@@ -34,9 +31,11 @@ from quizapp.questions.kinds import (
     Question,
     Term,
 )
+from quizapp.questions.likeness import alike
 from quizapp.questions.picture_checks import check_pictures
 
 FEWEST_OPTIONS: Final = 2
+FEWEST_TO_ORDER: Final = 3
 LONGER_BY: Final = 1.5
 LONGER_AT_LEAST: Final = 15
 _COUNTS: Final = frozenset({"no_right", "few_options", "order_short", "few_pairs", "no_gap"})
@@ -92,13 +91,11 @@ def repeated_ids(questions: Sequence[Question | None]) -> Iterator[tuple[int, Mi
             )
 
 
-def alike(text: str) -> str:
-    """Return a text with what a reader would not notice taken away."""
-    folded = unicodedata.normalize("NFC", text).casefold()
-    return " ".join(folded.split()).strip(_END_MARKS) or text
-
-
 def _references(question: Question, around: Surroundings) -> Iterator[Mistake]:
+    yield from _topics(question)
+    for i, source in enumerate(question.sources):
+        yield from wrong_address(source.url, "kilde", i, "url") if source.url else ()
+        yield from wrong_day(source.seen, "kilde", i, "set") if source.seen else ()
     if question.id in around.retired:
         remedy = Remedy("new_id", NewId())
         fields = {"id": str(question.id)}
@@ -112,23 +109,40 @@ def _references(question: Question, around: Surroundings) -> Iterator[Mistake]:
     yield from check_pictures(question, around.media)
 
 
+def _topics(question: Question) -> Iterator[Mistake]:
+    for i, topic in enumerate(question.topics):
+        parts = [part.strip() for part in topic.split("/")]
+        if topic and not all(parts):
+            whole = "/".join(filter(None, parts))
+            remedy = Remedy("change_to", SetValue(whole), {"near": whole}) if whole else None
+            yield replace(warning("bad_topic", "emner", i, topic=topic), remedy=remedy)
+        elif topic in question.topics[:i]:
+            twice = warning("topic_twice", "emner", i, topic=topic)
+            yield replace(twice, remedy=Remedy("remove_one", Remove()))
+
+
 def _own(question: Question) -> Iterator[Mistake]:
     match question:
         case Date() | Number() | Term():
-            yield from _check_key(question.key)
+            yield from check_key(question.key)
         case Choice() | MultipleChoice():
             yield from _check_options(question)
         case Enumeration() | Ordering() | Matching():
             yield from _check_lists(question)
-        case Cloze():
-            if not question.gaps:
-                yield Mistake(code="no_gap", path=("tekst",))
-            for gap in question.gaps:
-                yield from (one.moved(("tekst",)).without_remedy() for one in _check_key(gap.key))
-        case Flashcard() | Open():
-            pass
+        case Cloze() | Flashcard() | Open():
+            yield from _check_texts(question)
         case _:
             assert_never(question)
+
+
+def _check_texts(question: Cloze | Flashcard | Open) -> Iterator[Mistake]:
+    if isinstance(question, Cloze):
+        if not question.gaps:
+            yield Mistake(code="no_gap", path=("tekst",))
+        for gap in question.gaps:
+            yield from (one.moved(("tekst",)).without_remedy() for one in check_key(gap.key))
+    elif isinstance(question, Flashcard) and alike(question.prompt) == alike(question.back):
+        yield warning("back_is_front", "bagside")
 
 
 def _check_lists(question: Enumeration | Ordering | Matching) -> Iterator[Mistake]:
@@ -139,6 +153,8 @@ def _check_lists(question: Enumeration | Ordering | Matching) -> Iterator[Mistak
         case Ordering():
             if len(question.sequence) < FEWEST_OPTIONS:
                 yield Mistake(code="order_short", path=("rækkefølge",))
+            elif len(question.items) < FEWEST_TO_ORDER:
+                yield warning("order_of_two", "rækkefølge")
             path = _group_path(question.sequence)
             yield from _twice(list(question.items), "rækkefølge", "order_twice", path)
         case Matching():
@@ -213,111 +229,3 @@ def _gives_away(rights: tuple[str, ...], wrong: list[str]) -> bool:
     shortest_right = min(map(len, rights))
     longest_wrong = max(map(len, wrong))
     return shortest_right >= max(longest_wrong * LONGER_BY, longest_wrong + LONGER_AT_LEAST)
-
-
-def _check_key(key: Key) -> Iterator[Mistake]:
-    if isinstance(key, NumberKey):
-        yield from _check_number(key)
-    elif isinstance(key, TermKey):
-        accepted = {alike(text) for text in key.answers}
-        for i, listed in enumerate(key.reject):
-            if alike(listed.wording) in accepted:
-                yield _rejected(i, listed.wording)
-        yield from _twice(list(key.answers)[1:], "også", "answer_twice", lambda i: (i,))
-    else:
-        values = {date.value for date in (key.value, *key.also)}
-        for i, rejected in enumerate(key.reject):
-            if rejected.date.value in values:
-                yield _rejected(i, rejected.date.text)
-
-
-def _rejected(index: int, value: str) -> Mistake:
-    remedy = Remedy("remove_one", Remove())
-    path = ("afvis", index)
-    return Mistake(code="reject_accepted", path=path, fields={"value": value}, remedy=remedy)
-
-
-def _check_number(key: NumberKey) -> Iterator[Mistake]:
-    value = key.value.value
-    margin = _margin(key)
-    if value and margin > abs(value):
-        yield warning("tolerance_large", "tolerance")
-    accepted = {number.value for number in (key.value, *key.also)}
-    for i, listed in enumerate(key.reject):
-        rejected = listed.number.value
-        if rejected in accepted or abs(rejected - value) <= margin:
-            yield _rejected(i, listed.number.text)
-    if key.accept_range and not key.accept_range.low <= value <= key.accept_range.high:
-        fields = {"value": key.value.text}
-        yield Mistake(code="outside_range", path=("godtag",), fields=fields)
-    accepted_units = {alike(unit) for unit in (key.unit, *key.unit_aliases) if unit}
-    for i, unit in enumerate(key.unit_reject):
-        if alike(unit) in accepted_units:
-            yield warning("unit_both", "afvis enheder", i, unit=unit)
-
-
-def _margin(key: NumberKey) -> Decimal:
-    tolerance = key.tolerance
-    return abs(key.value.value) * tolerance.share if isinstance(tolerance, Share) else tolerance
-
-
-TWIN_LETTERS: Final = 4
-SHARED_WORDS: Final = 2
-SHARED_PART: Final = 0.6
-MOST_TWINS: Final = 200
-_WORD: Final = re.compile(r"\w+")
-
-
-def twins(questions: Sequence[Question | None]) -> Iterator[tuple[int, Mistake]]:
-    """Return each question whose typed answer stands in the prompt of one that asks much alike."""
-    words = [_words(question.prompt) if question else frozenset[str]() for question in questions]
-    holders: dict[str, list[int]] = {}
-    for position, found in enumerate(words):
-        for word in found:
-            holders.setdefault(word, []).append(position)
-    for position, question in enumerate(questions):
-        if isinstance(question, Date | Term | Number):
-            other = _giving_away(position, question, words, holders)
-            if other is not None:
-                mistake = warning("twin", "svar")
-                yield position, _pointing(mistake, other)
-
-
-def _pointing(mistake: Mistake, other: int) -> Mistake:
-    return Mistake(code=mistake.code, path=mistake.path, severity=mistake.severity, other=other)
-
-
-def _giving_away(
-    position: int,
-    question: Date | Term | Number,
-    words: list[frozenset[str]],
-    holders: Mapping[str, list[int]],
-) -> int | None:
-    answer = _words(_right_text(question))
-    asked = _content(words[position])
-    if not answer or answer <= words[position] or not _content(answer):
-        return None
-    rarest = min(answer, key=lambda word: len(holders.get(word, [])))
-    for other in holders.get(rarest, [])[:MOST_TWINS]:
-        shared = asked & words[other]
-        if (
-            other != position
-            and answer <= words[other]
-            and len(shared) >= max(SHARED_WORDS, SHARED_PART * len(asked))
-        ):
-            return other
-    return None
-
-
-def _right_text(question: Date | Term | Number) -> str:
-    if isinstance(question, Term):
-        return question.key.answers[0]
-    return question.key.value.text
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
-
-
-def _content(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) >= TWIN_LETTERS)

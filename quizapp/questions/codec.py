@@ -92,6 +92,7 @@ def decode(fields: Mapping[str, Plain]) -> Decoded:
     reader.refuse_unknown(tuple(keys_of(kind)), ALL_KEYS)
     common = _common(reader, kind)
     question = _OWN[kind](reader, common) if kind else None
+    reader.note_empty(keys_of(kind))
     usable = None if has_error(reader.mistakes) else question
     return Decoded(usable, tuple(reader.mistakes), question)
 

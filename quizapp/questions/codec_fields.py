@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Final, TypeVar
 
-from quizapp.notation.author import UnreadableError
+from quizapp.notation.author import UnreadableError, read_author_date
 from quizapp.questions.codec_mistakes import (
     InsertKey,
     KeyOf,
@@ -28,10 +28,29 @@ MOST_NEAR: Final = 10
 READABLE_LENGTH: Final = 200
 """No date or number is longer."""
 _FORBIDDEN: Final = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    r"\u202a-\u202e\u2066-\u2069]"
 )
+"""Control characters, halves of characters, and what turns the direction of the text after it."""
 _BREAKS: Final = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _PARTS: Final = re.compile(r"\s*[,;|]\s+|\s*[;|]\s*")
+_ADDRESS: Final = re.compile(r"https?://[^\s/]\S*")
+_CLOCK: Final = re.compile(r"(?<=\d)[T ]\d\d:\d\d.*", re.DOTALL)
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff\u061c\u180e\u206a-\u206f]"
+)
+"""What no reader sees: pasted from Word or the web, and never part of a word. Emoji need U+200D."""
+_ELSEWHERE: Final = {
+    "svar": ("rigtigt", "rigtige", "rækkefølge", "par", "bagside", "modelsvar", "tekst"),
+    "spørgsmål": ("forside", "tekst"),
+    "forside": ("spørgsmål",),
+    "bagside": ("svar", "modelsvar"),
+    "modelsvar": ("svar", "bagside"),
+    "rigtigt": ("rigtige", "svar"),
+    "rigtige": ("rigtigt", "svar"),
+}
+"""What a key of another kind was most likely meant to be."""
+_NUMBERS: Final = frozenset({"tolerance", "godtag", "næsten interval", "margin år", "margin dage"})
 _YES: Final = frozenset({"ja"})
 _NO: Final = frozenset({"nej"})
 _FOREIGN_YES: Final = frozenset({"true", "yes", "y", "j", "sand", "on", "1", "x"})
@@ -66,13 +85,35 @@ class Fields:
         """Note each key that is none of ``known``; one of ``everything`` is only out of place."""
         unknown = [key for key in self._fields if key not in known]
         for number, key in enumerate(unknown[:MOST_UNKNOWN]):
-            meant = near(key, known) if number < MOST_NEAR else ""
+            meant = self._meant(key, known) if number < MOST_NEAR else ""
             code = "key_elsewhere" if key in everything else "unknown_key"
             if meant:
                 remedy = Remedy("change_to", RenameKey(meant), {"near": meant})
                 self.note_with(remedy, f"{code}_near", KeyOf(key), key=key, near=meant)
             else:
                 self.note_with(Remedy("remove", Remove()), code, KeyOf(key), key=key)
+
+    def _meant(self, key: str, known: tuple[str, ...]) -> str:
+        free = (one for one in _ELSEWHERE.get(key, ()) if one in known and one not in self._fields)
+        return next(free, "") or near(key, known)
+
+    def note_empty(self, known: Collection[str]) -> None:
+        """Note each key that nothing stands under, unless something is said of it already."""
+        told = {str(one.path[0]) for one in self.mistakes if one.path}
+        for key in self._fields:
+            if key not in known or key in told or self._fields[key] not in ("", None):
+                continue
+            severity = Severity.ERROR if key in _NUMBERS else Severity.WARNING
+            remedy = Remedy("remove", Remove())
+            self.mistakes.append(
+                Mistake(
+                    code="empty_field",
+                    path=(KeyOf(key),),
+                    fields={"key": key},
+                    severity=severity,
+                    remedy=remedy,
+                )
+            )
 
     def has(self, key: str) -> bool:
         """Tell whether something stands under the key."""
@@ -92,6 +133,9 @@ class Fields:
 
     def missing(self, key: str) -> None:
         """Note that a key has to be there."""
+        renamed = RenameKey(key)
+        if any(one.remedy and one.remedy.change == renamed for one in self.mistakes):
+            return
         there = (key,) if key in self._fields else ()
         remedy = Remedy("insert_field", InsertKey(key))
         self.note_with(remedy, self._missing_code, *there, key=key)
@@ -104,7 +148,7 @@ class Fields:
         if not self.has(key):
             return default
         word = self._text_at(value, (key,)).casefold()
-        if word not in _YES | _NO:
+        if word and word not in _YES | _NO:
             meant = "ja" if word in _FOREIGN_YES else "nej"
             remedy = Remedy(f"write_{meant}", SetValue(meant))
             self.note_with(remedy, "yes_no", key, value=word)
@@ -178,6 +222,18 @@ class Fields:
         self.note(code, *path, value=text[:READABLE_LENGTH])
         return None
 
+    def address(self, key: str) -> str:
+        """Return the text under a key that has to be an address on the web."""
+        text = self.text(key)
+        self.mistakes += wrong_address(text, key) if text else ()
+        return text
+
+    def day(self, key: str) -> str:
+        """Return the text under a key that has to be a date, perhaps with a time of day."""
+        text = self.text(key)
+        self.mistakes += wrong_day(text, key) if text else ()
+        return text
+
     def text_at(self, value: Plain, *path: str | int) -> str:
         """Return a text that stands deeper than directly under a key."""
         return self._text_at(value, path)
@@ -229,6 +285,18 @@ class Fields:
         if hidden:
             self.note("hidden_character", *path, character=f"U+{ord(hidden[0]):04X}")
             return _FORBIDDEN.sub("", value)
+        if unseen := None if value.isprintable() else _INVISIBLE.search(value):
+            remedy = Remedy("remove_character", SetValue(_INVISIBLE.sub("", value)))
+            fields = {"character": f"U+{ord(unseen[0]):04X}"}
+            self.mistakes.append(
+                Mistake(
+                    code="invisible_character",
+                    path=path,
+                    fields=fields,
+                    severity=Severity.WARNING,
+                    remedy=remedy,
+                )
+            )
         text = clean(value)
         if len(text) * 4 > TEXT_BYTES and len(text.encode()) > TEXT_BYTES:
             self.note("text_too_long", *path, limit=TEXT_BYTES // 1024)
@@ -240,3 +308,24 @@ class Fields:
 def warning(code: str, *path: str | int, **fields: str | int) -> Mistake:
     """Return a mistake that does not stand in the way."""
     return Mistake(code=code, path=path, fields=fields, severity=Severity.WARNING)
+
+
+def wrong_address(text: str, *path: str | int) -> tuple[Mistake, ...]:
+    """Return the mistake in a text that should be an address on the web."""
+    if _ADDRESS.fullmatch(text):
+        return ()
+    whole = f"https://{text}"
+    is_short = text.startswith("www.")
+    remedy = Remedy("change_to", SetValue(whole), {"near": whole}) if is_short else None
+    fields = {"value": text[:READABLE_LENGTH]}
+    return (Mistake(code="bad_address", path=path, fields=fields, remedy=remedy),)
+
+
+def wrong_day(text: str, *path: str | int) -> tuple[Mistake, ...]:
+    """Return the mistake in a text that should be a date, perhaps with a time of day."""
+    try:
+        read_author_date(_CLOCK.sub("", text)[:READABLE_LENGTH])
+    except UnreadableError:
+        fields = {"value": text[:READABLE_LENGTH]}
+        return (Mistake(code="unreadable_date", path=path, fields=fields),)
+    return ()

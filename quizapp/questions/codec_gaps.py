@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
-from quizapp.questions.codec_fields import Fields
+from quizapp.questions.codec_fields import Fields, warning
 from quizapp.questions.codec_keys import date_key, key_fields, number_key, term_key
 from quizapp.questions.codec_mistakes import KeyOf, Mistake, Plain
 from quizapp.questions.codec_words import DATE_KEY, NUMBER_KEY, TERM_KEY, Shape, near
@@ -19,7 +19,7 @@ from quizapp.questions.keys import DateKey, Gap, Key, NumberKey, TermKey
 
 MOST_MISTAKES: Final = 100
 KEYS_OF_KIND: Final = {"dato": DATE_KEY, "tal": NUMBER_KEY, "skriv": TERM_KEY}
-_OUTSIDE: Final = re.compile(r"\\[{}\\]|\{")
+_OUTSIDE: Final = re.compile(r"\\[{}\\]|[{}]")
 _INSIDE: Final = re.compile(r"\\[{}|\\:=]|[{}]")
 _ESCAPED: Final = re.compile(r"\\([{}|\\:=\n])")
 _KIND: Final = re.compile(r"\s*(\w+)\s*(?:\(([^()|{}\\]*)\))?\s*:(?!:)")
@@ -73,7 +73,7 @@ def read_gaps(text: str) -> tuple[tuple[str | Gap, ...], list[Mistake]]:
 def write_gaps(parts: tuple[str | Gap, ...]) -> str:
     """Write a text with gaps the way it is read."""
     return "".join(
-        _write_gap(part) if isinstance(part, Gap) else re.sub(r"([\\{])", r"\\\1", part)
+        _write_gap(part) if isinstance(part, Gap) else re.sub(r"([\\{}])", r"\\\1", part)
         for part in parts
     )
 
@@ -114,7 +114,10 @@ def _pieces(text: str, mistakes: list[Mistake]) -> Iterator[str | _Piece]:
             yield text[position : found.start()]
         position = found.end()
         if found[0] != "{":
-            yield found[0][1]
+            yield found[0][-1]
+            if found[0] == "}":
+                stray = warning("stray_brace", "tekst")
+                mistakes.append(replace(stray, offset=found.start()))
             continue
         end = _closing(text, position)
         if end is None:

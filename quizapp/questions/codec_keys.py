@@ -28,6 +28,9 @@ MOST_YEARS: Final = 10_000
 MOST_DAYS: Final = 3_660
 MOST_DIGITS: Final = 24
 _ENDS: Final = 2
+GREGORIAN: Final = 1582
+"""The year since which a right date is told in our calendar, unless it says otherwise."""
+_OUR_CALENDAR: Final = frozenset({"svar", "også"})
 PRECISIONS: Final[Mapping[str, Precision]] = {one.value: one for one in Precision}
 _DAY_OF_MONTH: Final = re.compile(
     r"(?i)(?:d\.|den)?\s*(?P<day>\d{1,2})[\s/.-]+(?:(?P<name>[a-z]{3,9})|(?P<month>\d{1,2}))"
@@ -58,7 +61,7 @@ class _DateReader:
         self.took_year = False
 
     def read(self, text: str, path: Path) -> WrittenDate | None:
-        impossible = _impossible(text)
+        impossible = _impossible(text, julian=path[0] not in _OUR_CALENDAR)
         if impossible:
             self._fields.note("impossible_date", *path, **impossible)
             return None
@@ -218,7 +221,7 @@ def _ends(interval: Interval | None) -> list[Plain]:
     return [decimal_text(interval.low), decimal_text(interval.high)] if interval else []
 
 
-def _impossible(text: str) -> dict[str, str | int] | None:
+def _impossible(text: str, *, julian: bool) -> dict[str, str | int] | None:
     """Return what the sentence about a day that no month has needs, if the text names one."""
     found = _DAY_OF_MONTH.match(text)
     if not found:
@@ -228,7 +231,8 @@ def _impossible(text: str) -> dict[str, str | int] | None:
     if month is None or not 1 <= month <= MONTHS_IN_YEAR:
         return None
     year = int(found["year"]) if found["year"] else None
-    most = month_length(month, year, julian=True)
+    is_old = year is None or year < GREGORIAN or "kr" in text.casefold()
+    most = month_length(month, year, julian=julian or is_old)
     if int(found["day"]) <= most:
         return None
     return {"value": text, "month": MONTHS[month - 1].capitalize(), "n": most}

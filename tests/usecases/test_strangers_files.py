@@ -9,7 +9,7 @@ import pytest
 from quizapp.base.texts import say
 from quizapp.library import apart
 from quizapp.library.apart import read_apart
-from quizapp.library.read_worker import read_into, with_marking_problems
+from quizapp.library.read_worker import marking_too, read_into
 from quizapp.packs.media_files import MediaFiles
 from quizapp.packs.reader import read_pack
 from quizapp.packs.writer import write_pack
@@ -84,7 +84,38 @@ def test_marking_is_looked_at_when_asked_for(tmp_path: Path) -> None:
     pack = a_pack(a_question("sp-1", svar="Sejr", næsten=["Sejr"]))
     write_pack(pack, tmp_path / "pakke")
     plain = read_into(tmp_path / "pakke", tmp_path, "")
-    assert with_marking_problems(plain, tmp_path / "pakke").problems > plain.problems
+    assert read_into(tmp_path / "pakke", tmp_path, "", marking_too()).problems > plain.problems
+
+
+def test_what_marking_warns_of_stands_at_its_value(tmp_path: Path) -> None:
+    pack = a_pack(a_question("sp-1", svar="Sejr", næsten=["Sejr"]))
+    folder = tmp_path / "pakke"
+    write_pack(pack, folder)
+    found = read_into(folder, tmp_path, "", marking_too()).problems
+    (problem,) = [it for it in found if it.code == "almost_accepted"]
+    line = (folder / "pakke.yaml").read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert line[problem.column - 1 :].startswith("Sejr")
+
+
+def test_an_error_elsewhere_hides_no_warning_of_marking(tmp_path: Path) -> None:
+    pack = a_pack(a_question("sp-1", svar="Sejr", næsten=["Sejr"]), a_question("sp-2"))
+    folder = tmp_path / "pakke"
+    write_pack(pack, folder)
+    file = folder / "pakke.yaml"
+    written = file.read_text(encoding="utf-8").replace("id: sp-2", "id: SP 2")
+    file.write_text(written, encoding="utf-8")
+    codes = {it.code for it in read_into(folder, tmp_path, "", marking_too()).problems}
+    assert codes >= {"bad_id", "almost_accepted"}
+
+
+def test_a_switch_that_does_not_exist_is_told_at_its_value(tmp_path: Path) -> None:
+    folder = tmp_path / "pakke"
+    write_pack(a_pack(a_question("sp-1")), folder)
+    file = folder / "pakke.yaml"
+    written = file.read_text(encoding="utf-8").replace("pakke:\n", "pakke:\n  bedømmelse: alt\n", 1)
+    file.write_text(written, encoding="utf-8")
+    found = read_into(folder, tmp_path, "", marking_too()).problems
+    assert [(it.line, it.column) for it in found if it.code == "bad_marking"] == [(2, 15)]
 
 
 def test_a_prompt_that_names_its_twins_answer_is_warned_of_at_the_asking_one(
@@ -94,15 +125,15 @@ def test_a_prompt_that_names_its_twins_answer_is_warned_of_at_the_asking_one(
     told = a_question("sp-2", spørgsmål="Hvem vandt krigen i Manchuriet?", faktum="krig")
     folder = tmp_path / "pakke"
     write_pack(a_pack(asked, told), folder)
-    found = with_marking_problems(read_into(folder, tmp_path, ""), folder).problems
+    found = read_into(folder, tmp_path, "", marking_too()).problems
     (problem,) = [it for it in found if it.code == "prompt_gives_answer"]
     line = (folder / "pakke.yaml").read_text(encoding="utf-8").splitlines()[problem.line - 1]
-    assert "sp-1" in line
+    assert line == "  svar: Manchuriet"
 
 
 def test_what_cannot_be_read_is_not_looked_at_further(tmp_path: Path) -> None:
     found = read_into(tmp_path / "væk", tmp_path, "")
-    assert with_marking_problems(found, tmp_path) is found
+    assert read_into(tmp_path / "væk", tmp_path, "", marking_too()) == found
 
 
 def test_rows_without_an_id_get_one_by_chance(tmp_path: Path) -> None:

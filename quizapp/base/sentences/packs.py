@@ -35,6 +35,9 @@ SYNTAX: dict[str, Sentence] = {
     "key_not_text": N_("Et felt skal have et navn, der er en tekst."),
     "key_twice": N_("»{key}« står to gange i samme spørgsmål, også i linje {other}."),
     "entry_twice": N_("»{key}« står to gange, også i linje {other}."),
+    "too_deep": N_("Her står for mange lister inde i hinanden."),
+    "extra_bracket": N_("Der er en {close} for meget."),
+    "missing_comma": N_("Der mangler et komma før det, der står her."),
     "too_complex": N_("Filen er bygget op i for mange led til at være en pakke."),
 }
 
@@ -101,6 +104,7 @@ FILES: dict[str, Sentence] = {
     "not_text": N_("Filen er ikke en tekstfil."),
     "not_utf8": N_("Tegnet her er ikke gemt som UTF-8. Gem filen igen som UTF-8."),
     "hidden_character": N_("Der er et usynligt tegn her ({character}). Slet det."),
+    "invisible_character": N_("Teksten har et tegn, som ingen kan se ({character})."),
     "lost_letters": N_("Der er mange spørgsmålstegn midt i ord. Gem igen som UTF-8."),
     "doubled_letters": N_("Æ, ø og å er blevet til to tegn hver. Gem igen som UTF-8."),
     "bad_file_name": N_("»{file}« kan ikke bruges som filnavn."),
@@ -128,6 +132,9 @@ PACK: dict[str, Sentence] = {
     "bad_pack_id": N_(
         "En pakkes id må kun have a–z, 0–9, bindestreg og punktum, højst 100 tegn, ikke »{value}«."
     ),
+    "bad_language": N_("Sproget skrives med to bogstaver, fx da, ikke »{value}«."),
+    "bad_previous": N_("»forrige« skrives af programmet og skal ikke rettes i hånden."),
+    "retired_twice": N_("»{id}« står to gange under »udgåede«."),
     "no_licence": N_("Pakken har ingen licens og er kun til eget brug."),
     "too_many": N_("Der er {n} spørgsmål; en pakke kan højst have 10.000."),
     "bad_mark": N_("»{mark}« kan ikke være et mærke. Brug små bogstaver, tal og bindestreg."),
@@ -169,6 +176,10 @@ FIELDS: dict[str, Sentence] = {
     "whole_number": N_("»{key}« skal være et helt tal fra {least} til {most}."),
     "list_expected": N_("»{key}« skal være en liste."),
     "text_expected": N_("Her skal der stå en tekst."),
+    "empty_field": N_("»{key}« er tomt. Skriv noget, eller slet linjen."),
+    "bad_address": N_("»{value}« er ikke en adresse på nettet. Den skal begynde med https://."),
+    "bad_topic": N_("»{topic}« har et tomt led. Skriv fx »krig/forløb«."),
+    "topic_twice": N_("Emnet »{topic}« står to gange."),
     "empty_text": N_("Her står der ikke noget."),
     "text_too_long": N_("Teksten fylder over {limit} KB."),
 }
@@ -184,22 +195,27 @@ ANSWERS: dict[str, Sentence] = {
     "tolerance_large": N_("Tolerancen er større end svaret."),
     "bad_range": N_("»{key}« skal have to tal, det mindste først."),
     "outside_range": N_("»{value}« og »godtag« er begge godkendt, men siger hver sit."),
+    "almost_range_inside": N_(
+        "»næsten interval« skal nå længere ud end det, der er rigtigt, til begge sider."
+    ),
+    "unit_missing": N_("»enhed kræves« er ja, men der står ingen enhed."),
+    "almost_rejected": N_("»{value}« står både under »næsten« og »afvis«."),
     "unit_both": N_("Enheden »{unit}« står både som godkendt og afvist."),
     "reject_accepted": N_(
         "»{value}« er afvist, men bliver godkendt, fordi det også passer med svaret."
     ),
-    "marking.bad_switch": N_(
+    "bad_marking": N_(
         "»{value}« under »bedømmelse« kan ikke læses. Skriv fx »en dag ved siden af: nej«."
     ),
-    "marking.reject_accepted": N_("»{wording}« er afvist, men bliver godkendt som svar."),
-    "marking.almost_accepted": N_("»{wording}« står under »næsten«, men bliver godkendt."),
-    "marking.answer_not_accepted": N_("»{wording}« er et svar, men bliver ikke godkendt."),
-    "marking.answers_contradict": N_("»{a}« og »{b}« er begge godkendt, men siger hver sit."),
-    "marking.same_answer_twice": N_("»{a}« og »{b}« er det samme svar."),
-    "marking.prompt_gives_answer": N_(
+    "almost_accepted": N_("»{wording}« står under »næsten«, men bliver godkendt."),
+    "answer_not_accepted": N_("»{wording}« er et svar, men bliver ikke godkendt."),
+    "answers_contradict": N_("»{a}« og »{b}« er begge godkendt, men siger hver sit."),
+    "same_answer_twice": N_("»{a}« og »{b}« er det samme svar."),
+    "prompt_gives_answer": N_(
         "»{wording}« er svaret, men står allerede i et spørgsmål om det samme."
     ),
-    "marking.one_form_of_name": N_("»{name}« har kun én skrivemåde. Skriv de andre under »også«."),
+    "hint_gives_answer": N_("Hintet siger svaret: »{wording}«."),
+    "one_form_of_name": N_("»{name}« har kun én skrivemåde. Skriv de andre under »også«."),
     "answer_twice": N_("»{item}« står to gange blandt svarene."),
     "wrong_is_right": N_("»{option}« står både som rigtigt og forkert svar."),
     "same_option": N_("To svarmuligheder er ens: »{option}«."),
@@ -208,6 +224,9 @@ ANSWERS: dict[str, Sentence] = {
     "giveaway": N_("Det rigtige svar er meget længere end de andre og røber sig selv."),
     "twin": N_("Spørgsmålet i linje {other} røber svaret."),
     "order_short": N_("En rækkefølge skal have mindst to led."),
+    "order_of_two": N_("Med kun to led kan man gætte rækkefølgen. Skriv gerne et til."),
+    "back_is_front": N_("Der står det samme på begge sider af kortet."),
+    "asked_twice": N_("Det samme spørgsmål står i linje {other}."),
     "order_twice": N_("»{item}« står to gange i rækkefølgen."),
     "few_pairs": N_("Der skal være mindst to par."),
     "pair_twice": N_("»{item}« er brugt i to par. Hvert par skal have sit eget."),
@@ -215,6 +234,7 @@ ANSWERS: dict[str, Sentence] = {
     "spare_in_pair": N_("»{item}« er overskydende, men hører også til et par."),
     "no_gap": N_("Teksten har intet hul. Sæt {{ }} om det, der skal udfyldes."),
     "gap_open": N_("Der mangler en }} til den {{, der står her."),
+    "stray_brace": N_("Der er en }} for meget. Skriv \\}}, hvis den skal stå i teksten."),
     "gap_empty": N_("Hullet er tomt. Skriv svaret mellem {{ og }}."),
     "gap_kind": N_("Et hul kan være »dato«, »tal« eller »skriv«, ikke »{value}«."),
     "gap_kind_near": N_("Et hul kan ikke være »{value}«. Mente du »{near}«?"),
@@ -246,6 +266,7 @@ REPAIRS: dict[str, Sentence] = {
     "repair.remove": N_("Fjern feltet"),
     "repair.remove_one": N_("Fjern den ene"),
     "repair.remove_wrong": N_("Fjern det forkerte"),
+    "repair.remove_character": N_("Fjern tegnet"),
     "repair.new_id": N_("Giv et nyt id"),
     "repair.use": N_("Brug »{near}«"),
     "repair.write_ja": N_("Skriv ja"),

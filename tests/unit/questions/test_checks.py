@@ -1,13 +1,15 @@
 """What an author may have overlooked in a question that can be read."""
 
+from dataclasses import replace
 from typing import Final
 
 import pytest
 
-from quizapp.questions.checks import Surroundings, check_question, repeated_ids, twins
+from quizapp.questions.checks import Surroundings, check_question, repeated_ids
 from quizapp.questions.codec import decode
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Question
+from quizapp.questions.twins import twins
 
 Fields = dict[str, Plain]
 BASE: Final[Fields] = {
@@ -117,4 +119,15 @@ def test_only_a_question_that_asks_much_alike_gives_an_answer_away(prompt: str) 
 
 def test_an_answer_that_its_own_prompt_holds_is_given_away_by_nobody_else() -> None:
     asked = a_question(type="skriv", spørgsmål="Staver man Mukden med k, Mukden?", svar="Mukden")
-    assert list(twins([asked, asked])) == []
+    other = a_question(type="skriv", spørgsmål="Staver man så Mukden med k?", svar="ja")
+    assert list(twins([asked, other])) == []
+
+
+@pytest.mark.parametrize(("fact", "expected"), [("", ["twin"]), ("mur", [])])
+def test_two_that_answer_each_other_on_one_fact_are_kept_apart_anyway(
+    fact: str, expected: list[str]
+) -> None:
+    one = a_question(type="skriv", spørgsmål="Hvilken mur byggede Godfred?", svar="Dannevirke")
+    two = a_question(type="skriv", spørgsmål="Hvem stod bag Dannevirke?", svar="Godfred")
+    found = twins([replace(one, fact=fact), replace(two, fact=fact)])
+    assert [mistake.code for _, mistake in found] == expected
