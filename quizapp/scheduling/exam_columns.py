@@ -11,7 +11,7 @@ from quizapp.scheduling.day import elapsed_days
 from quizapp.scheduling.exam import ExamCard, ExamPlanning, chance_missed, exams_ahead, seconds_on
 from quizapp.scheduling.exam_memory import Ints
 from quizapp.scheduling.exam_pace import Floats
-from quizapp.scheduling.exam_value import Grid, Group, Slots
+from quizapp.scheduling.exam_value import NONE_NEW, Grid, Group, NewCards, Slots
 
 LATER_TODAY: Final = 0.01
 MOST_SLOTS: Final = 62
@@ -20,6 +20,7 @@ LAST_SLOTS: Final = 16
 MOST_SCOPES: Final = 12
 MOST_CLASSES: Final = 3
 CLASS_SIZE: Final = 12
+NEW_PARTS: Final = 8
 COARSE_GAPS: Final = np.array(
     [0, 1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 150, 250, 500, 1000, 3000]
 )
@@ -155,6 +156,20 @@ def _group(columns: Columns, places: Ints, grid: Grid) -> Group:
         passed_seconds=float(columns.passed_seconds[places].mean()),
         failed_seconds=float(columns.failed_seconds[places].mean()),
         new=len(places) - len(seen),
+        new_cards=_new_cards(columns, places[is_new]),
         cards=len(places),
         masses=masses,
+    )
+
+
+def _new_cards(columns: Columns, places: Ints) -> NewCards:
+    if not len(places):
+        return NONE_NEW
+    seconds, worth = columns.new_seconds[places], columns.worth[places]
+    charged = seconds / worth * worth.mean()
+    parts = np.array_split(np.argsort(charged, kind="stable"), min(NEW_PARTS, len(places)))
+    return NewCards(
+        np.array([float(len(at)) for at in parts]),
+        np.array([seconds[at].mean() for at in parts]),
+        np.array([charged[at].mean() for at in parts]),
     )

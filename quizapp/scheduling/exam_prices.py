@@ -19,12 +19,12 @@ FIRST_STEPS: Final = 8
 FIRST_STRIDE: Final = 0.25
 REACH: Final = 0.6
 HALVINGS: Final = 3
-STEPS: Final = 10
+STEPS: Final = 20
 STRIDE: Final = 0.16
 OFF_BY: Final = 0.04
 CHANGED_REACH: Final = 2.5
 CHANGED_HALVINGS: Final = 7
-LATER_STEPS: Final = 10
+LATER_STEPS: Final = 16
 LATER_STRIDE: Final = 0.08
 
 

@@ -115,6 +115,22 @@ class Slots:
     seconds: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class NewCards:
+    """The new cards of a group, parted by the seconds that they take for their worth.
+
+    ``cards`` counts each part, ``seconds`` is what a card of it takes, and ``charged`` the seconds
+    of a card of the group's mean worth that is as dear for its worth.
+    """
+
+    cards: Floats
+    seconds: Floats
+    charged: Floats
+
+
+NONE_NEW: Final = NewCards(np.zeros(0), np.zeros(0), np.zeros(0))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Cards that are alike to the planner: the same exams, about the same seconds and weight.
@@ -129,6 +145,7 @@ class Group:
     passed_seconds: float
     failed_seconds: float
     new: int = 0
+    new_cards: NewCards = NONE_NEW
     cards: int = 0
     masses: dict[int, Floats32] = field(default_factory=dict[int, Floats32])
 
@@ -198,11 +215,9 @@ class GroupValue:
         group, count = self.group, len(self.after)
         flow = _Flow(np.zeros(count), np.zeros((count, self.grid.points), np.float32))
         if group.new:
-            worth = np.append(self.new_values - self._price * group.new_seconds, 0.0)
-            chosen = np.exp((worth - worth.max()) / softness)
-            chosen = (chosen * group.new / chosen.sum())[:-1]
-            flow.seconds += chosen * group.new_seconds
-            flow.mass += chosen[:, None].astype(np.float32) * self.grid.first
+            chosen = self._new_asked(softness)
+            flow.seconds += group.new_cards.seconds @ chosen
+            flow.mass += chosen.sum(0)[:, None].astype(np.float32) * self.grid.first
         for gap, cards in group.masses.items():
             options = self.options(self.waiting[gap])
             choice, _ = _softly(options, options.max(0), softness)
@@ -210,6 +225,16 @@ class GroupValue:
         for k, choice in enumerate(self._choices):
             self._push(choice * flow.mass[k], self.after[k], flow)
         return flow.seconds
+
+    def _new_asked(self, softness: float) -> Floats:
+        """Return how many new cards of each part are asked on each slot."""
+        new = self.group.new_cards
+        worth = self.new_values - self._price * new.charged[:, None]
+        best = np.maximum(worth.max(1, keepdims=True), 0.0)
+        chance = np.exp((worth - best) / softness)
+        never = np.exp(-best / softness)
+        asked: Floats = new.cards[:, None] * chance / (chance.sum(1, keepdims=True) + never)
+        return asked
 
     def options(self, ahead: Ahead) -> Floats32:
         """Return what each choice is worth at each point: asking on a slot, and at last never."""

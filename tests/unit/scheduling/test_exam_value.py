@@ -124,3 +124,22 @@ def test_slots_hold_the_seconds_of_all_the_days_likely_to_be_studied(days: int) 
     _, slots = values_of(minutes=5, days=days)
     assert slots.seconds.sum() == pytest.approx(300 + (days - 1) * 300 * 0.9)
     assert (np.diff(slots.days) > 0).all()
+
+
+def test_new_cards_are_parted_by_what_they_take_and_all_counted() -> None:
+    groups = groups_of(columns_of(PLANNING), GRID)
+    assert [group.new_cards.cards.sum() for _, group in groups] == [g.new for _, g in groups]
+    for _, group in groups:
+        assert (np.diff(group.new_cards.charged) >= 0).all()
+
+
+def test_at_a_high_price_only_the_quickest_new_cards_are_wanted() -> None:
+    planning = a_planning(cards=some_cards(40, seen=0.0), days=1)
+    slots = slots_of(planning)
+    ((_, value), *_) = parts_of(columns_of(planning), GRID, slots)
+    value.solve(np.array([1e-6]), 0.001)
+    value.solve(value.new_values / value.group.new_seconds, 0.001)
+    new = value.group.new_cards
+    is_quick = new.seconds < value.group.new_seconds
+    wanted = new.seconds[is_quick] @ new.cards[is_quick]
+    assert value.usage(0.001).sum() == pytest.approx(wanted, rel=0.05)
