@@ -61,7 +61,7 @@ COMMANDS = (
             ),
             Option(
                 names=("--part",),
-                help=N_("ark, facit, kort eller tekst; flere går an."),
+                help=N_("ark, facit, kort eller tekst; du kan vælge flere."),
                 choices=PARTS,
                 many=True,
                 metavar=N_("DEL"),

@@ -75,14 +75,19 @@ COMMANDS = (
     ),
     Command(
         name="study",
-        help=N_("Tag en runde over standard ind og ud."),
+        help=N_("Tag en runde fra et andet program, linje for linje."),
         run=study,
         options=(
             Option(names=("--jsonl",), help=N_("Ét JSON-objekt på hver linje."), is_flag=True),
             Option(
                 names=("--limit",), help=N_("Højst så mange svar."), type=at_least_one, metavar="N"
             ),
-            Option(names=("--seed",), help=N_("Rækkefølgens frø."), type=whole_number, metavar="N"),
+            Option(
+                names=("--seed",),
+                help=N_("Samme tal giver samme rækkefølge."),
+                type=whole_number,
+                metavar="N",
+            ),
             PACKS,
             CATEGORIES,
             TOPICS,

@@ -86,7 +86,7 @@ def date_empty() -> QWidget:
     card = _question("dato", "Dato", "På hvilken dato blev Portsmouth-traktaten underskrevet?")
     field = Field("Skriv datoen", size=FieldSize.LARGE, example="fx 17. marts 1725")
     field.set_hint(
-        "Dag, måned og år. Alle danske skrivemåder går an:",
+        "Dag, måned og år. Alle danske skrivemåder kan bruges:",
         ("17. marts 1725", "17/3 1725", "17.03.1725", "den syttende marts 1725"),
     )
     card.body.addWidget(field)

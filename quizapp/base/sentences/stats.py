@@ -16,7 +16,7 @@ SENTENCES: dict[str, Sentence] = {
     "partial": N_("Kun noget af svaret"),
     "term": N_("Et andet ord"),
     "missing": N_("Nævnte ikke alle"),
-    "choice": N_("Valgte en anden"),
+    "choice": N_("Valgte forkert"),
     "order": N_("Rækkefølgen"),
     "pairs": N_("Parrene"),
     "gaps": N_("Hullerne"),

@@ -145,6 +145,6 @@ def choices_of(way: Way | Filled) -> list[tuple[str, str]]:
         case Way.GAPS:
             return [("", _("Alle huller på én gang")), ("hver for sig", _("Et hul ad gangen"))]
         case Way.BASIS:
-            return [("", _("I læseteksten")), (Basis.EXTERNAL.value, _("Uden for teksten"))]
+            return [("", _("I læseteksten")), (Basis.EXTERNAL.value, _("Ud over teksten"))]
         case _:
             return []

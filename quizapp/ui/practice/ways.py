@@ -46,13 +46,13 @@ WORDS = {
     Way.MIXED: WayWords(
         "layers",
         N_("Blandet"),
-        N_("Alle slags spørgsmål mellem hinanden – det, der lærer mest."),
+        N_("Alle slags spørgsmål mellem hinanden – det lærer man mest af."),
         N_("Begynd blandet"),
     ),
     Way.MISSED: WayWords(
         "rotate-ccw",
         N_("Kun fejl"),
-        N_("Dem, du sidst svarede forkert eller næsten på."),
+        N_("Dem, du sidst svarede forkert eller kun næsten rigtigt på."),
         N_("Begynd med fejlene"),
     ),
     Way.LEAF: WayWords(

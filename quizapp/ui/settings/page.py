@@ -186,7 +186,9 @@ class SettingsPage(PageScroll):
         card.body.addWidget(WrappingLabel(sure, "small", "muted"))
         card.body.addWidget(Hairline())
         card.body.addWidget(self.calm)
-        card.body.addWidget(WrappingLabel(_("Sider og svar skifter uden glid."), "small", "muted"))
+        card.body.addWidget(
+            WrappingLabel(_("Sider og svar skifter med det samme."), "small", "muted")
+        )
         return card
 
     def _days_card(self) -> Card:

@@ -85,7 +85,7 @@ def _list_label(question: Enumeration) -> str:
 
 
 def _list_hint() -> str:
-    return _("Rækkefølgen er ligegyldig. Komma imellem på én linje går også an.")
+    return _("Rækkefølgen er ligegyldig. Du kan også skrive dem på én linje med komma imellem.")
 
 
 # The neutral dates, and others for the day a neutral one is the answer.
@@ -124,18 +124,18 @@ def _is_like(notations: tuple[str, ...], key: DateKey) -> bool:
 def _date_words(precision: Precision) -> tuple[str, str]:
     match precision:
         case Precision.DAY:
-            return _("Skriv datoen"), _("Dag, måned og år. Alle danske skrivemåder går an:")
+            return _("Skriv datoen"), _("Dag, måned og år. Alle danske skrivemåder kan bruges:")
         case Precision.MONTH:
-            return _("Skriv måned og år"), _("Alle danske skrivemåder går an:")
+            return _("Skriv måned og år"), _("Alle danske skrivemåder kan bruges:")
         case Precision.YEAR:
             return _("Skriv årstallet"), ""
         case Precision.DECADE:
-            return _("Skriv årtiet"), _("Alle danske skrivemåder går an:")
+            return _("Skriv årtiet"), _("Alle danske skrivemåder kan bruges:")
         case Precision.CENTURY:
-            return _("Skriv århundredet"), _("Alle danske skrivemåder går an:")
+            return _("Skriv århundredet"), _("Alle danske skrivemåder kan bruges:")
         case Precision.RANGE:
             label = _("Skriv, hvornår det begyndte og sluttede")
-            return label, _("Alle danske skrivemåder går an:")
+            return label, _("Alle danske skrivemåder kan bruges:")
 
 
 def _number_prompt(key: NumberKey) -> Prompt:
