@@ -1,10 +1,14 @@
 """»Min udgave«: the learner's own version of a question, through updates and their undoing."""
 
+import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.bank.bank import Bank
 from quizapp.bank.values import Body
@@ -282,3 +286,40 @@ def test_the_same_file_again_changes_nothing_in_her_version(bank: Bank) -> None:
     before = rows_of(bank.path)
     assert install(bank, pack).installation is None
     assert difference(before, rows_of(bank.path)) == {}
+
+
+TEXTS = st.sampled_from(["Et", "To", "Tre"])
+FIELDS = {"answer": "svar", "hint": "hint", "explanation": "forklaring"}
+
+
+@settings(max_examples=20)
+@given(
+    own=st.dictionaries(st.sampled_from(sorted(FIELDS)), st.just("Mit eget"), min_size=1),
+    versions=st.lists(
+        st.fixed_dictionaries({"svar": TEXTS, "hint": TEXTS, "forklaring": TEXTS}),
+        min_size=1,
+        max_size=4,
+    ),
+)
+def test_her_words_stay_through_any_versions_and_all_is_taken_back(
+    own: dict[str, str], versions: list[dict[str, str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, closing(a_bank(Path(folder))) as bank:
+        bank.pragma("synchronous = OFF")
+        pack = begun(bank, a_pack(), **own)
+        undoable = []
+        for fields in versions:
+            before = rows_of(bank.path, LOG | {"revision"})
+            pack = corrected(pack, **fields)
+            undoable.append((install(bank, pack).installation, before))
+            wanted = {name: fields[name] for name in FIELDS.values()}
+            wanted |= {FIELDS[name]: text for name, text in own.items()}
+            assert {name: asked(bank)[name] for name in wanted} == wanted
+            packed = versions_of(bank, number(bank)).packed
+            told = {"svar": packed.answer, "hint": packed.hint, "forklaring": packed.explanation}
+            assert told == fields
+        for installation, before in reversed(undoable):
+            assert installation is not None
+            undo_installation(bank, installation, LATER)
+            assert difference(before, rows_of(bank.path, LOG | {"revision"})) == {}
+        assert all(finding.ok for finding in examine(bank, LATER, TODAY + 5))
