@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.library.editing.document import Document
 from quizapp.questions.kinds import Kind
@@ -61,6 +61,7 @@ class Forms(QObject):
         """Show the form of what is chosen; the same form stays, with the field one is in."""
         before = self.question_form
         key = before.focused_key() if keeps_focus and before is not None else ""
+        is_inside = keeps_focus and self._has_focus()
         self._page.show_form(self._form(uids))
         if tuple(uids) != self._shown:
             self._shown = tuple(uids)
@@ -68,6 +69,13 @@ class Forms(QObject):
         form = self.question_form
         if key and form is not None and not form.focused_key():
             form.focus_key(key)
+        if is_inside and not self._has_focus():
+            # Another form took the place of the one that was written in.
+            self.focus_first()
+
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._page.form_scroll.isAncestorOf(focused)
 
     def focus_first(self) -> None:
         """Put the focus where one begins to write."""

@@ -131,12 +131,19 @@ class EditorPage(Ground):
     def focus_preview(self) -> None:
         """Put the focus where an answer is tried."""
         self.show_tab(PREVIEW)
-        self.preview.focus()
+        if not self.preview.focus():
+            self._focus_tab(PREVIEW)
 
     def focus_problems(self) -> None:
         """Put the focus on the first problem."""
         self.show_tab(PROBLEMS)
-        self.problems.focus()
+        if not self.problems.focus():
+            self._focus_tab(PROBLEMS)
+
+    def _focus_tab(self, tab: str) -> None:
+        """Put the focus on a tab whose pane has nothing to do in it: the form may be hidden."""
+        if self.tabs.segments[tab].isVisible():
+            self.tabs.segments[tab].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def is_low(self) -> bool:

@@ -114,6 +114,7 @@ class Preview(PaneScroll):
         super().__init__(12, parent=parent)
         self._shown: Previewed | None = None
         self.view: AnswerView | None = None
+        self.passage: RichText | None = None
         self._card = Box(fill="sunk", radius="tile", padding=(10, 12), gap=10)
         self._trials_head = WrappingLabel(
             _("Sådan ville svar blive bedømt"), "small_strong", "muted"
@@ -151,6 +152,7 @@ class Preview(PaneScroll):
         """Say why there is nothing to show."""
         self._shown = None
         self.view = None
+        self.passage = None
         clear(self._card.body)
         clear(self._trials)
         clear(self._own)
@@ -165,7 +167,9 @@ class Preview(PaneScroll):
         self.show_nothing("")
         words = " · ".join(one for one in (_("Afsnit {n}").format(n=number), heading) if one)
         self._card.body.addWidget(WrappingLabel(words, "strong", "accent", capped=False))
-        self._card.body.addWidget(RichText(html, "reading"))
+        self.passage = RichText(html, "reading")
+        self.passage.setAccessibleName(words)
+        self._card.body.addWidget(self.passage)
         self._card.show()
 
     def show_trial(self, text: str, trial: Trial | None) -> None:
@@ -180,12 +184,17 @@ class Preview(PaneScroll):
             QTimer.singleShot(0, line, lambda: self.show_part(line))
             announce(self.field.edit, f"{outcome_word(trial.outcome)}. {say(trial.message)}")
 
-    def focus(self) -> None:
-        """Put the focus where an answer is tried."""
+    def focus(self) -> bool:
+        """Put the focus where an answer is tried; tell whether there is such a place."""
         if self.field.isVisible():
             self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self.view is not None:
             self.view.take_focus()
+        elif self.passage is not None:
+            self.passage.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            return False
+        return True
 
     def _on_text(self, _text: str = "") -> None:
         text = self.field.text().strip()
@@ -199,6 +208,7 @@ class Preview(PaneScroll):
         if question is None:
             self.show_nothing(_("Spørgsmålet vises her, når det har et svar."))
             return
+        self.passage = None
         clear(self._card.body)
         clear(self._own)
         chips = CategoryChip(question.category.value, category_word(question.category.value))

@@ -137,10 +137,11 @@ class ProblemStrip(Card):
             self._most = wanted
             self._show()
 
-    def focus(self) -> None:
-        """Put the focus on the first problem."""
+    def focus(self) -> bool:
+        """Put the focus on the first problem; tell whether there is one."""
         if self.lines:
             self.lines[0].button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(self.lines)
 
     def _shown_lines(self) -> int:
         """Return how many lines there are; what is only advice leaves room for the form."""

@@ -258,7 +258,7 @@ class QuestionList(Pane):
     def show_text_mode(self, *, is_text: bool) -> None:
         """Say whether the list holds the passages of the reading text or the questions."""
         self.add.set_text(_("Nyt sted") if is_text else _("Nyt spørgsmål"))
-        self.text.set_text(_("Spørgsmål") if is_text else _("Læsetekst"))
+        self.text.set_text(_("Spørgsmålene") if is_text else _("Læsetekst"))
         name = _("Steder i læseteksten") if is_text else _("Spørgsmål i pakken")
         self.view.setAccessibleName(name)
         said = _("Filtrér stederne") if is_text else _("Filtrér spørgsmålene")

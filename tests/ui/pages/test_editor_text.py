@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.library.editing.packs import begin_pack
@@ -189,3 +190,26 @@ def test_a_pack_with_a_text_is_read_as_it_is_shown(with_text: Desk) -> None:
     pack = read_pack(with_text.folder).pack
     assert pack is not None
     assert with_text.writing.text.passages() == pack.passages
+
+
+def test_the_focus_stays_on_the_page_where_a_pane_has_nothing_to_do_in_it(desk: Desk) -> None:
+    desk.opened.window.resize(720, 480)
+    desk.writing.toggle_text()
+    desk.writing.add()
+    write_passage(desk, "Freden kom i 1905.")
+    for code in ("author.preview", "author.problems"):
+        desk.opened.do(code)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert desk.writing.page.isAncestorOf(focused), code
+
+
+def test_the_focus_stays_in_the_form_when_a_step_back_brings_another(desk: Desk) -> None:
+    desk.writing.add()
+    desk.term("Hvad?", "Det")
+    desk.writing.show_about()
+    desk.writing.undo()
+    desk.writing.undo()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.writing.page.form_scroll.isAncestorOf(focused)
