@@ -9,9 +9,11 @@ from quizapp.base.clock import SystemClock
 from quizapp.base.ids import QuestionId
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import Matched, Picked
+from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import (
     Category,
     Choice,
+    Kind,
     Matching,
     MultipleChoice,
     Ordering,
@@ -20,8 +22,10 @@ from quizapp.questions.kinds import (
 )
 from quizapp.questions.pack import Medium
 from quizapp.study.flow import FlowState, Picture, Shown
+from quizapp.ui.editor.question_form import QuestionForm
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.widgets.boxes import Card
+from quizapp.ui.widgets.frame import PageScroll
 from quizapp.ui.widgets.picture import content_of
 from quizapp.ui.widgets.picture_viewer import PictureViewer
 from quizapp.ui.widgets.sound import SoundPart
@@ -132,6 +136,26 @@ def _sound() -> QWidget:
     return page
 
 
+def _form() -> QWidget:
+    """A choice being written, with a picture at an option and one that has lost its own."""
+    form = QuestionForm(Kind.CHOICE, ())
+    fields: dict[str, Plain] = {
+        "id": "a",
+        "type": "valg",
+        "spørgsmål": CHOICE.prompt,
+        "rigtigt": "Kort C",
+        "forkerte": ["Kort A", {"Kort B": "Den nordlige del beholdt Rusland."}],
+        "billeder": [{"Kort C": "sakhalin-c.svg"}, {"Kort Æ": "sakhalin-d.svg"}],
+        "forklaringsbillede": "sakhalin-c.svg",
+    }
+    form.show_fields(fields, MEDIA.parent)
+    for part in form.all_pictures():
+        part.show_medium(MAPS["Kort C"].medium)
+    page = PageScroll(520)
+    page.column.addWidget(form)
+    return page
+
+
 ILLUSTRATED: dict[str, Scene] = {
     "billede_spoergsmaal": _asked(s.DATE),
     "billede_valg": _asked(CHOICE),
@@ -142,4 +166,5 @@ ILLUSTRATED: dict[str, Scene] = {
     "billede_par_bedoemt": _judged_pairs,
     "billede_stort": _large,
     "billede_lyd": _sound,
+    "billede_formular": _form,
 }

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from quizapp.bank.bank import Bank
-from quizapp.library.install import install_pack
+from quizapp.library.install import install_pack, undo_installation
+from quizapp.library.whole_pack import whole_pack
 from quizapp.questions.codec_mistakes import Plain
+from quizapp.questions.kinds import images_of
 from quizapp.questions.pack import Medium
 from quizapp.scheduling.day import study_day
 from quizapp.study.desk import Desk
@@ -20,10 +22,12 @@ from quizapp.study.mock_values import MockWish
 from quizapp.study.plan import Plan
 from tests.builders import (
     MONDAY,
+    PACK,
     a_bank,
     a_clock,
     a_pack,
     a_question,
+    next_version,
     rows_of,
     with_picture,
 )
@@ -121,3 +125,32 @@ def test_the_library_and_leafing_show_the_same_pictures(pictured: Bank) -> None:
 def test_a_revision_remembers_each_of_its_pictures(pictured: Bank) -> None:
     rows = rows_of(pictured.path)["revision_media"]
     assert sorted(str(row[1]) for row in rows) == ["kort.png", "svar.svg"]
+
+
+def at_options(bank: Bank) -> dict[str, bytes]:
+    state = Desk(bank, a_clock()).begin(Plan()).state
+    assert isinstance(state, Asking)
+    return {text: one.path.read_bytes() for text, one in state.shown.at_options.items()}
+
+
+def test_an_update_changes_a_picture_and_undo_brings_the_old_one_back(tmp_path: Path) -> None:
+    bank = a_bank(tmp_path, a_clock())
+    question = a_question("a", **KINDS["valg"], billeder=[{"Ja": "a.png"}])
+    pack = with_picture(a_pack(question), "a.png", b"gammelt")
+    install_pack(bank, pack, MONDAY, study_day(MONDAY))
+    moved = a_question("a", **KINDS["valg"], billeder=[{"Nej": "a.png"}])
+    newer = replace(next_version(pack, moved), files={"a.png": b"nyt"})
+    done = install_pack(bank, newer, MONDAY, study_day(MONDAY))
+    assert (done.changed, done.retested) == (1, 0)
+    assert at_options(bank) == {"Nej": b"nyt"}
+    assert done.installation is not None
+    undo_installation(bank, done.installation, MONDAY)
+    assert at_options(bank) == {"Ja": b"gammelt"}
+    bank.close()
+
+
+def test_an_installed_pack_is_shared_with_all_its_pictures(pictured: Bank) -> None:
+    whole = whole_pack(pictured, PACK)
+    assert sorted(whole.files) == ["kort.png", "svar.svg"]
+    [question] = whole.questions
+    assert images_of(question) == ("kort.png", "svar.svg")
