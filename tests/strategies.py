@@ -62,7 +62,9 @@ DATE_TEXTS: Final = (
 NUMBER_TEXTS: Final = ("0", "7", "1849", "60.000", "170,86", "1,5 mio.", "0,05")
 
 _LETTERS: Final = st.characters(
-    codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"), exclude_characters="\u2028\u2029"
+    codec="utf-8",
+    exclude_categories=("Cc", "Cs", "Cn", "Co"),
+    exclude_characters="\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
 )
 _AWKWARD: Final = st.sampled_from(list("{}|\\:=#-'\"[],&*!%@`?>~ \n\täøåÆé0aA"))
 

@@ -14,6 +14,11 @@ from quizapp.questions.pack import Manifest
 MARKING: Final = "bedømmelse"
 _ANSWERS: Final = frozenset({"svar", "også", "tekst", "type"})
 """Where one of these cannot be read, what would be marked is not known."""
+_BOUNDS: Final = frozenset(
+    {"tolerance", "godtag", "næsten interval", "nøjagtighed", "enhed kræves"}
+)
+_OF_BOUNDS: Final = frozenset({"answer_not_accepted", "answers_contradict"})
+"""What may only follow from a bound that cannot be read."""
 
 
 def marking_mistakes(decoded: Sequence[Decoded]) -> Iterator[tuple[int, Mistake]]:
@@ -22,8 +27,11 @@ def marking_mistakes(decoded: Sequence[Decoded]) -> Iterator[tuple[int, Mistake]
         (position, draft) for position, one in enumerate(decoded) if (draft := _markable(one))
     ]
     for position, draft in drafts:
+        has_bad_bounds = bool(_bad_keys(decoded[position]) & _BOUNDS)
         for warning in _warnings(draft):
-            yield position, _mistake(warning)
+            mistake = _mistake(warning)
+            if not (has_bad_bounds and mistake.code in _OF_BOUNDS):
+                yield position, mistake
     places = {str(draft.id): position for position, draft in reversed(drafts)}
     for warning in check_twins([draft for _, draft in drafts]):
         yield places[warning.fields["question"]], _mistake(warning)
@@ -44,9 +52,12 @@ def _warnings(question: Question) -> tuple[MarkingWarning, ...]:
 
 def _markable(decoded: Decoded) -> Question | None:
     """Return a question whose answers can be read, whatever else is wrong with it."""
+    return None if _bad_keys(decoded) & _ANSWERS else decoded.draft
+
+
+def _bad_keys(decoded: Decoded) -> set[str]:
     errors = (one for one in decoded.mistakes if one.severity is Severity.ERROR)
-    keys = {str(one.path[0] if one.path else one.fields.get("key", "")) for one in errors}
-    return None if keys & _ANSWERS else decoded.draft
+    return {str(one.path[0] if one.path else one.fields.get("key", "")) for one in errors}
 
 
 def _mistake(warning: MarkingWarning) -> Mistake:

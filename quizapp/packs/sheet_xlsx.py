@@ -42,11 +42,12 @@ class _Book:
 
     def shared(self, index: str) -> str:
         """Return a text that cells share; raises ``RefusedError`` for one that is not there."""
+        if not index or not self.texts:
+            return ""
         number = _number(index)
-        is_there = number < len(self.texts) and (number or not index.strip("0"))
-        if index and not is_there:
+        if number >= len(self.texts) or (number == 0 and index.strip("0")):
             raise RefusedError("broken_sheet")
-        return self.texts[number] if index else ""
+        return self.texts[number]
 
     def is_date(self, style: int) -> bool:
         """Tell whether cells of a style show dates."""

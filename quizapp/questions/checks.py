@@ -56,9 +56,9 @@ def check_question(question: Question, around: Surroundings) -> list[Mistake]:
     """Return what is wrong with a question by itself and with what it refers to."""
     found = [*_own(question), *_references(question, around)]
     if not question.explanation:
-        found.append(warning("no_explanation"))
+        found.append(warning("no_explanation", "forklaring"))
     if not question.sources:
-        found.append(warning("no_source"))
+        found.append(warning("no_source", "kilde"))
     return found
 
 

@@ -299,6 +299,19 @@ def test_a_workbook_may_do_without_styles_and_shared_texts(tmp_path: Path) -> No
     assert read_xlsx(zipped(parts, tmp_path / "a.xlsx")).sheets == [Sheet("Ark1")]
 
 
+@pytest.mark.parametrize("index", ["1", "-1", "x", "0.5", "9" * 5000])
+def test_a_shared_text_that_is_not_there_is_refused(index: str, tmp_path: Path) -> None:
+    row = f'<row r="1"><c t="s"><v>{index}</v></c></row>'
+    parts = {
+        "xl/workbook.xml": BOOK,
+        "xl/_rels/workbook.xml.rels": RELATIONS,
+        "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"><si><t>en</t></si></sst>',
+        "xl/worksheets/s.xml": f'<worksheet xmlns="{MAIN}">{row}</worksheet>',
+    }
+    with pytest.raises(RefusedError):
+        read_xlsx(zipped(parts, tmp_path / "a.xlsx"))
+
+
 def test_huge_and_endless_numbers_stay_as_they_are() -> None:
     assert [number_text(Decimal(text)) for text in ("1E+99", "NaN", "0.1", "100")] == [
         "1E+99",
