@@ -31,6 +31,7 @@ from quizapp.ui.widgets.field import Field
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 
 REST_MS: Final = 250
+SLOW_MS: Final = 300
 """The plan is asked for when nothing has been typed for so long."""
 GOALS: Final = (50, 55, 60, 65, 70, 75, 80, 85, 90, 95)
 MORNING: Final = time(9)
@@ -70,6 +71,10 @@ class FormPage(PageScroll):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self.preview.show_working)
         self._lay_out()
         self._fill(draft)
         self._connect()
@@ -107,6 +112,7 @@ class FormPage(PageScroll):
 
     def show_preview(self, preview: Preview, draft: ExamDraft) -> None:
         """Show the plan of a draft."""
+        self._slow.stop()
         self.preview.show_preview(preview, draft.goal, self.form.study_day)
 
     def try_to_save(self) -> None:
@@ -259,10 +265,12 @@ class FormPage(PageScroll):
 
     def _try(self) -> None:
         draft = self.draft()
+        self._slow.stop()
         if draft is None:
             self.preview.show_waiting()
         else:
             self.tried.emit(draft)
+            self._slow.start()
 
     def _arrange(self) -> None:
         look = look_in_force()

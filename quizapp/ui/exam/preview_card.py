@@ -29,10 +29,11 @@ class PreviewCard(Card):
         self._meaning = WrappingLabel("", "small", "muted")
         self._bar = ForecastBar(_("Forventet resultat"))
         self._rule = Hairline()
+        self._working = WrappingLabel(_("Regner på planen …"), "small", "muted")
         self._notes = QVBoxLayout()
         self._notes.setSpacing(8)
         self.body.addWidget(WrappingLabel(_("Så ser planen ud"), "strong"))
-        for part in (self._figure, self._meaning, self._bar, self._rule):
+        for part in (self._working, self._figure, self._meaning, self._bar, self._rule):
             self.body.addWidget(part)
         self.body.addLayout(self._notes)
         self.body.addStretch(1)
@@ -42,13 +43,19 @@ class PreviewCard(Card):
 
     def show_waiting(self) -> None:
         """Say what is needed before there is a plan."""
+        self._working.hide()
         self._show_figures(are_shown=False)
         self._say_notes([])
         self._meaning.setText(_("Skriv datoen for din eksamen, så får du en plan for hver dag."))
         self.said = self._meaning.text()
 
+    def show_working(self) -> None:
+        """Say that the plan is on its way; the one before stays until then."""
+        self._working.show()
+
     def show_preview(self, preview: Preview, goal: float | None, today: int) -> None:
         """Show the plan as it would be."""
+        self._working.hide()
         forecast = preview.outlook.forecast
         advice = preview.outlook.advice
         if not isinstance(forecast, ExamForecast) or not forecast.has_time:

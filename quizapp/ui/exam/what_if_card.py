@@ -16,6 +16,8 @@ from quizapp.ui.widgets.slider import ValueSlider
 
 REST_MS: Final = 120
 """The question is asked when the slider has rested so long."""
+SLOW_MS: Final = 300
+"""An answer that takes longer than this is said to be on its way."""
 LEAST: Final = 5
 MOST: Final = 60
 
@@ -37,12 +39,18 @@ class WhatIfCard(Card):
         self._instead = WrappingLabel("", "small", "muted")
         self._score = WrappingLabel(words_waiting(), "section")
         self._between = WrappingLabel(words_waiting(), "section")
+        self._working = WrappingLabel(_("Regner på planen …"), "small", "muted")
+        self._working.hide()
         self.use = Button(_("Brug det i planen"), Dress.MAIN, small=True)
         self.use.clicked.connect(lambda: self.used.emit(self.slider.value()))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(lambda: self.tried.emit(self.slider.value()))
+        self._rest.timeout.connect(self._on_rest)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._show_waiting)
         self.slider.valueChanged.connect(self._on_moved)
         self._lay_out()
         self._on_moved()
@@ -51,6 +59,8 @@ class WhatIfCard(Card):
         """Show what the minutes would give; an answer to an older question is passed over."""
         if trial.minutes != self.slider.value():
             return
+        self._slow.stop()
+        self._working.hide()
         if trial.score is None:
             self._score.setText(words_waiting())
             self._between.setText(words_waiting())
@@ -88,7 +98,18 @@ class WhatIfCard(Card):
         line.addStretch(1)
         line.addWidget(self.use, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(line)
+        self.body.addWidget(self._working)
         self.body.addStretch(1)
+
+    def _on_rest(self) -> None:
+        self.tried.emit(self.slider.value())
+        self._slow.start()
+
+    def _show_waiting(self) -> None:
+        """Take away what belongs to other minutes while the answer is on its way."""
+        for figure in (self._score, self._between):
+            figure.setText(words_waiting())
+        self._working.show()
 
     def _on_moved(self) -> None:
         minutes = self.slider.value()
