@@ -30,6 +30,7 @@ from quizapp.ui.find_handling import FindHandling
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.key_help import KeyHelp
 from quizapp.ui.library.add_page import AddPage
+from quizapp.ui.library.ask_page import AskPage
 from quizapp.ui.library.busy_page import BusyPage, adding_words, reading_words
 from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
@@ -227,6 +228,10 @@ def added(*, asks: bool = False, **figures: int | None) -> Scene:
     return lambda: at_desk(AddPage(Survey(installed, foreseen)), LIBRARY)
 
 
+def _asked(error: QuizappError) -> QWidget:
+    return at_desk(AskPage(error), LIBRARY)
+
+
 def _refused() -> QWidget:
     error = QuizappError("not_a_bank", file="danmarkshistorie-1.quizpack")
     return at_desk(RefusedPage(Path("Overførsler/danmarkshistorie-1.quizpack"), error), LIBRARY)
@@ -363,6 +368,8 @@ SCENES: dict[str, Scene] = {
     "20_pakke_opdatering": added(previous_version=4, new=6, changed=9, retested=1, removed=2),
     "20_pakke_valg": added(asks=True, previous_version=4, new=6, changed=9, retested=1, removed=2),
     "20_pakke_udskriv": printed,
+    "20_pakke_anden": lambda: _asked(QuizappError("other_edition", author="Lærer Holm")),
+    "20_pakke_aeldre": lambda: _asked(QuizappError("older_version", file="2", yours="5")),
     "20_pakke_laeses": lambda: at_desk(BusyPage(reading_words()), LIBRARY),
     "20_pakke_skrives": lambda: at_desk(BusyPage(adding_words("Krige", is_update=True)), LIBRARY),
     "24_indstillinger": settings,
