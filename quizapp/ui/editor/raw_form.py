@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.library.editing.form_values import text_of
+from quizapp.questions.codec_mistakes import Plain
 from quizapp.ui.editor.inputs import Labelled, TextInput
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.label import WrappingLabel
@@ -43,6 +45,13 @@ class _Lines(TextInput):
     @override
     def value(self) -> str:
         return self.edit.toPlainText().strip("\n")
+
+    @override
+    def show_value(self, value: Plain) -> None:
+        # As they are, margins and all; only how the lines end cannot be seen here.
+        lines = text_of(value).replace("\r\n", "\n").strip("\n")
+        if lines != self.value():
+            super().show_value(lines)
 
     @override
     def _restyle(self) -> None:

@@ -57,8 +57,8 @@ class Desk:
         """Wait until all is saved, and return the file."""
         self.writing.flush()
         path = self.folder / "pakke.yaml"
-        self.opened.until(lambda: path.read_text(encoding="utf-8") == self.writing.document.text)
-        return path.read_text(encoding="utf-8")
+        self.opened.until(lambda: path.read_bytes().decode() == self.writing.document.text)
+        return path.read_bytes().decode()
 
     def pack(self) -> Pack:
         """Return the pack as the saved file has it."""
