@@ -50,6 +50,9 @@ class OwnVersions(QObject):
             )
             box.saved.connect(lambda words: self._keep(question, words, box))
             show(box)
+            if box.parent() is None:
+                # The question it was for has gone from the page meanwhile.
+                box.deleteLater()
 
         self._runner.run(lambda: self._shelf.versions(question), put, self.failed.emit)
 

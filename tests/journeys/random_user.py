@@ -92,6 +92,7 @@ class RandomUser:
         self.pack = Path(shutil.copytree(ELEVEN, folder / "eleven"))
         self.ledger = Ledger()
         self.done: Counter[str] = Counter()
+        self.rooms: Counter[str] = Counter()
         self.leaked: list[str] = []
         self._seed = seed
         self._starts = 0
@@ -117,6 +118,7 @@ class RandomUser:
             self._key: 30,
             self._type: 12,
             self._control: 12,
+            self._command: 3,
             self._click: 14,
             self._press_part: 24,
             self._drag: 3,
@@ -142,6 +144,9 @@ class RandomUser:
             self.come_back()
         if self.window.routes is not None:
             self.ledger.look(self.window.routes.study)
+        shell = self.window._shell
+        shown = shell.page if shell.is_at_desk else shell.frame
+        self.rooms[type(shown).__name__] += 1
 
     def _settle(self) -> None:
         runner = self.window._runner
@@ -193,6 +198,13 @@ class RandomUser:
     def _control(self) -> None:
         key = Qt.Key.Key_Q if self.random.random() < 0.01 else self.random.choice(CONTROLLED)
         QTest.keyClick(self._target(), key, CONTROL)
+
+    def _command(self) -> None:
+        """Do something that can be done now, as Find and the keys do."""
+        actions = [act for act in self.window.actions() if act.isEnabled()]
+        actions = [act for act in actions if act.objectName() != "app.quit"]
+        if actions:
+            self.random.choice(actions).trigger()
 
     def _place(self) -> tuple[QWidget, QPoint]:
         area = QApplication.activePopupWidget() or self.window
@@ -296,6 +308,7 @@ class RandomUser:
         wrong += [f"doctor: {finding}" for finding in findings if not finding.ok]
         if not self.ledger.judged:
             wrong.append("nothing was answered")
+        tell({"rooms": dict(self.rooms.most_common())})
         counts = {"answers": len(rows), "rounds": len(self.ledger.rounds), **self.done}
         tell(counts)
         return wrong

@@ -170,10 +170,10 @@ class FormPage(PageScroll):
         inner.setContentsMargins(0, 0, 0, 0)
         self.remove = Button(_("Slet eksamenen"), Dress.QUIET, icon="trash-2")
         self.aside = Button(_("Læg den væk"), Dress.QUIET, icon="eye-off")
-        if self.form.uuid is not None:
-            for button, signal in ((self.remove, self.removed), (self.aside, self.put_aside)):
-                button.clicked.connect(signal)
-                inner.addWidget(button)
+        for button, signal in ((self.remove, self.removed), (self.aside, self.put_aside)):
+            button.clicked.connect(signal)
+            inner.addWidget(button)
+            button.setVisible(self.form.uuid is not None)
         inner.addStretch(1)
         inner.addWidget(self.cancel)
         inner.addWidget(self.save)
