@@ -85,6 +85,14 @@ def _with_line_feeds(text: str) -> str:
     return re.sub("[\x85\u2028\u2029]", " ", plain)
 
 
+def as_read(text: str) -> str:
+    """Return a text as it is read: what nobody sees is a blank, and lines end in one way.
+
+    Every character but the line ends of Windows keeps its place.
+    """
+    return _HIDDEN.sub(" ", re.sub("[\x85\u2028\u2029]", " ", text.replace("\r\n", "\n")))
+
+
 def _blank(address: re.Match[str]) -> str:
     return " " * len(address[0])
 

@@ -20,6 +20,7 @@ from quizapp.library.editing.reading_file import USUAL_NAME
 from quizapp.library.editing.rearranging import changed_in, line_end_of
 from quizapp.library.editing.store import Content
 from quizapp.packs.manifest import decode_manifest
+from quizapp.packs.text_file import as_read
 from quizapp.packs.yaml_entries import has_section
 from quizapp.packs.yaml_format import read_yaml
 from quizapp.questions.codec_mistakes import Plain
@@ -162,7 +163,7 @@ class Draft:
     def _head(self) -> str:
         """Return all that is no question."""
         fixed = (part.text for part in self._parts if isinstance(part, Fixed))
-        return "\n".join(fixed).replace("\r\n", "\n")
+        return as_read("\n".join(fixed))
 
     def _rewrite(self, uids: Iterable[int], change: Callable[[str], str], mark: str = "") -> bool:
         wanted = [*uids]

@@ -14,6 +14,7 @@ from quizapp.packs.media_reading import undeclared
 from quizapp.packs.problems import Problem, Repair
 from quizapp.packs.reading_text import read_reading_text
 from quizapp.packs.source import PACK_FILE
+from quizapp.packs.text_file import as_read
 from quizapp.packs.yaml_format import YamlPack, read_yaml
 from quizapp.packs.yaml_tree import At
 from quizapp.questions.checks import Surroundings, check_draft, repeated_ids
@@ -81,7 +82,7 @@ def look_through(
     what it raises ends the work.
     """
     watch()
-    found = read_yaml(content.text.replace("\r\n", "\n"), PACK_FILE)
+    found = read_yaml(as_read(content.text), PACK_FILE)
     reading = read_reading_text(content.reading)
     around = Surroundings(
         marks=tuple(passage.mark for passage in reading.passages),

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from quizapp.base.errors import QuizappError
+from quizapp.packs.text_file import as_read
 from quizapp.packs.yaml_entries import read_item
 from quizapp.packs.yaml_outline import Outline, outline
 from quizapp.packs.yaml_tree import TooBigError
@@ -67,7 +68,7 @@ def questions_of(parts: Parts) -> tuple[Written, ...]:
 
 @lru_cache(maxsize=20_000)
 def _fields(body: str) -> dict[str, Plain] | None:
-    return read_item(body.replace("\r\n", "\n"))
+    return read_item(as_read(body))
 
 
 def fields_of(written: Written) -> Mapping[str, Plain] | None:
@@ -80,7 +81,7 @@ def cut(text: str, first_uid: int = 1) -> Parts:
     lines = _split(text)
     plain = [line.rstrip("\r\n") for line in lines]
     try:
-        found = outline(text.replace("\r\n", "\n"))
+        found = outline(as_read(text))
     except TooBigError as error:
         raise NotEditableError("not_editable") from error
     starts = [_dash_line(plain, item.start.line) for item in found.items]

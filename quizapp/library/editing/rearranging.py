@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from quizapp.library.editing.parts import Fixed, Part, Parts, Written, questions_of, text_of
+from quizapp.packs.text_file import as_read
 from quizapp.packs.yaml_outline import outline
 from quizapp.packs.yaml_tree import At, Items, Leaf, Node
 
@@ -19,7 +20,7 @@ def line_end_of(text: str) -> str:
 
 def changed_in(text: str, change: Callable[[str], str], line_end: str) -> str:
     """Change a text that may have the line ends of Windows, and keep them."""
-    before = text.replace("\r\n", "\n")
+    before = as_read(text)
     after = change(before)
     if after == before:
         return text
@@ -97,7 +98,7 @@ def _first(parts: Parts, question: Written, line_end: str) -> Parts:
     """Put the first question under its section, which may not be there yet."""
     text = text_of(parts)
     lines = _lines(text)
-    found = outline(text.replace("\r\n", "\n")).sections.get(QUESTIONS)
+    found = outline(as_read(text)).sections.get(QUESTIONS)
     if found is None:
         end = next((at for at, line in enumerate(lines) if line.rstrip() == _DOCUMENT_END), None)
         head, rest = "".join(lines[:end]), "".join(lines[end:]) if end is not None else ""

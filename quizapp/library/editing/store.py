@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,10 +21,11 @@ from quizapp.library.editing.reading_file import (
 )
 from quizapp.packs.build import write_whole
 from quizapp.packs.source import PACK_FILE, RefusedError, read_limited
-from quizapp.packs.text_file import MOST_BYTES, read_text_file
+from quizapp.packs.text_file import MOST_BYTES, as_read, read_text_file
 
 _NO_READING: Final = ReadingFile(USUAL_NAME)
 _BOM: Final = b"\xef\xbb\xbf"
+_LONE_RETURN: Final = re.compile("\r(?!\n)")
 _OWN_COPY: Final = "pakke (min udgave).yaml"
 _OTHER_COPY: Final = "pakke (den anden udgave).yaml"
 
@@ -201,11 +203,9 @@ def _on_disk(folder: Path, content: bytes) -> OnDisk:
         text = content.removeprefix(_BOM).decode()
     except UnicodeDecodeError:
         text = read_text_file(content).text
-    written = read_text_file(content)
-    # A text with line ends or characters that YAML would see otherwise is taken as it is read.
-    if text.replace("\r\n", "\n") != written.text:
-        text = written.text
-    return OnDisk(folder, text, sha_of(content), has_bom, open_reading(folder, written.text))
+    if _LONE_RETURN.search(text):
+        text = read_text_file(content).text
+    return OnDisk(folder, text, sha_of(content), has_bom, open_reading(folder, as_read(text)))
 
 
 def _free(path: Path) -> Path:

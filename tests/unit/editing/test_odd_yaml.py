@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.library.editing.document import Document
 from quizapp.library.editing.parts import cut, fields_of, questions_of, text_of
+from quizapp.packs.text_file import as_read
 from quizapp.packs.yaml_entries import NotEntriesError, as_texts
 from quizapp.packs.yaml_format import read_yaml
 from quizapp.packs.yaml_tree import plain
@@ -52,6 +53,7 @@ BODIES: Final = (
     "- id: {i}\n  type: liste\n  svar: [a,\n    b,  # x\n    c]\n  # after\n",
     "- id: {i}\n  type: skriv\n  svar:\n  hint:   # empty\n",
     "- id: {i}\n\n  type: skriv\n\n\n  svar: a\n",
+    "- id: {i}\n  type: skriv\n  svar: a\u2028b\u0085c\n  hint: |\n    x\u202ey\u2029z\u00adæ\n",
     "- id: {i}\n  forkerte:\n  - a: b\n  - c:\n     d\n  - |\n    lit\n  type: valg\n",
     "- !q\n  id: {i}\n  type: skriv\n",
     '- id: {i}\n  type: skriv\n  svar: "aldrig lukket\n',
@@ -208,7 +210,7 @@ def must_read_as_the_model(document: Document) -> None:
         trimmed(fields_of(one))  # type: ignore[arg-type]
         for one in document.questions
     ]
-    nodes = read_yaml(text.replace("\r\n", "\n"), "").nodes
+    nodes = read_yaml(as_read(text), "").nodes
     read = [trimmed(plain(node)) for node in nodes]
     assert read == [trimmed(dict(fields_of(one) or {})) for one in document.questions]
 

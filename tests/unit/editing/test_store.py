@@ -44,7 +44,10 @@ def test_a_saved_text_is_the_file(tmp_path: Path) -> None:
     assert save(saved, Content(base.text)).sha == base.sha
 
 
-@pytest.mark.parametrize("content", [b"\xef\xbb\xbfpakke:\r\n  id: a\r\n", "# ø\n".encode()])
+@pytest.mark.parametrize(
+    "content",
+    [b"\xef\xbb\xbfpakke:\r\n  id: a\r\n", "# ø\n".encode(), "# a\u2028b\x85c\u202e\n".encode()],
+)
 def test_a_file_is_written_the_way_it_was_read(tmp_path: Path, content: bytes) -> None:
     folder = begun(tmp_path)
     (folder / "pakke.yaml").write_bytes(content)
