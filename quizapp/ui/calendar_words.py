@@ -6,6 +6,7 @@ from quizapp.base.texts import MONTHS, WEEKDAYS, _, ngettext, number_text
 
 _DAYS_OF_A_WEEK = 7
 _MINUTE_S = 60
+_SHORT = 3
 
 
 def full_day(day: date) -> str:
@@ -24,6 +25,13 @@ def in_days(days: int, day: date) -> str:
     if days < _DAYS_OF_A_WEEK:
         return _("på {weekday}").format(weekday=_(WEEKDAYS[day.weekday()]))
     return _("den {day}. {month}").format(day=day.day, month=_(MONTHS[day.month - 1]))
+
+
+def short_date(day: date) -> str:
+    """Return »11. dec.«, as it stands below a chart; a short month is not cut: »1. maj«."""
+    month = _(MONTHS[day.month - 1])
+    text = _("{day}. {month}.") if len(month) > _SHORT else _("{day}. {month}")
+    return text.format(day=day.day, month=month[:_SHORT])
 
 
 def minutes_of(minutes: int) -> str:

@@ -15,6 +15,7 @@ from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.fonts import OPEN_DYSLEXIC
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
+from quizapp.ui.widgets.side_bar import SideItem
 from tests.screens.authoring import WRITING
 from tests.screens.examining import EXAMINING
 from tests.screens.illustrated import ILLUSTRATED
@@ -51,6 +52,9 @@ def picture(scene: Scene, size: tuple[int, int]) -> Iterator[QWidget]:
     for _turn in range(3):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    if isinstance(focused, SideItem):
+        focused.clearFocus()  # in the program a page takes the focus that it gets here
     yield widget
     widget.close()
     widget.deleteLater()

@@ -4,6 +4,7 @@ from quizapp.base.texts import _
 from quizapp.scheduling.day import date_of
 from quizapp.scheduling.exam_forecast import ExamForecast, StretchAhead
 from quizapp.study.exam_values import ExamView
+from quizapp.ui.calendar_words import short_date
 from quizapp.ui.exam import words
 from quizapp.ui.widgets.band_curve import Band, BandCurve
 from quizapp.ui.widgets.chart_card import ChartCard, ChartTable
@@ -49,9 +50,9 @@ def band_of(view: ExamView, forecast: ExamForecast) -> Band:
         high=expected.high,
         edges=tuple((float(it.day), it.low, it.high) for it in ahead(view, forecast)),
         goal=view.draft.goal,
-        begins=words.short_date(date_of(first)) if view.measured else "",
+        begins=short_date(date_of(first)) if view.measured else "",
         now=_("i dag"),
-        ends=words.short_date(date_of(view.exam_day)),
+        ends=short_date(date_of(view.exam_day)),
     )
 
 

@@ -1,9 +1,9 @@
 """Exams in a pupil's words: when, what to expect, and each day of the plan."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
-from quizapp.base.texts import MONTHS, WEEKDAYS, Message, _, ngettext, number_text, say
+from quizapp.base.texts import WEEKDAYS, Message, _, ngettext, number_text, say
 from quizapp.scheduling.day import date_of
 from quizapp.scheduling.exam_advice import Reach
 from quizapp.scheduling.exam_forecast import ExamForecast, NoForecast
@@ -148,11 +148,6 @@ def day_name(day: PlanDay, today: int) -> str:
     if day.is_own and day.day >= today:
         parts.append(_("ændret for den dag alene"))
     return ", ".join(parts)
-
-
-def short_date(day: date) -> str:
-    """Return »11. dec«."""
-    return _("{day}. {month}").format(day=day.day, month=_(MONTHS[day.month - 1])[:SHORT])
 
 
 def _short(word: str) -> str:

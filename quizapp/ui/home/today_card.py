@@ -18,7 +18,7 @@ from quizapp.ui.widgets.label import WrappingLabel
 
 SHORT_MINUTES = 5
 GENTLE_MINUTES = 15
-_STACK_BELOW_EM = 34
+_STACK_BELOW_EM = 30
 _NOTHING_LEFT = (HomeState.DONE, HomeState.ALL_LEARNT, HomeState.DAY_OFF)
 
 

@@ -6,6 +6,7 @@ from quizapp.base.texts import MONTHS, WEEKDAYS, Message, _, day_text, ngettext,
 from quizapp.questions.kinds import Category
 from quizapp.scheduling.day import date_of
 from quizapp.stats.values import Day, DayAhead, Mastery, Mistake, Progress, Retention
+from quizapp.ui.calendar_words import short_date
 from quizapp.ui.question_words import category_word
 
 MS_PER_MINUTE = 60_000
@@ -154,6 +155,5 @@ def said_day(day: int, study_day: int) -> str:
 
 
 def axis_day(day: int) -> str:
-    """Return a day as it stands below a chart: »1. dec«."""
-    date = date_of(day)
-    return _("{day}. {month}").format(day=date.day, month=short_months()[date.month - 1])
+    """Return a day as it stands below a chart: »1. dec.«."""
+    return short_date(date_of(day))

@@ -22,12 +22,13 @@ from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Ground
 from quizapp.ui.widgets.button import Button, Dress, IconButton
 from quizapp.ui.widgets.edge_scroll import EdgeScroll
+from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.paint import painting
 
 _STRIP_WORDS_FROM_EM = 44
 _ROOMY_FROM_EM = 26
-_HEADER_ROW_FROM_EM = 32
+_HEADER_ROW_FROM_EM = 36
 _DESK_PX = 1120
 
 
@@ -312,6 +313,10 @@ class PageHeader(Part):
         self._words.addWidget(self._subtitle)
         self._line = QHBoxLayout()
         self._line.addLayout(self._words, 1)
+        self._buttons = QWidget()
+        self._buttons_flow = FlowLayout(self._buttons)
+        self._buttons.hide()
+        self._line.addWidget(self._buttons, 0, Qt.AlignmentFlag.AlignVCenter)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.back.set_flush(is_flush=True)
@@ -327,7 +332,8 @@ class PageHeader(Part):
 
     def add_button(self, button: Button) -> None:
         """Put a button at the right, after those already there."""
-        self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._buttons_flow.addWidget(button)
+        self._buttons.show()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -338,6 +344,12 @@ class PageHeader(Part):
         if self._line.direction() != direction:
             self._line.setDirection(direction)
             self.updateGeometry()
+        # Beside the title they stand on one line; under it they may need two.
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        if stacked:
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self._buttons.setSizePolicy(policy)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -348,4 +360,5 @@ class PageHeader(Part):
     def _restyle(self) -> None:
         self._words.setSpacing(self.look.space(2))
         self._line.setSpacing(self.look.space(10))
+        self._buttons_flow.set_gaps(self.look.space(10), self.look.space(8))
         self._column.setSpacing(self.look.space(2))

@@ -15,7 +15,7 @@ from quizapp.questions.keys import DateKey, NumberKey
 from quizapp.questions.kinds import Category, Date, Kind
 from quizapp.scheduling.day import date_of
 from quizapp.study.today import HomeState
-from quizapp.ui.calendar_words import full_day, in_days, minutes_of, time_left
+from quizapp.ui.calendar_words import full_day, in_days, minutes_of, short_date, time_left
 from quizapp.ui.home.page import level_of
 from quizapp.ui.home.today_card import main_plan
 from quizapp.ui.home.today_words import headline_of, sentence_of
@@ -106,6 +106,13 @@ def test_a_year_that_cannot_be_read_is_asked_again_with_a_year_for_example(qtbot
 )
 def test_what_is_left_of_a_round_is_said_in_minutes(seconds: int, text: str) -> None:
     assert time_left(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("day", "text"), [(date(2026, 12, 1), "1. dec."), (date(2026, 5, 17), "17. maj")]
+)
+def test_a_month_that_is_cut_short_ends_with_a_full_stop(day: date, text: str) -> None:
+    assert short_date(day) == text
 
 
 def test_a_number_is_asked_for_and_its_unit_read_with_the_field(qtbot: QtBot) -> None:
