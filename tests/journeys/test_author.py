@@ -206,3 +206,91 @@ def written_ids(desktop: Desktop) -> int:
 def prompts(desktop: Desktop) -> list[str]:
     lines = written(desktop.home).splitlines()
     return [line.split(": ", 1)[1] for line in lines if line.startswith("  spørgsmål: ")]
+
+
+QUESTIONS: Final = "".join(
+    f"- id: k{number}\n  type: skriv\n  kategori: begreb\n"
+    f"  spørgsmål: Hvad er ord nummer {number}?\n  svar: svar{number}\n\n"
+    for number in range(1, 4)
+)
+
+
+def export(desktop: Desktop, target: Path) -> None:
+    """Share the pack in the form that is offered first."""
+    desktop.press("ctrl+e")
+    settle(1200)
+    desktop.press("Return")
+    settle(900)
+    desktop.press("ctrl+a", f"text:{target}", "Return")
+    until(lambda: str(target) * target.is_file(), f"{target.name}")
+
+
+def install(desktop: Desktop) -> None:
+    """Add the pack that is written to one's own, or update it."""
+    desktop.press("ctrl+r")
+    desktop.wait_for_title("Tilføj pakke")
+    # The page that reads has the same title, and Enter there means »Stop«.
+    settle(4000)
+    desktop.press("Return")
+    desktop.wait_for_title("Bibliotek")
+
+
+def begin_with_a_file(desktop: Desktop) -> Path:
+    """Lay a pack where one's own are, and open it in the window."""
+    folder = desktop.home / "packs/krig"
+    folder.mkdir(parents=True)
+    head = "pakke:\n  id: anna.krig\n  titel: Krig\n  version: 1  # den første\n\nspørgsmål:\n"
+    (folder / "pakke.yaml").write_text(head + QUESTIONS, encoding="utf-8")
+    desktop.open()
+    desktop.press("ctrl+6")
+    desktop.wait_for_title("Skriv pakker")
+    settle()
+    desktop.press("Return")
+    desktop.wait_for_title("Krig")
+    settle(1500)
+    return folder / "pakke.yaml"
+
+
+def answer_one(desktop: Desktop) -> None:
+    """Answer the first question of a round rightly, and end the round."""
+    desktop.press("ctrl+1")
+    desktop.wait_for_title("I dag")
+    desktop.press("ctrl+Return")
+    title = desktop.wait_for_title("1 af 3: ")
+    desktop.press(f"text:svar{title.split()[-1].rstrip('?')}", "Return")
+    settle(900)
+    desktop.press("Return")
+    desktop.wait_for_title("2 af 3: ")
+    desktop.press("Escape")
+    settle()
+    desktop.press("Return")
+    desktop.wait_for_title("Runden er slut")
+    desktop.press("Return")
+    desktop.wait_for_title("I dag")
+
+
+def test_on_tuesday_a_corrected_question_goes_out_and_nobody_loses_an_answer(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    without_shipped_packs(desktop.home)
+    file = begin_with_a_file(desktop)
+    export(desktop, tmp_path / "mandag.quizpack")
+    install(desktop)
+    answer_one(desktop)
+
+    desktop.press("ctrl+6")
+    desktop.wait_for_title("Krig")
+    settle()
+    desktop.press("alt+1", "End", "alt+2", "Tab", "ctrl+a", "text:nyt svar")
+    settle(1800)
+    export(desktop, tmp_path / "tirsdag.quizpack")
+    desktop.picture("skriv_tirsdag")
+    install(desktop)
+    desktop.press("ctrl+q")
+    desktop.started[-1].wait(timeout=30)
+
+    assert "  version: 2  # den første\n" in file.read_text(encoding="utf-8")
+    shared = [read_pack(tmp_path / f"{day}.quizpack").pack for day in ("mandag", "tirsdag")]
+    assert [pack.manifest.version if pack else 0 for pack in shared] == [1, 2]
+    [begun] = [one["begun"] for one in desktop.command("stats") if one.get("scope") == "all"]
+    assert begun == 1
