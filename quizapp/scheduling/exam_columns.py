@@ -14,6 +14,7 @@ from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_value import NONE_NEW, Grid, Group, NewCards, Slots
 
 LATER_TODAY: Final = 0.01
+LONGEST_PLAN: Final = 3_650
 MOST_SLOTS: Final = 62
 FIRST_SLOTS: Final = 6
 LAST_SLOTS: Final = 16
@@ -80,6 +81,8 @@ def columns_of(planning: ExamPlanning) -> Columns:
 def slots_of(planning: ExamPlanning) -> Slots:
     """Return the days of study until the last exam, some taken together if there are many."""
     last = max((exam.day for exam in exams_ahead(planning)), default=planning.today)
+    # An exam may be dated to the end of time; what is studied in ten years is plan enough.
+    last = min(last, planning.today + LONGEST_PLAN)
     days = range(planning.today, max(last, planning.today + 1))
     kept = 1 - chance_missed(planning)
     times = [

@@ -19,6 +19,10 @@ from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 
 
+LONGEST_LOOK = 366
+"""So many days ahead it is looked for minutes."""
+
+
 def exam_queue(
     reader: Reader, plan: Plan, preferences: Preferences, rules: QueueRules, fraction: float
 ) -> list[Queued] | None:
@@ -55,7 +59,7 @@ def has_time(planning: ExamPlanning) -> bool:
     ahead = exams_ahead(planning)
     if not ahead:
         return False
-    days = range(planning.today, ahead[-1].day + 1)
+    days = range(planning.today, min(ahead[-1].day, planning.today + LONGEST_LOOK) + 1)
     return any(planning.time.minutes_on(day) > 0 for day in days)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.scheduling.exam import Exam, ExamCard, ExamPlanning, Trial
+from quizapp.scheduling.exam_columns import slots_of
 from quizapp.scheduling.exam_forecast import (
     ExamForecast,
     NoForecast,
@@ -197,6 +198,12 @@ def test_exams_that_share_the_minutes_take_from_each_other() -> None:
     other = Exam(exam=2, day=TODAY + 8, cards={card.card: 1.0 for card in CARDS[60:]})
     both = replace(planning, exams=(alone, other))
     assert score(both) < score(replace(planning, exams=(alone,))) - 0.01
+
+
+def test_an_exam_at_the_end_of_time_is_no_more_work_than_one_far_away() -> None:
+    planning = a_planning(cards=CARDS, days=2_900_000)
+    assert len(slots_of(planning).days) == len(slots_of(a_planning(days=9_000)).days)
+    assert 0 <= forecast(planning).expected.score <= 1
 
 
 def test_a_card_of_two_exams_is_expected_at_both() -> None:
