@@ -18,7 +18,6 @@ from quizapp.study.exam_planning import planning_on
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 
-
 LONGEST_LOOK = 366
 """So many days ahead it is looked for minutes."""
 
