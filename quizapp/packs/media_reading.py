@@ -1,6 +1,6 @@
 """The pictures and sounds of a pack's folder, and what is wrong with them, each at its place."""
 
-from collections.abc import Collection, Iterator, MutableMapping
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -31,18 +31,11 @@ def take_media(folder: PackFolder, found: YamlPack, files: MutableMapping[str, b
     used = {name for one in found.decoded if one.draft for name in images_of(one.draft)}
     for name in sorted(declared - set(folder.media)):
         _note(found, name, Mistake(code="no_picture", fields={"file": name}))
-    total = 0
-    for name in sorted((declared | used) & set(folder.media)):
-        total += folder.media[name]
-        if total > MOST_BYTES_IN_ALL:
-            limit = MOST_BYTES_IN_ALL // (1024 * 1024)
-            found.note_at(At(0, 0), Mistake(code="unpacked_too_big", fields={"limit": limit}))
-            break
-        _take(folder, found, files, name)
+    _take_all(folder, found, files, sorted((declared | used) & set(folder.media)))
     for position, decoded in enumerate(found.decoded):
         if decoded.draft:
             found.note_question(position, undeclared(decoded.draft, declared, files))
-    for name in sorted(declared & set(folder.media) - used):
+    for name in sorted(declared & files.keys() - used):
         _note(found, name, warning("medium_unused", file=name))
     _note_left_lying(folder, found, declared | used)
 
@@ -56,6 +49,20 @@ def undeclared(
             yield warning("picture_undeclared", *path, file=name)
 
 
+def _take_all(
+    folder: PackFolder, found: YamlPack, files: MutableMapping[str, bytes], names: Sequence[str]
+) -> None:
+    total = 0
+    for name in names:
+        total += folder.media[name]
+        if total > MOST_BYTES_IN_ALL:
+            limit = MOST_BYTES_IN_ALL // (1024 * 1024)
+            found.note_at(At(0, 0), Mistake(code="unpacked_too_big", fields={"limit": limit}))
+            files.clear()
+            return
+        _take(folder, found, files, name)
+
+
 def _take(
     folder: PackFolder, found: YamlPack, files: MutableMapping[str, bytes], name: str
 ) -> None:
@@ -64,24 +71,28 @@ def _take(
     except RefusedError as refused:
         _note(found, name, Mistake(code=refused.code, fields=refused.fields))
         return
-    if fault := fault_in(content):
+    harmless = _harmless(content)
+    if fault := fault_in(content) or ("" if harmless else "media_type"):
         _note(found, name, Mistake(code=fault, fields={"file": name}))
-    elif is_broken(content):
+        return
+    if is_broken(content):
         _note(found, name, warning("picture_broken", file=name))
     elif is_misnamed(name, content):
         ending = extension_of(content)
         _note(found, name, warning("medium_misnamed", file=name, ending=ending))
-    files[name] = _harmless(found, name, content)
+    files[name] = harmless
 
 
-def _harmless(found: YamlPack, name: str, content: bytes) -> bytes:
-    """Return a medium as the program uses it: drawings without what could run or fetch."""
+def _harmless(content: bytes) -> bytes:
+    """Return a medium as the program uses it: drawings without what could run or fetch.
+
+    Nothing is left of what is no drawing.
+    """
     if extension_of(content) != "svg":
         return content
     try:
         return clean_svg(content)
     except SvgError:
-        _note(found, name, Mistake(code="media_type", fields={"file": name}))
         return b""
 
 

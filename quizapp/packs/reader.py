@@ -164,7 +164,7 @@ def _read_folder(
     take_media(folder, found, files)
     around = Surroundings(
         marks=tuple(passage.mark for passage in reading.passages),
-        media=tuple(files),
+        media=tuple(folder.media),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
     _check(found, around, further)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.base.texts import say
-from quizapp.packs import reader
+from quizapp.packs import media_reading
 from quizapp.packs.media import extension_of
 from quizapp.packs.problems import Edit, repaired, where
 from quizapp.packs.reader import ReadPack, check_text, read_pack
@@ -17,6 +17,7 @@ from quizapp.packs.source import PACK_FILE, open_folder
 from quizapp.packs.yaml_format import read_yaml
 from quizapp.packs.yaml_writer import block, inline
 from quizapp.questions.pack import Passage
+from tests.hostile.folders import a_png
 from tests.strategies import PICTURE, passages
 
 MANIFEST: Final = "pakke:\n  id: a.b\n  titel: T\n  version: 1\n  licens: CC0-1.0\n"
@@ -154,7 +155,7 @@ def test_pictures_are_read_by_name(tmp_path: Path) -> None:
 
 def test_a_picture_without_origin_is_used_with_a_warning(tmp_path: Path) -> None:
     a_folder(tmp_path, "", "  billede: a.png\n")
-    (tmp_path / "media" / "a.png").write_bytes(PICTURE)
+    (tmp_path / "media" / "a.png").write_bytes(a_png(2, 2))
     read = read_pack(tmp_path)
     assert codes_of(read) == ["picture_undeclared"]
     assert read.pack is not None
@@ -187,10 +188,10 @@ def test_a_drawing_is_cleaned_on_the_way_in(tmp_path: Path) -> None:
 def test_media_beyond_the_limit_are_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "MOST_BYTES_IN_ALL", 20)
+    monkeypatch.setattr(media_reading, "MOST_BYTES_IN_ALL", 100)
     a_folder(tmp_path, f"medier:\n  a.png: {MEDIUM}\n  b.png: {MEDIUM}\n")
     for name in ("a.png", "b.png"):
-        (tmp_path / "media" / name).write_bytes(PICTURE)
+        (tmp_path / "media" / name).write_bytes(a_png(2, 2))
     assert codes_of(read_pack(tmp_path)) == ["unpacked_too_big"]
 
 
