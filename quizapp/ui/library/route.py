@@ -174,10 +174,12 @@ class LibraryRoute(QObject):
         """Write a pack as a file to share, and say what that form cannot carry."""
 
         def done(left_out: tuple[str, ...]) -> None:
+            words = {"media": _("billeder og lyd"), "reading_text": _("læseteksten")}
             text = _("»{pack}« er gemt i {file}.")
             if left_out:
-                text = _("»{pack}« er gemt i {file}, uden billeder, lyd og læsetekst.")
-            self.told.emit(text.format(pack=title, file=path.name), None)
+                text = _("»{pack}« er gemt i {file}. Ikke med: {names}.")
+            names = ", ".join(words[code] for code in left_out)
+            self.told.emit(text.format(pack=title, file=path.name, names=names), None)
 
         self._runner.run(lambda: self._shelf.save(PackId(pack), path), done, self.failed.emit)
 
