@@ -240,8 +240,9 @@ class QuestionList(Pane):
         self.add = Button("", Dress.SOFT, icon="plus", small=True)
         self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         ways = QWidget()
-        flow = FlowLayout(ways, gaps=(0, 0))
+        flow = FlowLayout(ways, gaps=(14, 0))
         for button in (self.about, self.text):
+            button.set_flush(is_flush=True)
             flow.addWidget(button)
         for part in (self.filter, self.view, ways, self.add):
             self.body.addWidget(part, 1 if part is self.view else 0)
@@ -331,4 +332,6 @@ class QuestionList(Pane):
             side = self.look.space(12)
             self.body.setContentsMargins(side, side, side, side)
             self.view.setFont(self.look.font("base"))
+            # Where room is short the list gives way: it scrolls, and the buttons below it do not.
+            self.view.setMinimumHeight(self.look.target())
             self.view.doItemsLayout()

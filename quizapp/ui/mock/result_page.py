@@ -29,7 +29,8 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.segmented import Segmented
 from quizapp.ui.widgets.switch import Switch
 
-_STACK_BELOW_EM = 46
+# In columns of running text, which are wider in a wide font.
+_STACK_BELOW_COLUMNS = 1.3
 _MISSED, _ALL = "missed", "all"
 
 
@@ -213,7 +214,7 @@ class MockResultPage(PageScroll):
 
     def _arrange(self) -> None:
         look = self.header.look
-        stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
+        stacked = 0 < self.viewport().width() < _STACK_BELOW_COLUMNS * look.column_px()
         direction = QBoxLayout.Direction
         self._halves.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         self._halves.setSpacing(look.space(16))
