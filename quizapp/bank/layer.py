@@ -47,6 +47,14 @@ class LayerReads(CardReads):
         stored = select(QuestionLayerRow.note).where(QuestionLayerRow.question_id == question_id)
         return self._connection.execute(stored).scalar_one_or_none() or ""
 
+    def has_own_version(self, question_id: int) -> bool:
+        """Tell whether a question is asked in the learner's own words."""
+        own = select(QuestionLayerRow.question_id).where(
+            QuestionLayerRow.question_id == question_id,
+            QuestionLayerRow.base_revision_id.is_not(None),
+        )
+        return self._connection.execute(own).first() is not None
+
     def own_wordings(self, question_id: int) -> list[OwnWording]:
         """Return the wordings that count because the learner said so."""
         stored = (

@@ -56,8 +56,9 @@ class Asking:
     """A question waits for its answer.
 
     ``reason`` says why this card is asked now; ``hint`` is empty until it was asked for. ``note``
-    is the learner's own, ``intervals`` the days until each rating's next time where she rates
-    herself (0: in this round); ``asks_confidence`` and ``reads_aloud`` are what she wishes.
+    is the learner's own, and so is the question where ``is_own``. ``intervals`` are the days until
+    each rating's next time where she rates herself (0: in this round); ``asks_confidence`` and
+    ``reads_aloud`` are what she wishes.
     """
 
     card: CardKey
@@ -69,6 +70,7 @@ class Asking:
     progress: Progress
     hint: str = ""
     note: str = ""
+    is_own: bool = False
     intervals: tuple[int, ...] = ()
     asks_confidence: bool = False
     reads_aloud: bool = False

@@ -307,6 +307,7 @@ class Sitting:
             asked = reader.question_of(queued.card.card)
             wordings = tuple(reader.own_wordings(asked.question_id))
             note = reader.note(asked.question_id)
+            is_own = reader.has_own_version(asked.question_id)
             if asked.pack_id not in self._packs:
                 record = reader.pack(asked.key.pack)
                 self._packs[asked.pack_id] = record.manifest if record else {}
@@ -333,6 +334,7 @@ class Sitting:
             reason=reason_of(queued.why, self._day(now)),
             progress=self._progress(),
             note=note,
+            is_own=is_own,
             intervals=intervals,
             asks_confidence=self._preferences.asks_confidence,
             reads_aloud=self._preferences.reads_aloud,

@@ -203,6 +203,8 @@ class QuestionCard(Card):
             self._origins.append(Chip(_("Nyt")))
         if self.asking.reason.code == _CHANGED:
             self._origins.append(Chip(_("Ændret"), "rotate-ccw"))
+        if self.asking.is_own:
+            self._origins.append(Chip(_("Din udgave"), "pencil-line"))
         for chip in self._origins:
             flow.addWidget(chip)
         head = QHBoxLayout()

@@ -13,9 +13,12 @@ from pytestqt.qtbot import QtBot
 from quizapp.bank.values import OwnWording
 from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome
+from quizapp.scheduling.memory import Mode
+from quizapp.study.plan import Plan
 from quizapp.ui.library.detail_pane import DetailCard
 from quizapp.ui.program import Services
 from quizapp.ui.study.more_menu import MoreMenu
+from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.widgets.own_version_box import OwnVersionBox
 from tests.builders import LOG, Rows, a_bank, a_clock, answer_card, difference, rows_of
 from tests.ui.pages.window import ELEVEN, Opened, opened_window, services_of
@@ -265,6 +268,19 @@ def test_an_own_version_is_written_in_the_middle_of_a_round(opened: Opened) -> N
     opened.until(lambda: "Din udgave er gemt." in opened.words())
     opened.until(lambda: not page.findChildren(OwnVersionBox))
     assert any("Min huskeregel" in str(row) for row in rows(opened)["revision"])
+
+
+def test_what_she_wrote_is_marked_as_hers_when_it_is_asked(opened: Opened) -> None:
+    box = own_box(opened)
+    box.edits["explanation"].setPlainText("Min huskeregel")
+    box.save.click()
+    opened.until(lambda: detail(opened).detail.packed is not None)
+    mine = detail(opened).detail.hit
+    opened.routes.begin(Plan(cards=mine.cards, mode=Mode.PRACTICE))
+    asking = opened.until_asked()
+    assert asking.is_own
+    chips = {chip.text() for chip in opened.routes.study.page.findChildren(Chip)}
+    assert "Din udgave" in chips
 
 
 def test_what_the_desk_offers_to_undo_is_not_offered_in_a_round(opened: Opened) -> None:
