@@ -240,7 +240,7 @@ class QuestionList(Pane):
         self.add = Button("", Dress.SOFT, icon="plus", small=True)
         self.add.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         ways = QWidget()
-        flow = FlowLayout(ways, gaps=(14, 0))
+        flow = FlowLayout(ways, gaps=(2, 0))
         for button in (self.about, self.text):
             button.set_flush(is_flush=True)
             flow.addWidget(button)
