@@ -47,7 +47,7 @@ def _run(app: QApplication, program: Program) -> int:
     if not instance.claim(program.opened):
         sys.stdout.write(_("Programmet er allerede åbent. Her er vinduet.") + "\n")
         return 0
-    hook = CrashHook(program.paths.crash, program.clock, name=program.learner)
+    hook = CrashHook(program.paths.crash, program.clock, name=program.bank.parent.name)
     hook.install()
     appearance = AppearanceKeeper(app, program.settings)
     appearance.apply()
@@ -61,9 +61,10 @@ def _run(app: QApplication, program: Program) -> int:
     # At logout the connection to the screen may break before the loop ends.
     app.commitDataRequest.connect(lambda _manager: hook.end())
     window.show()
-    ended_badly = hook.begin()
+    former = hook.begin()
+    hook.trace_faults()
     begin = window.ask_who if program.asks_who else window.open_bank
-    FirstPaint(window).past.connect(lambda: begin(ended_badly=ended_badly))
+    FirstPaint(window).past.connect(lambda: begin(former))
     try:
         return app.exec()
     finally:

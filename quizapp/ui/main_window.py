@@ -17,7 +17,7 @@ from quizapp.scheduling.day import date_of, study_day
 from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
-from quizapp.ui.crash import kept_sentence
+from quizapp.ui.crash import NOTHING_SPECIAL, FormerRun, kept_sentence
 from quizapp.ui.program import OpenedBank, Program, Services
 from quizapp.ui.shell import HOME, SETTINGS, Shell
 from quizapp.ui.tasks import TaskRunner
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         """The pages, once the bank is open."""
         return self._routes
 
-    def open_bank(self, *, ended_badly: bool = False) -> None:
+    def open_bank(self, former: FormerRun = NOTHING_SPECIAL) -> None:
         """Open the bank in the worker and show what today is worth doing; then load the rest.
 
         What is asked for before the rest is there is done as soon as it is.
@@ -97,12 +97,12 @@ class MainWindow(QMainWindow):
             self._shell.desk.show_page(home, HOME)
             home.take_focus()
             # Once the figures are painted.
-            QTimer.singleShot(0, lambda: self._load(found, home, ended_badly=ended_badly))
+            QTimer.singleShot(0, lambda: self._load(found, home, former))
 
         self._runner.run(work, looked, self._on_not_opened)
 
     def _load(
-        self, found: tuple[Today, OpenedBank | None], home: "HomePage", *, ended_badly: bool
+        self, found: tuple[Today, OpenedBank | None], home: "HomePage", former: FormerRun
     ) -> None:
         shown, opened = found
 
@@ -122,8 +122,8 @@ class MainWindow(QMainWindow):
             if bank.today != shown:
                 home.show_today(bank.today)
             self._shell.show_page(home, HOME, _("I dag"))
-            if ended_badly:
-                self._shell.tell(kept_sentence(bank.today.done))
+            if former.is_news:
+                self._shell.tell(kept_sentence(former, bank.today.done))
             # What is loaded by now stays: going through it again for garbage stops the window
             # for 60 ms each time.
             gc.freeze()
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         routes.learners.chosen.connect(self._hand_over)
         return routes
 
-    def ask_who(self, *, ended_badly: bool) -> None:
+    def ask_who(self, former: FormerRun) -> None:
         """Ask who is to study before any bank is opened."""
         from quizapp.ui.learners.route import LearnersRoute  # noqa: PLC0415 - where there are several
 
@@ -283,14 +283,14 @@ class MainWindow(QMainWindow):
             route.page.take_focus()
 
         route.page.is_start = True
-        route.chosen.connect(lambda folder: self._on_known(folder, ended_badly=ended_badly))
+        route.chosen.connect(lambda folder: self._on_known(folder, former))
         route.told.connect(self._shell.tell)
         route.failed.connect(self._on_not_opened)
         route.refresh(shown)
 
-    def _on_known(self, folder: str, *, ended_badly: bool) -> None:
+    def _on_known(self, folder: str, former: FormerRun) -> None:
         if folder == self._program.bank.parent.name:
-            self.open_bank(ended_badly=ended_badly)
+            self.open_bank(former)
         else:
             self._hand_over(folder)
 

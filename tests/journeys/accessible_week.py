@@ -1,10 +1,10 @@
 """A learner's first week by ear: ``python -m tests.journeys.accessible_week``.
 
 The program runs on a screen of its own, and a second process (``listener.py``) that sees only the
-accessible tree does everything: begins, answers all eleven kinds, overrules a verdict, looks at
-progress, takes the dark colours, quits, and comes back day after day. Prints what it did; fails at
-anything that cannot be found, pressed or heard. Needs Xvfb, openbox, xdotool, the accessibility bus
-and the system Python's bindings for it.
+accessible tree does everything: adds a pack, answers all eleven kinds, overrules a verdict, looks
+at progress, takes the dark colours, quits, and comes back day after day. Prints what it did; fails
+at anything that cannot be found, pressed or heard. Needs Xvfb, openbox, xdotool, the accessibility
+bus and the system Python's bindings for it.
 """
 
 import subprocess
@@ -122,6 +122,21 @@ def go_on(person: Person, verdict: str) -> str:
         raise FaultError(f"{error} on:\n{person.spoken()}") from error
 
 
+def add_pack(person: Person) -> None:
+    """Find the pack of eleven kinds as a file, look at what it would change, and add it."""
+    person.press("Tilføj pakke", BUTTON)
+    person.do(write("Filnavn", str(Path(FOLDER, "pakke.yaml"))))
+    person.press("Åbn", BUTTON)
+    person.until_title(lambda now: now == "Tilføj pakke", "what adding would change")
+    person.must_hear("Side: Tilføj pakke")
+    person.check_names("Tilføj pakke")
+    person.press("Tilføj", BUTTON)
+    person.must_hear("»Elleve svarformer« er tilføjet.")
+    # Adding ends where all questions are.
+    person.until_title(lambda now: now == "Bibliotek", "Bibliotek")
+    person.press("Se de ", BUTTON)
+
+
 def leave_round(person: Person) -> None:
     """Go from the end of a round to where it was begun."""
     person.check_names("the end of the round")
@@ -180,6 +195,7 @@ def take_dark_colours(person: Person) -> None:
     person.until_title(lambda now: now == "Indstillinger", "Indstillinger")
     person.check_names("Indstillinger")
     person.press("Mørk")
+    person.check_names("Indstillinger")
 
     def is_chosen() -> str:
         tiles = (part for part in person.tree() if part["name"].startswith("Mørk"))
@@ -222,6 +238,7 @@ def a_day(desktop: Desktop, day: str) -> Counter[str]:
             person.must_hear("Bibliotek")
             person.check_names("Bibliotek")
             person.press("Se de ", BUTTON)
+            add_pack(person)
             person.press("Øv »Elleve svarformer«")
         else:
             person.press(person.focused(), BUTTON)
@@ -270,7 +287,6 @@ def main() -> int:
     began = time.monotonic()
     told: Counter[str] = Counter()
     with desktop_with_bus() as desktop:
-        desktop.command("--now", DAYS[0], "install", FOLDER)
         try:
             for day in DAYS:
                 told += a_day(desktop, day)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.base.clock import FixedClock
 from quizapp.base.errors import QuizappError
 from quizapp.ui.app import NoScreenError, demand_screen
-from quizapp.ui.crash import CrashHook
+from quizapp.ui.crash import CrashHook, FormerRun, kept_sentence
 from quizapp.ui.danish import speak_danish
 from quizapp.ui.ending import EndingSignals
 from quizapp.ui.first_paint import FirstPaint
@@ -154,15 +154,51 @@ def test_a_crash_with_a_full_disk_still_tells_the_window(qtbot: QtBot, tmp_path:
 
 def test_a_run_that_never_ended_is_noticed(qapp: QApplication, tmp_path: Path) -> None:
     first, second = (CrashHook(tmp_path, FixedClock(NOON), qapp) for _run in range(2))
-    assert not first.begin()
-    assert second.begin()
+    assert not first.begin().is_news
+    assert second.begin().ended_badly
 
 
 def test_a_run_that_ended_well_is_not(qapp: QApplication, tmp_path: Path) -> None:
     first, second = (CrashHook(tmp_path, FixedClock(NOON), qapp) for _run in range(2))
     first.begin()
     first.end()
-    assert not second.begin()
+    assert not second.begin().is_news
+
+
+def test_the_next_run_is_told_of_a_report_once(qapp: QApplication, tmp_path: Path) -> None:
+    runs = [CrashHook(tmp_path, FixedClock(NOON), qapp) for _run in range(3)]
+    runs[0].begin()
+    runs[0].report(*caught_error())
+    runs[0].end()
+    [report] = tmp_path.glob("*.txt")
+    told = runs[1].begin()
+    runs[1].end()
+    assert told == FormerRun(report=report)
+    assert not runs[2].begin().is_news
+
+
+def test_what_breaks_off_below_python_leaves_a_report(qapp: QApplication, tmp_path: Path) -> None:
+    hook = CrashHook(tmp_path, FixedClock(NOON), qapp)
+    (tmp_path / "trace").write_text(
+        "Fatal Python error: Segmentation fault\n\nCurrent thread 0x0 (most recent call first):\n"
+        '  File "/home/freja/quizapp/ui/page.py", line 7 in inner\n'
+        '  File "/home/freja/quizapp/ui/app.py", line 3 in outer\n',
+        encoding="utf-8",
+    )
+    report = hook.begin().report
+    assert report is not None
+    lines = report.read_text(encoding="utf-8").splitlines()
+    assert lines[-3:] == [
+        "app.py:3 outer",
+        "page.py:7 inner",
+        "Fatal Python error: Segmentation fault",
+    ]
+
+
+def test_what_the_window_says_names_the_folder_of_a_report() -> None:
+    said = kept_sentence(FormerRun(report=Path("mappe", "1.txt")), 3)
+    assert said.startswith("Sidst gik noget galt")
+    assert said.endswith("ligger i mappe.")
 
 
 def test_a_run_ends_well_where_its_mark_cannot_be_taken_away(
@@ -179,7 +215,7 @@ def test_a_run_for_another_learner_beside_it_is_not(qapp: QApplication, tmp_path
     clock = FixedClock(NOON)
     first, second = (CrashHook(tmp_path, clock, qapp, name=name) for name in ("Freja", "Karl"))
     first.begin()
-    assert not second.begin()
+    assert not second.begin().is_news
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="the system has no such signals")
