@@ -21,6 +21,9 @@ REACH: Final = 0.6
 HALVINGS: Final = 3
 STEPS: Final = 20
 STRIDE: Final = 0.16
+# Where time is nearly free, so little is at stake that choices must be told apart more finely.
+OF_AN_ANSWER: Final = 0.3
+SHARPEST: Final = 0.0004
 OFF_BY: Final = 0.04
 CHANGED_REACH: Final = 2.5
 CHANGED_HALVINGS: Final = 7
@@ -60,9 +63,13 @@ class _Market:
 
     def __init__(self, values: Sequence[GroupValue], slots: Slots) -> None:
         self._values, self._slots = values, slots
+        taken = [value.group.passed_seconds for value in values]
+        self._answer_seconds = float(np.mean(taken)) if taken else 0.0
 
     def use(self, log_price: Floats, softness: float) -> Floats:
         price = np.exp(log_price)
+        an_answer = self._answer_seconds * float(price.mean())
+        softness = min(softness, max(OF_AN_ANSWER * an_answer, SHARPEST))
         used = np.zeros(len(price))
         for value in self._values:
             value.solve(price, softness)

@@ -143,3 +143,8 @@ def test_at_a_high_price_only_the_quickest_new_cards_are_wanted() -> None:
     is_quick = new.seconds < value.group.new_seconds
     wanted = new.seconds[is_quick] @ new.cards[is_quick]
     assert value.usage(0.001).sum() == pytest.approx(wanted, rel=0.05)
+
+
+def test_where_time_is_plenty_it_costs_next_to_nothing() -> None:
+    values, slots = values_of(minutes=200)
+    assert np.exp(settle(values, slots)).max() * 13 < 0.002
