@@ -37,6 +37,9 @@ class Header:
 
 def read_header(path: Path) -> Header:
     """Read a file's first bytes; raises ``OSError`` when it is there but cannot be read."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # A pipe would be waited for without end.
+        return Header(HeaderKind.NOT_A_BANK)
     try:
         with path.open("rb") as file:
             first = file.read(_LENGTH)

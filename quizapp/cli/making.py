@@ -5,15 +5,33 @@ import secrets
 from pathlib import Path
 from random import Random
 
-from quizapp.base.errors import QuizappError
+from quizapp.base.errors import MisuseError, QuizappError
 from quizapp.base.texts import N_, _
 from quizapp.cli.context import Context
 from quizapp.cli.packs import write_problems
 from quizapp.cli.parser import Command, Option
 from quizapp.library.apart import read_apart
 from quizapp.packs.build import build
-from quizapp.packs.convert import convert, write_template
+from quizapp.packs.convert import XLSX, convert, write_template
 from quizapp.questions.answer_form import Plain
+
+OTHER_FORMS = frozenset(
+    {
+        ".ods",
+        ".xls",
+        ".xlsm",
+        ".tsv",
+        ".txt",
+        ".yaml",
+        ".yml",
+        ".json",
+        ".docx",
+        ".pdf",
+        ".zip",
+        ".md",
+    }
+)
+"""Endings of files that no pack can be written as; without them the name is that of a folder."""
 
 
 class NotWrittenError(QuizappError):
@@ -46,6 +64,8 @@ def run_build(context: Context, options: argparse.Namespace) -> int:
 
 def run_convert(context: Context, options: argparse.Namespace) -> int:
     """Write a pack in another form, and list what that form cannot carry."""
+    if options.target.suffix.casefold() in OTHER_FORMS:
+        raise MisuseError("no_such_form", path=options.target.name)
     # New ids must not be the same for two teachers, so chance comes from the system.
     random = Random(secrets.randbits(64))  # noqa: S311 - names, not secrets
     try:
@@ -71,6 +91,8 @@ def run_convert(context: Context, options: argparse.Namespace) -> int:
 
 def run_template(context: Context, options: argparse.Namespace) -> int:
     """Write the empty spreadsheet that teachers fill in."""
+    if options.out.suffix.casefold() != XLSX:
+        raise MisuseError("no_such_form", path=options.out.name)
     try:
         write_template(options.out)
     except OSError as error:

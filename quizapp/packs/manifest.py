@@ -197,11 +197,13 @@ def _reading_text(reader: Fields) -> str:
 
 def _retired(reader: Fields) -> tuple[QuestionId, ...]:
     texts = reader.texts("udgåede")
+    seen: set[str] = set()
     for i, text in enumerate(texts):
         if text and not is_question_id(text):
             reader.note("bad_id", "udgåede", i, value=text)
-        elif text in texts[:i]:
+        elif text in seen:
             remedy = Remedy("remove_one", Remove())
             twice = warning("retired_twice", "udgåede", i, id=text)
             reader.mistakes.append(replace(twice, remedy=remedy))
+        seen.add(text)
     return tuple(QuestionId(text) for text in texts)

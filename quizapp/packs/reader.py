@@ -10,6 +10,7 @@ from quizapp.base.texts import Message
 from quizapp.packs.media_reading import take_media
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import QUIZPACK, is_quizpack, problem_of_line, read_quizpack
+from quizapp.packs.quizpack_words import MOST_ROWS
 from quizapp.packs.reading_text import ReadingText, read_reading_text
 from quizapp.packs.sheet_csv import read_csv
 from quizapp.packs.sheet_format import SheetPack, read_sheets
@@ -217,6 +218,9 @@ def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:
         return ReadingText()
     written = read_text_file(content)
     found.problems += _text_problems(written, file)
+    if written.text.count("{#") > MOST_ROWS:
+        found.note(node, [Mistake(code="too_complex", path=("læsetekst",))])
+        return ReadingText()
     reading = read_reading_text(written.text)
     inner = YamlPack(file, written.text.split("\n"))
     for line, mistake in reading.mistakes:

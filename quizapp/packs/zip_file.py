@@ -148,6 +148,8 @@ def _check_member(entry: ZipInfo, stream: IO[bytes]) -> None:
         raise RefusedError("contains_link")
     if entry.is_dir() or entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED} or entry.comment:
         raise RefusedError("contains_extra")
+    if entry.file_size > max(RATIO_FROM_BYTES, entry.compress_size * MOST_RATIO):
+        raise RefusedError("swells")
     if _has_zip64(entry.extra):
         raise RefusedError("contains_extra")
     header, name = _local(entry, stream)

@@ -110,15 +110,17 @@ def _references(question: Question, around: Surroundings) -> Iterator[Mistake]:
 
 
 def _topics(question: Question) -> Iterator[Mistake]:
+    seen: set[str] = set()
     for i, topic in enumerate(question.topics):
         parts = [part.strip() for part in topic.split("/")]
         if topic and not all(parts):
             whole = "/".join(filter(None, parts))
             remedy = Remedy("change_to", SetValue(whole), {"near": whole}) if whole else None
             yield replace(warning("bad_topic", "emner", i, topic=topic), remedy=remedy)
-        elif topic in question.topics[:i]:
+        elif topic in seen:
             twice = warning("topic_twice", "emner", i, topic=topic)
             yield replace(twice, remedy=Remedy("remove_one", Remove()))
+        seen.add(topic)
 
 
 def _own(question: Question) -> Iterator[Mistake]:

@@ -42,8 +42,11 @@ def check_key(key: Key) -> Iterator[Mistake]:
 
 def _said_twice(texts: list[str], almost: list[str], reject: list[str]) -> Iterator[Mistake]:
     """Warn of wordings that the author gives twice, or as two things at once."""
+    seen: set[str] = set()
     for i, text in enumerate(texts):
-        if i and alike(text) in {alike(one) for one in texts[:i]}:
+        before = len(seen)
+        seen.add(alike(text))
+        if len(seen) == before:
             remedy = Remedy("remove_one", Remove())
             yield replace(warning("answer_twice", "også", i - 1, item=text), remedy=remedy)
     rejected = {alike(one) for one in reject}

@@ -37,6 +37,13 @@ def test_a_missing_file_becomes_a_new_bank(tmp_path: Path) -> None:
     assert read_header(bank.path).kind is HeaderKind.CURRENT
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_is_no_bank_and_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "pipe.quizbank"
+    os.mkfifo(path)
+    assert read_header(path).kind is HeaderKind.NOT_A_BANK
+
+
 def test_an_empty_file_becomes_a_new_bank(tmp_path: Path) -> None:
     (tmp_path / "bank.quizbank").touch()
     a_bank(tmp_path).close()

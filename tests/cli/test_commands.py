@@ -262,6 +262,30 @@ def test_a_pack_is_built_converted_and_installed(bank: Path, tmp_path: Path) -> 
     assert command(bank, "check", str(tmp_path / "fra-ark")).code == 0
 
 
+def test_what_no_pack_can_be_written_as_is_refused(bank: Path, tmp_path: Path) -> None:
+    target = tmp_path / "pakke.ods"
+    assert command(bank, "convert", str(tmp_path), str(target)).code == 2
+    assert command(bank, "template", str(target)).code == 2
+    assert not target.exists()
+
+
+def test_a_mistake_is_shown_with_its_line_and_its_repair(bank: Path, tmp_path: Path) -> None:
+    (tmp_path / "pakke.yaml").write_text("pakke:\n  idd: a.b\n", encoding="utf-8")
+    said = command(bank, "check", str(tmp_path))
+    assert "    idd: a.b\n" in said.out
+    rows = command(bank, "check", str(tmp_path), "--json").rows
+    (row,) = [one for one in rows if one["code"] == "unknown_key_near"]
+    assert row["text"] == "  idd: a.b"
+    edit = {"line": 2, "column": 3, "end_line": 2, "end_column": 6, "text": "id"}
+    assert row["edit"] == edit
+
+
+def test_a_name_that_would_steer_the_terminal_is_shown_without(bank: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a\x1b[31m.csv"
+    path.write_text("a;b\n", encoding="utf-8")
+    assert "\x1b" not in command(bank, "check", str(path)).out
+
+
 def test_the_template_is_a_sheet_that_checks_without_a_crash(bank: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "skabelon.xlsx"
     assert command(bank, "template", str(sheet)).code == 0

@@ -16,6 +16,9 @@ SENTENCES: dict[str, Sentence] = {
     "missing_file": N_("{path} findes ikke. Er drevet tilsluttet?"),
     "unreadable_file": N_("{path} kan ikke læses. Giv adgang, eller vælg en anden fil."),
     "not_written": N_("{path} kan ikke skrives. Er mappen der, og er der plads?"),
+    "no_such_form": N_(
+        "»{path}« kan ikke skrives. Vælg .xlsx, .csv eller .quizpack; ods kan kun læses."
+    ),
     "choose_edition": N_(
         "{why} Intet er ændret. Vælg: --keep-both (behold begge), {switch} (brug filens i stedet)."
     ),

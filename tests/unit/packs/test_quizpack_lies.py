@@ -6,7 +6,7 @@ import struct
 import tomllib
 from pathlib import Path
 from typing import Any, Final
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -114,3 +114,10 @@ def test_a_zip_that_is_one_of_several_disks_is_refused(tmp_path: Path) -> None:
 def test_the_program_knows_its_own_version() -> None:
     project = Path(__file__).parents[3] / "pyproject.toml"
     assert tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"] == APP
+
+
+def test_a_member_that_swells_is_refused_even_if_nobody_reads_it(tmp_path: Path) -> None:
+    stream = io.BytesIO(GOOD)
+    with ZipFile(stream, "a") as archive:
+        archive.writestr("kilde/pakke.yaml", bytes(5_000_000), ZIP_DEFLATED, 9)
+    assert codes_of(stream.getvalue(), tmp_path) == ["swells"]

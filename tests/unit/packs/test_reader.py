@@ -311,3 +311,14 @@ def test_the_example_of_the_contract_is_read(shared_dir: Path) -> None:
     problems = check_text(example)
     assert {one.code for one in problems} == QUIET
     assert len(read_yaml(example, "a").questions) == 11
+
+
+def test_a_reading_text_of_endless_marks_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pakke.yaml").write_text(
+        "pakke:\n  id: a.b\n  titel: T\n  version: 1\n  licens: CC0-1.0\n  læsetekst: t.md\n",
+        encoding="utf-8",
+    )
+    marks = "".join(f"{{#m{number}}}\nx\n\n" for number in range(20_001))
+    (tmp_path / "t.md").write_text(marks, encoding="utf-8")
+    found = [(one.code, one.line, one.column) for one in read_pack(tmp_path).problems]
+    assert ("too_complex", 6, 14) in found
