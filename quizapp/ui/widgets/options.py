@@ -316,6 +316,7 @@ class OptionList(Part):
         self._grid.setSpacing(self.look.space(10))
         self._arrange()
 
+
 def option_key(place: int) -> str:
     """Return the key of an option: 1 to 9."""
     return str(place + 1)
