@@ -26,6 +26,7 @@ from quizapp.ui.editor.problem_strip import severities
 from quizapp.ui.editor.question_form import QuestionForm
 from quizapp.ui.editor.question_list import list_line
 from quizapp.ui.editor.raw_form import RawForm
+from quizapp.ui.editor.text_desk import TextDesk
 from quizapp.ui.shell import AUTHORING
 from tests.screens import samples as s
 from tests.screens.scenes import Scene, at_desk
@@ -124,6 +125,23 @@ def beside(form: str) -> Scene:
     return build
 
 
+def reading_text(*bodies: str, tab: str = FORM) -> Scene:
+    """Return a scene of the reading text being written."""
+
+    def build() -> QWidget:
+        document = a_document()
+        for body in bodies:
+            document.add_passage(body=body, heading="" if document.reading.passages else "Krigen")
+        page = an_editor(document, None)
+        desk = TextDesk(page, document, page)
+        desk.open()
+        desk.refresh()
+        page.show_tab(tab)
+        return at_desk(page, AUTHORING)
+
+    return build
+
+
 def rescued() -> QWidget:
     """Return the editor with work that was rescued."""
     desk = writing(0)()
@@ -166,6 +184,8 @@ WRITING: dict[str, Scene] = {
     "21_skriv_flere": beside("bulk"),
     "21_skriv_linjer": beside("raw"),
     "21_skriv_reddet": rescued,
+    "21_skriv_laesetekst": reading_text(*(one.body for one in s.PASSAGES)),
+    "21_skriv_laesetekst_ingen": reading_text(),
     "21_skriv_pakker": packs(*OWN),
     "21_skriv_ingen": packs(),
     "21_ny_pakke": a_new_pack,
