@@ -4,10 +4,15 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from quizapp.grading.verdict import Outcome
+from quizapp.study.flow import Finished
 from quizapp.ui.desk_frame import DeskFrame
 from quizapp.ui.learners.page import LearnersPage, Profile
 from quizapp.ui.shell import LEARNERS, side_below, side_pages
-from tests.screens.scenes import ALMOST_DATE, Scene, study
+from quizapp.ui.study.page import StudyPage
+from quizapp.ui.study.typed_view import TypedView
+from tests.screens import samples as s
+from tests.screens.scenes import ALMOST_DATE, ALMOST_TERM, WRONG_NUMBER, Scene, study
 
 NOTE = "P som Portsmouth og P som punktum for krigen."
 PROFILES = (
@@ -33,10 +38,29 @@ def learners(*, asks: bool = False) -> Scene:
     return build
 
 
+def _write_what_is_no_number(page: StudyPage) -> None:
+    assert page.card is not None
+    view = page.card.view
+    assert isinstance(view, TypedView)
+    view.field.set_text("en hel del")
+    view.submit()
+
+
+NOTHING_RIGHT = replace(
+    s.FINISHED.summary, reviews=3, outcomes={Outcome.WRONG: 3}, by_category={"tal": (0, 3)}
+)
+
 LEARNING: dict[str, Scene] = {
     "30_profiler": learners(),
     "30_profiler_fjern": learners(asks=True),
     "03_hvor_sikker": study(replace(ALMOST_DATE.asking, asks_confidence=True)),
     "04_note": study(replace(ALMOST_DATE, asking=replace(ALMOST_DATE.asking, note=NOTE))),
     "04_note_skrives": study(ALMOST_DATE, then=lambda page: page.open_note()),
+    "03_tal_spoerges_igen": study(s.asking(s.NUMBER), then=_write_what_is_no_number),
+    "05_skriv_mit_svar_var_rigtigt": study(
+        replace(ALMOST_TERM, is_overruled=True, can_keep_wording=True)
+    ),
+    "05_tal_driller": study(replace(WRONG_NUMBER, is_leech=True)),
+    "15_stoppet_tidligt": study(replace(s.FINISHED, stopped_early=True)),
+    "15_intet_rigtigt": study(Finished(summary=NOTHING_RIGHT)),
 }
