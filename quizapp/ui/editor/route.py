@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from quizapp.base.clock import Clock
@@ -85,6 +85,7 @@ class EditorRoute(QObject):
         self._journal = Journal(paths.editing)
         self.list = PacksPage()
         self.writing: Writing | None = None
+        self._opening: _Opened | None = None
         self._author = ""
         self._sharing = Sharing(runner, self._random, SharedPacks(paths.editing), self)
         self._sharing.raised.connect(self._share_as)
@@ -136,12 +137,7 @@ class EditorRoute(QObject):
             document = Document(on_disk.text, random, reading.text, reading.name)
             return _Opened(on_disk, document, lines_of(document))
 
-        def show(found: _Opened) -> None:
-            self._write(found)
-            if is_new and self.writing is not None:
-                self.writing.add()
-
-        self._runner.run(work, show, self._not_opened)
+        self._runner.run(work, lambda found: self._write(found, is_new=is_new), self._not_opened)
 
     def close(self) -> None:
         """Save what is being written."""
@@ -235,7 +231,7 @@ class EditorRoute(QObject):
 
         def show(found: _Opened) -> None:
             if self.writing is None:
-                self._begin_writing(found).show_chosen(old.still_there())
+                self._begin_writing(found, EditorPage()).show_chosen(old.still_there())
 
         self._runner.run(work, show, self.failed.emit)
 
@@ -248,16 +244,29 @@ class EditorRoute(QObject):
             writing.session.rest()
         return writing
 
-    def _write(self, found: _Opened) -> None:
-        gone = self._leave()
-        self._begin_writing(found)
-        self._show_writing()
-        if gone is not None:
-            gone.deleteLater()
+    def _write(self, found: _Opened, *, is_new: bool) -> None:
+        """Show a pack, in a few turns of the event loop: in one it would hold the window up."""
+        gone, page, self._opening = self._leave(), EditorPage(), found
 
-    def _begin_writing(self, found: _Opened) -> Writing:
+        def fill() -> None:
+            if self._opening is found:
+                self._begin_writing(found, page)
+            QTimer.singleShot(0, self, show)
+
+        def show() -> None:
+            # Unless something else was asked for meanwhile.
+            if self._opening is found and self.writing is not None:
+                self._show_writing()
+                if is_new:
+                    self.writing.add()
+            if gone is not None:
+                gone.deleteLater()
+
+        QTimer.singleShot(0, self, fill)
+
+    def _begin_writing(self, found: _Opened, page: EditorPage) -> Writing:
         session = Session(found.on_disk, found.document, self._journal, self._runner, self._clock)
-        writing = Writing(EditorPage(), session, self._runner, found.lines, self)
+        writing = Writing(page, session, self._runner, found.lines, self)
         session.setParent(writing)
         writing.told.connect(self.told)
         writing.failed.connect(self.failed)
@@ -279,6 +288,7 @@ class EditorRoute(QObject):
 
     def _leave(self) -> QWidget | None:
         """Save what is being written; return its page, to let go when another is shown."""
+        self._opening = None
         if self.writing is None:
             return None
         writing, self.writing = self.writing, None

@@ -85,7 +85,7 @@ def open_pack(opened: Opened, folder: Path) -> Desk:
     opened.until_title("Skriv pakker")
     route = opened.routes.editor.route
     route.open(folder)
-    opened.until(lambda: route.writing is not None)
+    opened.until(lambda: route.is_writing)
     return Desk(opened, folder)
 
 
