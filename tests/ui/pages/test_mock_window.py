@@ -7,8 +7,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.bank.bank import Bank
@@ -256,37 +255,6 @@ def test_the_way_back_leads_to_practice(opened: Opened) -> None:
     opened.until(opened.routes.mock.start.isVisible)
     opened.press(Key.Key_Escape)
     opened.until_title("Øv")
-
-
-def test_the_result_is_saved_as_a_file(
-    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begin(opened)
-    hand_in(opened)
-    chosen = (str(tmp_path / "resultat.pdf"), "")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: chosen)
-    opened.click("Gem som PDF")
-    opened.until((tmp_path / "resultat.pdf").exists)
-    assert (tmp_path / "resultat.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_the_result_goes_to_a_printer(
-    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The printer is one that prints to a file."""
-    sheet = tmp_path / "ark.pdf"
-
-    def chosen(dialog: QPrintDialog) -> int:
-        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        dialog.printer().setOutputFileName(str(sheet))
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(QPrintDialog, "exec", chosen)
-    begin(opened)
-    hand_in(opened)
-    opened.click("Udskriv")
-    opened.until(sheet.exists)
-    assert sheet.read_bytes().startswith(b"%PDF")
 
 
 def test_time_that_is_over_hands_in_by_itself(opened: Opened) -> None:
