@@ -29,10 +29,10 @@ REFUSED: Final = {
     "too many bytes": (b"a: b\n" * (MOST_BYTES // 5 + 1), "file_too_big"),
     "too many lines": (b"a\n" * 800_000, "too_complex"),
     "too many parts": (b"[" + b"a," * 800_000 + b"]", "too_complex"),
-    "deep lists": (b"[" * 100_000, "too_complex"),
+    "deep lists": (b"[" * 100_000, "too_deep"),
     "deep mappings": (
         "".join(" " * depth + "a:\n" for depth in range(100)).encode(),
-        "too_complex",
+        "too_deep",
     ),
     "a billion laughs": (LAUGHS.encode(), "yaml_feature"),
     "Windows letters": ((HEAD + CARD).encode("cp1252"), "not_utf8"),
