@@ -100,6 +100,15 @@ class ExamPage(PageScroll):
         self._arrange()
         self.shown.emit()
 
+    def show_waiting(self) -> None:
+        """Say that the plan is on its way, where there is none to show until then."""
+        if self.view is None:
+            clear(self._below)
+            self.first = None
+            self._below.addWidget(PageHeader(_("Eksamen")))
+            self._below.addWidget(WrappingLabel(_("Regner på planen …"), "base", "muted"))
+            self._below.addStretch(1)
+
     def take_focus(self) -> None:
         """Put the focus on the first thing that can be done."""
         if self.first is not None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
     from quizapp.study.exams import ExamsBefore
 
+SLOW_MS = 300
 Found = tuple[ExamView | None, tuple[ExamTab, ...]]
 
 
@@ -49,6 +50,10 @@ class ExamRoute(QObject):
         self._actions: list[QAction] = []
         self._chosen: UUID | None = None
         self._trying: TaskHandle | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self._show_waiting)
         self.page = ExamPage()
         self.form: FormPage | None = None
         page = self.page
@@ -64,7 +69,8 @@ class ExamRoute(QObject):
         page.told.connect(lambda text: self.told.emit(text, None))
 
     def go(self) -> None:
-        """Show the exam page, as soon as it is forecast; what is shown now stays until then."""
+        """Show the exam page as soon as it is forecast; if that takes long, as it was last."""
+        self._slow.start()
 
         def show() -> None:
             self._shell.show_page(self.page, EXAM, _("Eksamen"))
@@ -73,6 +79,12 @@ class ExamRoute(QObject):
             QTimer.singleShot(0, self.page, lambda: bar.setValue(0))
 
         self.refresh(show)
+
+    def _show_waiting(self) -> None:
+        if not isValid(self.page):
+            return
+        self.page.show_waiting()
+        self._shell.show_page(self.page, EXAM, _("Regner på planen …"))
 
     def look_at(self, exam: str) -> None:
         """Show an exam by its uuid, or the form of a new one."""
@@ -119,6 +131,7 @@ class ExamRoute(QObject):
 
         def show(found: Found) -> None:
             view, put_away = found
+            self._slow.stop()
             if not isValid(self.page):
                 return
             bar = self.page.verticalScrollBar()
@@ -130,7 +143,11 @@ class ExamRoute(QObject):
             if then is not None:
                 then()
 
-        self._runner.run(lambda: (exams.view(chosen), exams.put_away()), show, self.failed.emit)
+        def failed(error: Exception) -> None:
+            self._slow.stop()
+            self.failed.emit(error)
+
+        self._runner.run(lambda: (exams.view(chosen), exams.put_away()), show, failed)
 
     def edit(self, exam: UUID | None) -> None:
         """Open the form of an exam, of a new one where none is named."""

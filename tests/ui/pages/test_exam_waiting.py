@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.study.exam_values import Trial
 from quizapp.ui.exam.form_page import FormPage
+from quizapp.ui.exam.page import ExamPage
 from quizapp.ui.exam.what_if_card import WhatIfCard
 from tests.screens.examining import a_form, a_preview, a_view
 
@@ -54,3 +55,21 @@ def test_a_plan_that_takes_long_says_so(qtbot: QtBot, form: FormPage) -> None:
     assert draft is not None
     form.show_preview(a_preview(), draft)
     assert WORKING not in shown(form)
+
+
+def test_a_page_that_takes_long_says_so_until_it_is_there(qtbot: QtBot) -> None:
+    page = ExamPage()
+    qtbot.addWidget(page)
+    page.show_waiting()
+    assert shown(page) == ["Eksamen", WORKING]
+    page.show_exam(a_view())
+    assert WORKING not in shown(page)
+
+
+def test_a_page_that_is_there_stays_while_it_is_worked_out_anew(qtbot: QtBot) -> None:
+    page = ExamPage()
+    qtbot.addWidget(page)
+    page.show_exam(a_view())
+    page.show_waiting()
+    assert WORKING not in shown(page)
+    assert page.days is not None
