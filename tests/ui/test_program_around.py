@@ -181,8 +181,8 @@ def test_what_breaks_off_below_python_leaves_a_report(qapp: QApplication, tmp_pa
     hook = CrashHook(tmp_path, FixedClock(NOON), qapp)
     (tmp_path / "trace").write_text(
         "Fatal Python error: Segmentation fault\n\nCurrent thread 0x0 (most recent call first):\n"
-        '  File "/home/freja/quizapp/ui/page.py", line 7 in inner\n'
-        '  File "/home/freja/quizapp/ui/app.py", line 3 in outer\n',
+        '  File "/Users/freja/quizapp/ui/page.py", line 7 in inner\n'
+        '  File "/Users/freja/quizapp/ui/app.py", line 3 in outer\n',
         encoding="utf-8",
     )
     report = hook.begin().report
