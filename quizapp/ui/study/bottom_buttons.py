@@ -51,7 +51,10 @@ class JudgedButtons:
 def asking_buttons(asking: Asking) -> AskingButtons:
     """Return the buttons while a question waits for its answer."""
     question = asking.question
-    offers_hint = bool(question.hint) and not asking.hint
+    hint = Button(_("Vis hint"), icon="lightbulb", key=_("Ctrl+H")) if question.hint else None
+    if hint is not None:
+        # It stays once it is used: a second press must not hit what would move into its place.
+        hint.setEnabled(not asking.hint)
     is_card = isinstance(question, Flashcard)
     if is_card:
         main = Button(_("Vend kortet"), Dress.MAIN, key=_("Mellemrum"))
@@ -60,7 +63,7 @@ def asking_buttons(asking: Asking) -> AskingButtons:
     else:
         main = Button(_("Svar"), Dress.MAIN, key=_("Enter"))
     return AskingButtons(
-        hint=Button(_("Vis hint"), icon="lightbulb", key=_("Ctrl+H")) if offers_hint else None,
+        hint=hint,
         unknown=Button(_("Ved ikke"), Dress.QUIET),
         skip=Button(_("Spring over"), Dress.QUIET),
         main=main,

@@ -1,7 +1,7 @@
 """What all parts share: they ask the look in force and draw themselves anew when it changes."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -58,6 +58,7 @@ class PressPart(QPushButton):
         super().__init__(parent)
         self._is_told = False
         self._is_being_told = False
+        self._was_pressed = False
         self.look: Look = look_in_force()
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -65,6 +66,17 @@ class PressPart(QPushButton):
 
     def _restyle(self) -> None:
         """Take sizes and fonts from ``self.look``; called again when it changes."""
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._was_pressed = True
+        super().mousePressEvent(event)
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The first press was on what stood here before: »Ved ikke«, and now »Mit svar var rigtigt«.
+        if self._was_pressed:
+            super().mouseDoubleClickEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -201,6 +201,19 @@ def test_a_full_disk_is_tried_again_with_enter(show_page: ShowPage) -> None:
     page.show_failure(QuizappError("disk_full"))
     press("Enter")
     assert wishes == [Wish.RETRY]
+
+
+def test_the_other_buttons_keep_their_place_when_the_hint_is_shown(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.DATE))
+
+    def place_of_skip() -> int:
+        QApplication.processEvents()
+        [skip] = [it for it in page.findChildren(Button) if it.text() == "Spring over"]
+        return skip.mapTo(page, QPoint(0, 0)).x()
+
+    before = place_of_skip()
+    page.show_turn(s.asking(s.DATE, hint=s.DATE.hint), can_undo=False)
+    assert place_of_skip() == before
 
 
 def test_a_hint_leaves_what_is_written(show_page: ShowPage) -> None:

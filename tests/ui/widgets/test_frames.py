@@ -1,11 +1,13 @@
 """Titles keep their place from room to room, and words their distance from the edge."""
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.theme.look import look_in_force
+from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.frame import PageScroll, SittingStrip
 
@@ -56,3 +58,30 @@ def test_a_drop_down_too_narrow_for_its_choice_takes_another_line(qtbot: QtBot) 
     one = drop_down.heightForWidth(150)
     drop_down.setCurrentIndex(1)
     assert drop_down.heightForWidth(150) > one
+
+
+def send(button: Button, kind: QEvent.Type) -> None:
+    at = QPointF(button.rect().center())
+    held = Qt.MouseButton.LeftButton
+    down = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else held
+    there = button.mapToGlobal(at)
+    event = QMouseEvent(kind, at, there, held, down, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(button, event)
+
+
+@pytest.mark.parametrize(("before", "presses"), [(False, 0), (True, 2)])
+def test_the_second_press_of_two_counts_only_on_what_got_the_first(
+    qtbot: QtBot, *, before: bool, presses: int
+) -> None:
+    button = Button("Mit svar var rigtigt")
+    qtbot.addWidget(button)
+    button.show()
+    qtbot.waitExposed(button)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda on=False: pressed.append(on))
+    if before:
+        send(button, QEvent.Type.MouseButtonPress)
+        send(button, QEvent.Type.MouseButtonRelease)
+    send(button, QEvent.Type.MouseButtonDblClick)
+    send(button, QEvent.Type.MouseButtonRelease)
+    assert len(pressed) == presses
