@@ -58,6 +58,14 @@ def an_svg(inside: str, before: str = "") -> bytes:
     return f'{before}<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'.encode()
 
 
+def _many_marks(folder: Path) -> Path:
+    head = HEAD.replace("spørgsmål:", "  læsetekst: t.md\nspørgsmål:")
+    (folder / "pakke.yaml").write_text(head + CARD.format(n=1), "utf-8")
+    marks = "".join(f"{{#m{number}}}\nx\n\n" for number in range(200_000))
+    (folder / "t.md").write_text(marks, "utf-8")
+    return folder
+
+
 def _with_medium(name: str, content: bytes) -> Make:
     def make(folder: Path) -> Path:
         said = f"{HEAD}{CARD.format(n=1)}  billede: {name}\n"
@@ -150,6 +158,7 @@ FOLDERS: Final[Mapping[str, Make]] = {
     "folder: ten thousand options with pictures": _many_options,
     "folder: a picture called as a device": _with_medium("CON.png", a_png(1, 1)),
     "folder: five thousand files too many": _many_files,
+    "folder: a reading text of endless marks": _many_marks,
 }
 
 MEDIA: Final[Mapping[str, Make]] = {
