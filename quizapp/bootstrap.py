@@ -7,6 +7,7 @@ opens the bank, and the command line never loads Qt.
 # ruff: noqa: PLC0415 - see above
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -131,7 +132,11 @@ def run_command(arguments: Sequence[str]) -> int:
     """Run the command line."""
     from quizapp.cli import main
 
-    streams = main.Streams(source=sys.stdin, out=sys.stdout, err=sys.stderr)
+    # A stream that the caller closed is not there at all, whatever its type says.
+    nothing = io.StringIO()
+    streams = main.Streams(
+        source=sys.stdin or nothing, out=sys.stdout or nothing, err=sys.stderr or nothing
+    )
     return main.run(
         arguments,
         streams,

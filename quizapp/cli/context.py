@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TextIO
 
 from quizapp.base.clock import Clock
+from quizapp.base.errors import QuizappError
 from quizapp.library.shelf import Shelf
 from quizapp.questions.answer_form import Plain
 from quizapp.questions.pack import Pack
@@ -70,10 +72,19 @@ class Context:
         if self.is_json:
             self.write(row)
         else:
-            self.out.write(f"{text}\n")
-            self.out.flush()
+            self._put(f"{text}\n")
 
     def write(self, row: Mapping[str, Plain]) -> None:
         """Write one JSON object on a line of its own and flush it."""
-        self.out.write(json.dumps(row, ensure_ascii=False) + "\n")
-        self.out.flush()
+        self._put(json.dumps(row, ensure_ascii=False) + "\n")
+
+    def _put(self, text: str) -> None:
+        try:
+            self.out.write(text)
+            self.out.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            with suppress(OSError):
+                self.out.close()
+            raise QuizappError("not_told") from error

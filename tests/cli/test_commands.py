@@ -1,6 +1,8 @@
 """The commands besides `study`, as cli.md has them."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from shutil import copytree
 
@@ -278,6 +280,19 @@ def test_a_mistake_is_shown_with_its_line_and_its_repair(bank: Path, tmp_path: P
     assert row["text"] == "  idd: a.b"
     edit = {"line": 2, "column": 3, "end_line": 2, "end_column": 6, "text": "id"}
     assert row["edit"] == edit
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+def test_a_full_disk_under_the_output_is_told(bank: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        said = subprocess.run(
+            [sys.executable, "-m", "quizapp", "--bank", str(bank), "packs"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (said.returncode, len(said.stderr.splitlines())) == (3, 1)
 
 
 def test_a_name_that_would_steer_the_terminal_is_shown_without(bank: Path, tmp_path: Path) -> None:

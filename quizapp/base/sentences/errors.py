@@ -26,6 +26,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "missing": N_("{path} findes ikke. Er drevet tilsluttet?"),
     "busy": N_("Et andet program bruger filen. Vent lidt, eller luk det."),
+    "not_told": N_("Resultatet kan ikke skrives ud. Er der plads på disken?"),
     "disk": N_("{file} kan ikke læses eller skrives. Er drevet tilsluttet?"),
     # Packs
     "older_version": N_("Filen er version {file}; du har version {yours}. Vil du gå tilbage?"),
