@@ -166,7 +166,8 @@ def test_two_weeks_with_three_days_let_go_and_a_mock_exam_the_day_before(
     after = look_at(opened, page).expected
     keep_picture(opened, tmp_path, "prognose_2_efter")
     low, high = figure.interval
-    assert low < before.now < high
+    # This learner forgets by chance, not with time, so the paper may say a little otherwise.
+    assert low - A_LITTLE < before.now < high + A_LITTLE
     # The paper is evidence: what was asked there is known better now, or known not to be known.
     assert after.now != before.now
     assert abs(after.score - before.score) < A_LITTLE
