@@ -19,7 +19,7 @@ FIRST_STEPS: Final = 8
 FIRST_STRIDE: Final = 0.25
 REACH: Final = 0.6
 HALVINGS: Final = 3
-STEPS: Final = 20
+STEPS: Final = 14
 STRIDE: Final = 0.16
 # Where time is nearly free, so little is at stake that choices must be told apart more finely.
 OF_AN_ANSWER: Final = 0.3
