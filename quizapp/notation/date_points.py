@@ -309,7 +309,7 @@ def _year(tokens: Sequence[Token], at: int) -> Found | None:
         return (Partial(year=WrittenYear(token.number, era)), after) if token.number else None
     if apostrophe:
         return Partial(year=WrittenYear(token.number, "", is_short=True)), after
-    return Partial(bare=token.number), after
+    return Partial(bare=token.number, is_digit=len(token.text) == 1), after
 
 
 def modifier_at(tokens: Sequence[Token], at: int) -> tuple[Modifier, int] | None:

@@ -66,7 +66,10 @@ class Slip(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partial:
-    """One point in time as written. ``bare`` is a number that only its company explains."""
+    """One point in time as written. ``bare`` is a number that only its company explains.
+
+    ``is_digit`` says of it that it is one digit, which stands for no year of two.
+    """
 
     day: int | None = None
     month: int | None = None
@@ -76,6 +79,7 @@ class Partial:
     century: WrittenCentury | None = None
     modifier: Modifier | None = None
     bare: int | None = None
+    is_digit: bool = False
     slips: frozenset[Slip] = frozenset()
 
 

@@ -93,7 +93,8 @@ def locate(written: Partial, target: DateValue) -> Located | None:
     if written.decade is not None:
         return _decade(written.decade, target, written.modifier)
     if written.bare is not None:
-        written = replace(written, bare=None, year=WrittenYear(written.bare, is_short=True))
+        alone = WrittenYear(written.bare, is_short=not written.is_digit)
+        written = replace(written, bare=None, year=alone)
     if written.year is None:
         return None
     year, located = _year(written.year, target)
