@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Final
 
@@ -39,6 +39,9 @@ _BEGUN: Final = Prepared(
     .where(CardRow.question_id == bindparam("question"))
     .where(or_(MemoryRow.phase != int(Phase.NEW), MemoryRow.due_day.is_not(None)))
 )
+
+# By name: ``asdict`` copies deeply, a third of a second for 10,000 steps.
+_STEP: Final = tuple(field.name for field in fields(Step))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +162,8 @@ class InstallWrites(OwnVersionWrites, InstallReads):
         self._insert(
             InstallationStepRow,
             [
-                asdict(step) | {"effect": int(step.effect), "installation_id": installation_id}
+                {name: getattr(step, name) for name in _STEP}
+                | {"effect": int(step.effect), "installation_id": installation_id}
                 for step in steps
             ],
         )

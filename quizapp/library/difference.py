@@ -72,9 +72,18 @@ class Difference:
         return sum(counted[effect] for effect in effects)
 
 
-def find_difference(reader: Reader, pack: Pack, consent: Consent, source: PackSource) -> Difference:
-    """Compare a pack with the bank; raises ``OlderVersionError`` or ``OtherEditionError``."""
-    written = question_forms(pack)
+def find_difference(
+    reader: Reader,
+    pack: Pack,
+    consent: Consent,
+    source: PackSource,
+    written: Sequence[QuestionForm] = (),
+) -> Difference:
+    """Compare a pack with the bank; raises ``OlderVersionError`` or ``OtherEditionError``.
+
+    Whoever compares it twice has its questions ``written`` as forms once, and gives them along.
+    """
+    written = written or question_forms(pack)
     lines = "".join(f"{form.body}\n" for form in written).encode()
     sha = content_sha(lines, pack.files)
     pack = where_it_goes_on(reader, pack, sha)

@@ -20,6 +20,7 @@ from quizapp.base.ids import PackId
 from quizapp.base.texts import say
 from quizapp.library.apart import nobody_waits, read_apart
 from quizapp.library.difference import ASK_FIRST, Consent, Difference, find_difference
+from quizapp.library.forms import question_forms
 from quizapp.library.rebase import put_back
 from quizapp.library.told import Foreseen, foresee
 from quizapp.packs.problems import Problem, where
@@ -175,8 +176,9 @@ def install_watched(
 
 
 def _install(bank: Bank, pack: Pack, order: _Order) -> Installed:
+    forms = question_forms(pack)
     with bank.read() as reader:
-        foreseen = find_difference(reader, pack, order.consent, order.source)
+        foreseen = find_difference(reader, pack, order.consent, order.source, forms)
         has_packs = bool(reader.packs())
     if foreseen.is_nothing:
         return _told(foreseen, None)
@@ -185,7 +187,7 @@ def _install(bank: Bank, pack: Pack, order: _Order) -> Installed:
         back_up(bank.path, order.due.at, Reason.INSTALLATION)
     media = store_media(bank.paths.media, pack.files)
     with bank.transaction() as tx:
-        difference = find_difference(tx, pack, order.consent, order.source)
+        difference = find_difference(tx, pack, order.consent, order.source, forms)
         begun = tx.begin_installation(difference.pack.manifest.id, difference.form, order.due.at)
         tx.set_passages(begun.pack_id, difference.passages)
         tx.set_media(begun.pack_id, media)
