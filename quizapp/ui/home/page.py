@@ -1,6 +1,5 @@
 """»I dag«: what today is worth doing, how to begin, and how much is remembered."""
 
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
