@@ -105,7 +105,7 @@ def main() -> None:
     parser.add_argument("peer", nargs="*")
     options = parser.parse_args()
     os.environ["DISPLAY"] = DISPLAY
-    screen = ["Xvfb", DISPLAY, "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    screen = ["Xvfb", DISPLAY, "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset"]
     display = subprocess.Popen(screen, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         while not run("xdotool", "getdisplaygeometry"):
