@@ -40,6 +40,7 @@ class EditorRoom(QObject):
         super().__init__(parent)
         self._shell = shell
         self.route = EditorRoute(paths, runner, clock, self)
+        self.route.made.connect(shell.desk.take_in)
         self.route.opened.connect(self._show)
         self.route.told.connect(self.told)
         self.route.failed.connect(self.failed)

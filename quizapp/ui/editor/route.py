@@ -60,11 +60,13 @@ class _Opened:
 class EditorRoute(QObject):
     """Keeps pages and files in step.
 
-    ``opened`` carries a page to show and its title, ``told`` a sentence and what takes it back,
+    ``made`` carries a page that is to go with the window even if it is never shown, ``opened`` a
+    page to show and its title, ``told`` a sentence and what takes it back,
     ``try_asked`` the folder of a pack to add to one's own, ``print_asked`` that of one to print,
     ``changed`` that commands may be other.
     """
 
+    made = Signal(QWidget)
     opened = Signal(QWidget, str)
     told = Signal(str, object)
     failed = Signal(object)
@@ -85,6 +87,7 @@ class EditorRoute(QObject):
         self._journal = Journal(paths.editing)
         self.list = PacksPage()
         self.writing: Writing | None = None
+        self._closed: list[Writing] = []
         self._opening: _Opened | None = None
         self._author = ""
         self._sharing = Sharing(runner, self._random, SharedPacks(paths.editing), self)
@@ -114,6 +117,7 @@ class EditorRoute(QObject):
             self.list.take_focus()
             if gone is not None:
                 gone.deleteLater()
+            self._let_closed_go()
 
         self._runner.run(self._own.found, show, self.failed.emit)
 
@@ -231,26 +235,27 @@ class EditorRoute(QObject):
 
         def show(found: _Opened) -> None:
             if self.writing is None:
-                self._begin_writing(found, EditorPage()).show_chosen(old.still_there())
+                self._begin_writing(found, self._page()).show_chosen(old.still_there())
 
         self._runner.run(work, show, self.failed.emit)
 
     def let_go(self) -> Writing | None:
         """Give the open pack away, with all that was done to it."""
+        self._opening = None
         writing, self.writing = self.writing, None
         if writing is not None:
-            writing.flush()
-            writing.is_closed = True
-            writing.session.rest()
+            writing.rest()
         return writing
 
     def _write(self, found: _Opened, *, is_new: bool) -> None:
         """Show a pack, in a few turns of the event loop: in one it would hold the window up."""
-        gone, page, self._opening = self._leave(), EditorPage(), found
+        gone, page, self._opening = self._leave(), self._page(), found
 
         def fill() -> None:
             if self._opening is found:
                 self._begin_writing(found, page)
+            else:
+                page.deleteLater()
             QTimer.singleShot(0, self, show)
 
         def show() -> None:
@@ -261,8 +266,15 @@ class EditorRoute(QObject):
                     self.writing.add()
             if gone is not None:
                 gone.deleteLater()
+                # What it asked for may still come back to it.
+                self._runner.run(lambda: None, self._let_closed_go, self.failed.emit)
 
         QTimer.singleShot(0, self, fill)
+
+    def _page(self) -> EditorPage:
+        page = EditorPage()
+        self.made.emit(page)
+        return page
 
     def _begin_writing(self, found: _Opened, page: EditorPage) -> Writing:
         session = Session(found.on_disk, found.document, self._journal, self._runner, self._clock)
@@ -292,8 +304,17 @@ class EditorRoute(QObject):
         if self.writing is None:
             return None
         writing, self.writing = self.writing, None
-        writing.close()
+        writing.rest()
+        writing.session.save()
+        self._closed.append(writing)
         return writing.page
+
+    def _let_closed_go(self, _nothing: None = None) -> None:
+        """Let the packs go that were left and are saved; the others later."""
+        done = [one for one in self._closed if one.session.is_done]
+        self._closed = [one for one in self._closed if one not in done]
+        for one in done:
+            one.deleteLater()
 
     def _begin(self, wanted: Wanted) -> None:
         self._author = wanted.author

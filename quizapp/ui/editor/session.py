@@ -74,6 +74,11 @@ class Session(QObject):
         """Where the pack lies."""
         return self.base.folder
 
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is being saved, or is to be."""
+        return not self._is_saving and not self._save_soon.isActive()
+
     def note_change(self) -> None:
         """Keep what was just changed, and look through it and save it soon."""
         self._journal.write(self.base, self.document.content)
@@ -176,11 +181,6 @@ class Session(QObject):
         self._journal.clear(self.folder)
         self.changed.emit()
         self.look_again()
-
-    def close(self) -> None:
-        """Save what is not saved, and look no more."""
-        self.rest()
-        self.save()
 
     def rest(self) -> None:
         """Look and save no more by itself: the document is somebody else's from now on."""

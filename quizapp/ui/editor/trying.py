@@ -59,6 +59,12 @@ class Trying(QObject):
             lambda: previewed(uid, fields, manifest, find), show, self.failed.emit
         )
 
+    def rest(self) -> None:
+        """Show nothing more of what was asked for: the preview may go."""
+        for asked in (self._look, self._try):
+            if asked is not None:
+                asked.cancel()
+
     def _finder(self) -> FindPicture:
         folder = self._session.folder / MEDIA_FOLDER
         media = {one.name: one for one in self._document.media()}

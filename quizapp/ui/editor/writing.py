@@ -89,11 +89,12 @@ class Writing(QObject):
             mark = "+".join(sorted(typed))
             self.change(lambda: self.document.set_fields(self.chosen[0], typed, mark))
 
-    def close(self) -> None:
-        """Save, and let the page go."""
+    def rest(self) -> None:
+        """Take in what was typed, and ask for nothing more: the page may go."""
         self.flush()
         self.is_closed = True
-        self.session.close()
+        self._trying.rest()
+        self.session.rest()
 
     def add(self) -> None:
         """Begin a question below the chosen one, of the same kind, or a passage."""
