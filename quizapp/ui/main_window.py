@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         )
         routes = Routes(services, home, around, self)
         yield from routes.build()
-        take_in(routes, self._shell)
+        yield from take_in(routes, self._shell)
         routes.learners.chosen.connect(self._hand_over)
         return routes
 

@@ -8,8 +8,12 @@ from quizapp.ui.routes import Routes
 from quizapp.ui.shell import Shell
 
 
-def take_in(routes: Routes, shell: Shell) -> None:
-    """Give every page its place in the window; what is in no window would outlive them all."""
+def take_in(routes: Routes, shell: Shell) -> Iterator[None]:
+    """Give every page its place in the window; what is in no window would outlive them all.
+
+    What is to be shown first is done in a turn of its own.
+    """
+    yield
     desk = (
         *(routes.home, routes.exam.page, routes.learners.page, routes.library.page),
         *(routes.mock.start, routes.mock.results, routes.editor.route.list),
@@ -21,6 +25,7 @@ def take_in(routes: Routes, shell: Shell) -> None:
     sittings = (practice.leaves, practice.text, practice.line.page, routes.mock.page)
     for page in (routes.study.page, *sittings):
         shell.take_in(page)
+    yield
 
 
 def lay_out(routes: Routes, shell: Shell) -> Iterator[None]:

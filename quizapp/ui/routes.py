@@ -112,6 +112,7 @@ class Routes(QObject):
         self._find = FindHandling(around.actions, around.shell)
         self._find.more = self.exam.hits
         self._keys = KeyHelp(around.actions, around.shell)
+        yield
         self._connect_pages()
         self._connect_questions()
         self._connect_exams()
