@@ -1,20 +1,12 @@
 """Pictures made of points: small ones are read at once, large ones beside the window."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from typing import Final
 
-from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QCoreApplication,
-    QObject,
-    QRunnable,
-    QSize,
-    Qt,
-    QThreadPool,
-    Signal,
-)
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
-from typing_extensions import override
 
 from quizapp.packs.media_size import is_too_large
 
@@ -37,27 +29,41 @@ class Coming(QObject):
         super().__init__(QCoreApplication.instance())
         self.size = size
         self._read.connect(self._deliver)
-        QThreadPool.globalInstance().start(_Reading(content, most, self))
-
-    def tell(self, image: QImage) -> None:
-        """Say in any thread that the picture has been read."""
-        self._read.emit(image)
+        _threads().start(lambda: self._read.emit(image_of(content, most) or QImage()))
 
     def _deliver(self, image: QImage) -> None:
         self.ready.emit(image)
         self.deleteLater()
 
 
-class _Reading(QRunnable):
-    def __init__(self, content: bytes, most: int, coming: Coming) -> None:
-        super().__init__()
-        self._content = content
-        self._most = most
-        self._coming = coming
+class _Threads:
+    """Work beside the window that is over before the program is.
 
-    @override
-    def run(self) -> None:
-        self._coming.tell(image_of(self._content, self._most) or QImage())
+    Not Qt's pool: what it still does when the program ends, it does to what is gone.
+    """
+
+    def __init__(self) -> None:
+        self._pool: ThreadPoolExecutor | None = None
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.stop)
+
+    def start(self, work: Callable[[], object]) -> None:
+        """Do the work as soon as a thread is free."""
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pictures")
+        self._pool.submit(work)
+
+    def stop(self) -> None:
+        """Let go of what is not begun, and wait for what is."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+@cache
+def _threads() -> _Threads:
+    return _Threads()
 
 
 def image_soon(content: bytes, most: int) -> QImage | Coming | None:
