@@ -24,6 +24,10 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
             widget.deleteLater()
     _delete_what_waits()
     threads = set(threading.enumerate()) - threads_before
+    for thread in threads:
+        # One that has just told its result may still be on its way out.
+        thread.join(1)
+    threads = {thread for thread in threads if thread.is_alive()}
     assert not windows, f"left visible: {windows}"
     assert not threads, f"left running: {threads}"
 

@@ -1,8 +1,8 @@
 """Pictures made of points: small ones are read at once, large ones beside the window."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from threading import BoundedSemaphore, Event, Thread
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QObject, QSize, Qt, Signal
@@ -43,22 +43,31 @@ class _Threads:
     """
 
     def __init__(self) -> None:
-        self._pool: ThreadPoolExecutor | None = None
+        self._running: set[Thread] = set()
+        self._places = BoundedSemaphore(2)
+        self._is_over = Event()
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
 
     def start(self, work: Callable[[], object]) -> None:
-        """Do the work as soon as a thread is free."""
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pictures")
-        self._pool.submit(work)
+        """Do the work as soon as there is a place for it."""
+        self._is_over.clear()
+        self._running = {thread for thread in self._running if thread.is_alive()}
+        thread = Thread(target=self._do, args=(work,), name="picture")
+        self._running.add(thread)
+        thread.start()
 
     def stop(self) -> None:
         """Let go of what is not begun, and wait for what is."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(wait=True, cancel_futures=True)
+        self._is_over.set()
+        for thread in self._running:
+            thread.join()
+
+    def _do(self, work: Callable[[], object]) -> None:
+        with self._places:
+            if not self._is_over.is_set():
+                work()
 
 
 @cache

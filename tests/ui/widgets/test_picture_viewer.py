@@ -1,9 +1,10 @@
 """A picture is opened as large as the window by key and pointer, and closed again."""
 
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -274,7 +275,9 @@ def test_a_picture_that_comes_after_its_place_went_harms_nobody() -> None:
     area = PictureArea(a_picture(3_000, 2_000), "En by")
     area.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QThreadPool.globalInstance().waitForDone()
+    for thread in threading.enumerate():
+        if thread.name == "picture":
+            thread.join()
     QApplication.processEvents()
     assert not isValid(area)
 
