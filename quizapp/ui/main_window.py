@@ -68,10 +68,7 @@ class MainWindow(QMainWindow):
         return self._routes
 
     def open_bank(self, former: FormerRun = NOTHING_SPECIAL) -> None:
-        """Open the bank in the worker and show what today is worth doing; then load the rest.
-
-        What is asked for before the rest is there is done as soon as it is.
-        """
+        """Open the bank in the worker and show what today is worth doing; then load the rest."""
 
         def work() -> tuple[Today, OpenedBank | None]:
             # Loaded here, the window stays alive meanwhile.
@@ -228,7 +225,10 @@ class MainWindow(QMainWindow):
         yield
         self._build()
         yield
-        routes = self._routes = yield from self._build_routes(services, HomePage())
+        routes = yield from self._build_routes(services, HomePage())
+        # Dressed and laid out in the turn in which it is shown, it would hold the window up.
+        yield from self._shell.desk.prepare(routes.settings.page)
+        self._routes = routes
         routes.editor.take_over(former.editor)
         self._actions[SETTINGS].trigger()
         return routes
