@@ -331,7 +331,7 @@ def test_check_warns_of_answers_that_contradict_each_other(bank: Path, tmp_path:
     )
     said = command(bank, "check", str(tmp_path), "--json")
     assert said.code == 0
-    assert ("answers_contradict", 3) in {(row["code"], row["line"]) for row in said.rows}
+    assert ("answers_contradict", 8) in {(row["code"], row["line"]) for row in said.rows}
 
 
 def test_check_names_a_switch_of_marking_that_does_not_exist(bank: Path, tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ def _drawn(drawing: QSvgRenderer, size: QSize) -> QImage:
     most = QSize(MOST_POINTS_PX, MOST_POINTS_PX)
     fitting = size if size.boundedTo(most) == size else size.scaled(most, _KEEP)
     image = QImage(fitting.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
+    image.fill(0)  # all there is, transparent
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     drawing.render(painter)

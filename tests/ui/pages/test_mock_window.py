@@ -369,7 +369,7 @@ def gap_below_toast(opened: Opened, bar: QWidget) -> int:
 def test_a_toast_of_the_desk_moves_above_the_bar_of_what_opens(opened: Opened, way: str) -> None:
     shell = opened.window.findChildren(Shell)[0]
     [toast] = opened.window.findChildren(Toast)
-    shell.tell("Planen er gemt.", can_undo=True)
+    shell.tell("Planen er gemt.")
     if way == "paper":
         begin(opened)
     else:
