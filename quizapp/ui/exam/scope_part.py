@@ -158,15 +158,8 @@ class ScopePart(Part):
             name: Tick(_first_up(category_plural(name)), checked=_is_in(name, draft.categories))
             for name in form.categories
         }
-        self._kinds = FoldOut(_("Kun nogle slags spørgsmål"), is_open=bool(draft.categories))
-        ticks = QWidget()
-        flow = FlowLayout(ticks, gaps=(14, 0))
-        for tick in self.categories.values():
-            flow.addWidget(tick)
-            tick.toggled.connect(self._on_changed)
-        self._kinds.inside.addWidget(ticks)
-        if form.categories:
-            box.body.addWidget(self._kinds)
+        if self.categories:
+            box.body.addWidget(self._kinds(is_open=bool(draft.categories)))
         self._error = WrappingLabel("", "small", "bad")
         self._error.hide()
         self._column = QVBoxLayout(self)
@@ -175,6 +168,16 @@ class ScopePart(Part):
         for part in (title, box, self._error):
             self._column.addWidget(part)
         self._restyle()
+
+    def _kinds(self, *, is_open: bool) -> FoldOut:
+        ticks = QWidget()
+        flow = FlowLayout(ticks, gaps=(14, 0))
+        for tick in self.categories.values():
+            flow.addWidget(tick)
+            tick.toggled.connect(self._on_changed)
+        fold = FoldOut(_("Kun nogle slags spørgsmål"), is_open=is_open)
+        fold.inside.addWidget(ticks)
+        return fold
 
     @property
     def chosen_packs(self) -> tuple[PackId, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.base.ids import PackId
@@ -53,3 +54,11 @@ def test_a_topic_that_is_unticked_is_left_out(qtbot: QtBot) -> None:
     part.packs[0].fold.set_open(is_open=True)
     part.packs[0].lines[0].tick.click()
     assert part.shares == (TopicShare(PACK, "emne 0", 0.0),)
+
+
+def test_without_packs_no_part_is_made_that_nobody_takes_along(qtbot: QtBot) -> None:
+    before = set(QApplication.topLevelWidgets())
+    read = a_form()
+    part = ScopePart(replace(read, packs=(), categories=()))
+    qtbot.addWidget(part)
+    assert set(QApplication.topLevelWidgets()) - before == {part}
