@@ -45,7 +45,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts that ru
 def test_the_same_button_plays_and_stops(part: SoundPart) -> None:
     assert part.play.accessibleName() == "Afspil lyden: Tale fra 1945"
     part.play.click()
-    assert part.is_playing
     assert part.play.text() == "Stop lyden"
     assert part.play.accessibleName() == "Stop lyden: Tale fra 1945"
     part.play.click()
