@@ -27,10 +27,6 @@ def to_html(document: Document) -> str:
     return "".join(_block(block) for block in document)
 
 
-def _parts(block: Block) -> tuple[tuple[Inline, ...], ...]:
-    return block.items if isinstance(block, Listing) else (block.inside,)
-
-
 def _block(block: Block) -> str:
     match block:
         case Paragraph(inside):

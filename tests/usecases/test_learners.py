@@ -12,6 +12,7 @@ from quizapp.upkeep.learners import (
     REMOVED,
     LearnerNameError,
     asks_at_start,
+    bring_back,
     choose_learner,
     count_answers_of,
     create_learner,
@@ -113,3 +114,26 @@ def test_several_are_asked_unless_they_wish_otherwise(data: DataPaths) -> None:
     set_asks_at_start(data, asks=False)
     assert not asks_at_start(data)
     assert not wishes_to_be_asked(data)
+
+
+def test_a_removed_learner_comes_back_under_her_own_name(data: DataPaths) -> None:
+    learner = rename_learner(data, create_learner(data, "Mig"), "Freja")
+    aside = remove_learner(data, learner, STAMP)
+    bring_back(learner, data, aside)
+    assert names(data) == ["Freja"]
+    assert not aside.exists()
+
+
+def test_nobody_comes_back_under_a_name_that_is_taken(data: DataPaths) -> None:
+    learner = create_learner(data, "Freja")
+    aside = remove_learner(data, learner, STAMP)
+    create_learner(data, "freja")
+    with pytest.raises(LearnerNameError):
+        bring_back(learner, data, aside)
+    assert aside.exists()
+
+
+def test_a_learner_who_was_never_renamed_comes_back(data: DataPaths) -> None:
+    learner = create_learner(data, "Freja")
+    bring_back(learner, data, remove_learner(data, learner, STAMP))
+    assert names(data) == ["Freja"]
