@@ -7,11 +7,11 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
+from quizapp.packs.media import MOST_BYTES_IN_ALL
 from quizapp.packs.media_size import is_cut_short
 from quizapp.packs.source import RefusedError
 from quizapp.packs.svg import _quoted
 from quizapp.packs.zip_file import (
-    MOST_BYTES_IN_ALL,
     MOST_ZIP_BYTES,
     ZipMembers,
     _check_local,
@@ -100,3 +100,22 @@ def test_a_zip_that_is_far_too_large_is_not_opened(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as error:
         open_zip(path)
     assert why(error) == "file_too_big"
+
+
+@pytest.mark.parametrize(("name", "code"), [("mappe", "not_a_pack"), ("intet", "file_missing")])
+def test_what_is_no_file_is_no_zip(tmp_path: Path, name: str, code: str) -> None:
+    (tmp_path / "mappe").mkdir()
+    with pytest.raises(RefusedError) as error:
+        open_zip(tmp_path / name)
+    assert why(error) == code
+
+
+@pytest.mark.parametrize(
+    "header", [(20, 0, 8, 0, 0, 0, 3, 3, 1, 0), (20, 0, 0, 0, 0, 0, 2, 3, 1, 0)]
+)
+def test_a_member_that_says_two_things_of_itself_is_refused(header: tuple[int, ...]) -> None:
+    entry = ZipInfo("a")
+    entry.CRC, entry.compress_size, entry.file_size = 0, header[6], header[7]
+    with pytest.raises(RefusedError) as error:
+        _check_local(entry, header)
+    assert why(error) == "broken_file"
