@@ -26,6 +26,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -335,6 +336,7 @@ def main() -> int:
         patch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (user.file_to_open(), ""))
         patch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (user.file_to_save(), ""))
         patch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: user.folder_to_choose())
+        patch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
         browser = Browser()
         for scheme in ("http", "https", "file"):
             QDesktopServices.setUrlHandler(scheme, browser, "visit")  # type: ignore[arg-type] # its stub says bytes, Qt takes a name
