@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QProcess, Signal
 
@@ -38,6 +39,9 @@ class Reader(QObject):
         self._waiting = ""
         self._is_long = False
         self._began = QElapsedTimer()
+        # Not a child: what goes with its parent while it runs still tells, of what is gone.
+        self._running: list[QProcess] = []
+        self.destroyed.connect(partial(_end, self._running))
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
@@ -72,10 +76,7 @@ class Reader(QObject):
         self._waiting = ""
         process, self._process = self._process, None
         if process is not None:
-            process.blockSignals(True)  # noqa: FBT003 - Qt's own
-            process.kill()
-            process.waitForFinished(_END_MS)
-            process.deleteLater()
+            _end(self._running)
             if self._voice is not None and self._voice.silence:
                 QProcess.startDetached(self._voice.silence[0], list(self._voice.silence[1:]))
         if was_reading:
@@ -95,12 +96,13 @@ class Reader(QObject):
         raise error
 
     def _speak(self, voice: Voice, text: str) -> None:
-        process = QProcess(self)
+        process = QProcess()
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.finished.connect(lambda code, _how: self._on_finished(process, code))
         process.errorOccurred.connect(lambda _error: self._on_finished(process, 1))
         self._process = process
+        self._running.append(process)
         said = spoken(text)
         self._is_long = len(said) >= _LONG
         self._began.start()
@@ -115,12 +117,23 @@ class Reader(QObject):
         if process is not self._process:
             return
         self._process = None
+        self._running.clear()
         process.deleteLater()
         self.changed.emit()
         # espeak says that all is well where there is no sound card, but is done in no time.
         is_too_soon = self._is_long and self._began.elapsed() < _TOO_SOON_MS
         if code or is_too_soon:
             self.told.emit(_("Der kom ingen lyd. Er der en højttaler, og er den tændt?"))
+
+
+def _end(running: list[QProcess], _gone: object = None) -> None:
+    """End what runs, without a word to anybody."""
+    for process in running:
+        process.blockSignals(True)  # noqa: FBT003 - Qt's own
+        process.kill()
+        process.waitForFinished(_END_MS)
+        process.deleteLater()
+    running.clear()
 
 
 def no_voice_text(system: str) -> str:

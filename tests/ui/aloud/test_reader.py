@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.aloud.reader import Reader, no_voice_text
@@ -111,3 +112,17 @@ def test_a_long_text_that_is_said_in_no_time_was_not_heard(
 )
 def test_each_system_is_told_its_own_way(system: str, word: str) -> None:
     assert word in no_voice_text(system)
+
+
+def test_she_may_go_while_she_reads(qtbot: QtBot) -> None:
+    runner, above = TaskRunner(), QObject()
+    reader = Reader(runner, lambda: a_voice(GOES_ON), parent=above)
+    reader.read("En lang tekst")
+    qtbot.waitUntil(lambda: reader._process is not None, timeout=20_000)
+    assert reader._process is not None
+    assert reader._process.waitForStarted()
+    running = reader._process.processId()
+    above.deleteLater()
+    QCoreApplication.sendPostedEvents(above, QEvent.Type.DeferredDelete)
+    runner.stop()
+    assert not Path(f"/proc/{running}").exists()
