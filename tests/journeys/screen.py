@@ -35,7 +35,9 @@ def until(check: Callable[[], str], what: str) -> str:
 def screen() -> Iterator[str]:
     """Give the name of a new X display with a window manager on it."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24"]
+    # Without -noreset the server starts anew when its last client goes, which the first question
+    # for the desktops may be, and throws out the window manager that is just coming.
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-noreset"]
     xvfb = subprocess.Popen(
         [*command, "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL
     )
