@@ -27,6 +27,7 @@ from quizapp.scheduling.exam_terms import Afterwards, ExamResult, card_weights
 from quizapp.study.exam_form import new_exam, new_form, old_form, preview_of
 from quizapp.study.exam_glance import glance_of
 from quizapp.study.exam_planning import OWN_MINUTES_KEY, own_minutes, planning_of, resting_cards
+from quizapp.study.exam_scope import check_scope
 from quizapp.study.exam_told import advice_on, forecast_of_today
 from quizapp.study.exam_values import (
     ExamDraft,
@@ -90,7 +91,7 @@ class Exams:
     def add(
         self, title: str, at: datetime, scope: Plan, time: StudyTime, goal: float | None
     ) -> UUID:
-        """Store an exam over what a plan covers; raises ``MisuseError`` for an unknown pack.
+        """Store an exam over what a plan covers; raises ``MisuseError`` for what is not there.
 
         ``goal`` is the wanted share of right answers (0–1), None for none.
         """
@@ -104,7 +105,7 @@ class Exams:
         )
         self._planned = None
         with self._bank.transaction() as tx:
-            check_packs(tx, scope.packs)
+            check_scope(tx, scope)
             name = tx.add_exam(exam)
             tx.set_resting(resting_cards(tx))
             return name

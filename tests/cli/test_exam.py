@@ -19,6 +19,13 @@ def added(bank: Path, *arguments: str, at: str = "2026-12-10T09:00:00+01:00") ->
     return str(said.rows[0]["exam"])
 
 
+def topics(bank: Path, pack: str = "") -> list[str]:
+    """Return the topics of a pack, else of all."""
+    packs = [pack] if pack else [row["id"] for row in command(bank, "packs", "--json").rows]
+    shown = [row for one in packs for row in command(bank, "show", one, "--json").rows]
+    return list(dict.fromkeys(topic for row in shown for topic in row["topics"]))
+
+
 def test_an_exam_is_listed_as_it_was_added(bank: Path) -> None:
     name = added(bank, "--goal", "80 %", "--minutes", "20")
     (row,) = exam(bank, "list").rows
@@ -125,6 +132,7 @@ def test_twenty_exams_share_a_day(bank: Path) -> None:
         ("add", "--at", "2026-12-10", "--goal", "alt"),
         ("add", "--at", "2026-12-10", "--off", "jul"),
         ("add", "--at", "2026-12-10", "--pack", "findes.ikke"),
+        ("add", "--at", "2026-12-10", "--topic", "kvantefysik"),
         ("plan",),
         ("plan", "findes ikke"),
         ("forecast", "findes ikke"),
@@ -135,6 +143,36 @@ def test_misuse_is_named(bank: Path, arguments: tuple[str, ...]) -> None:
     said: Said = exam(bank, *arguments)
     assert (said.code, said.out) == (2, "")
     assert said.err.count("\n") == 1
+
+
+def test_a_topic_that_is_nearly_one_is_named(bank: Path) -> None:
+    topic = topics(bank)[0]
+    said = exam(bank, "add", "--at", "2026-12-10", "--topic", f"{topic}t")
+    assert (said.code, said.out) == (2, "")
+    assert f"»{topic}«" in said.err
+    assert exam(bank, "list").rows == []
+
+
+def test_a_pack_that_is_nearly_one_is_named(bank: Path) -> None:
+    pack = command(bank, "packs", "--json").rows[0]["id"]
+    said = exam(bank, "add", "--at", "2026-12-10", "--pack", f"{pack}x")
+    assert (said.code, f"»{pack}«" in said.err) == (2, True)
+
+
+def test_a_topic_of_another_pack_than_the_one_chosen_is_none(bank: Path) -> None:
+    packs = [row["id"] for row in command(bank, "packs", "--json").rows]
+    own = set(topics(bank, packs[0]))
+    other = next(topic for topic in topics(bank, packs[-1]) if topic not in own)
+    arguments = ("add", "--at", "2026-12-10", "--topic", other, "--pack")
+    assert exam(bank, *arguments, packs[0]).code == 2
+    assert exam(bank, *arguments, packs[-1]).code == 0
+
+
+def test_what_stands_above_topics_is_one(bank: Path) -> None:
+    above = next(topic.split("/")[0] for topic in topics(bank) if "/" in topic)
+    added(bank, "--topic", above)
+    (row,) = exam(bank, "list").rows
+    assert row["cards"] > 0
 
 
 def test_days_off_until_the_exam_leave_no_time_whatever_another_exam_has(bank: Path) -> None:
