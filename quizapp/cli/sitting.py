@@ -33,6 +33,7 @@ def plan_from(options: argparse.Namespace) -> Plan:
         categories=tuple(options.category or ()),
         topics=tuple(options.topic or ()),
         limit=getattr(options, "limit", None),
+        counts_undone=True,
         seed=getattr(options, "seed", None),
     )
 

@@ -45,6 +45,14 @@ class SittingQueue:
         """How many cards are left to ask, as far as is known."""
         return len(self.order) - self.position + len(self.waiting)
 
+    def answers_before(self, card: int) -> int | None:
+        """Return how many answers come before a waiting card returns; None when it does not."""
+        fresh = len(self.order) - self.position
+        for ahead, it in enumerate(self.waiting):
+            if it.queued.card.card == card:
+                return max(ahead, min(ahead + fresh, it.ready_at - self.answers))
+        return None
+
     def answered(self, *, failed: bool) -> "SittingQueue":
         """Return the sitting after the current card was answered; ``IndexError`` at the end."""
         returning = self._returning()

@@ -11,8 +11,8 @@ from quizapp.scheduling.memory import Mode
 class Plan:
     """The scope of one sitting; an empty tuple means no limit of that sort.
 
-    ``limit`` counts acknowledged answers; ``minutes`` bounds the due cards of a day; ``cards``
-    names cards outright (practice of what was missed). ``any_day`` asks every card of the scope,
+    ``limit`` counts answers, with ``counts_undone`` also those taken back; ``minutes`` bounds the
+    due cards of a day; ``cards`` names cards outright (practice of what was missed). ``any_day`` asks every card of the scope,
     due or not, as practice does. Without ``seed`` the study day is the seed.
     """
 
@@ -23,6 +23,7 @@ class Plan:
     mode: Mode = Mode.SCHEDULED
     any_day: bool = False
     limit: int | None = None
+    counts_undone: bool = False
     minutes: int | None = None
     seed: int | None = None
 

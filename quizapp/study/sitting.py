@@ -146,7 +146,7 @@ class Sitting:
             rating=recorded.rating,
             due_day=recorded.due_day,
             days_until=max(0, recorded.due_day - setting.study_day),
-            returns_today=self._is_waiting(posed),
+            returns_today=self._returns(posed),
             correct=answer_text(posed.question),
             feedback=feedback,
             progress=self._progress(),
@@ -191,6 +191,8 @@ class Sitting:
             tx.retract(step.recorded.review, at)
             tx.mark_undone(step.recorded.undo_step, at)
         self._steps.pop()
+        if not self._plan.counts_undone:
+            self._acknowledged -= 1
         self._queue = step.queue
         if self._aside:
             self._set_queue(step.queue.without(self._aside - {step.posed.asked.card_id}))
@@ -343,8 +345,9 @@ class Sitting:
     def _seed(self, now: datetime) -> int:
         return self._plan.seed if self._plan.seed is not None else self._day(now)
 
-    def _is_waiting(self, posed: Posed) -> bool:
-        return any(it.queued.card.card == posed.asked.card_id for it in self._queue.waiting)
+    def _returns(self, posed: Posed) -> bool:
+        before, limit = self._queue.answers_before(posed.asked.card_id), self._plan.limit
+        return before is not None and (limit is None or self._acknowledged + before < limit)
 
     def _progress(self) -> Progress:
         queue = self._queue

@@ -81,6 +81,20 @@ def test_every_card_is_asked_and_none_more_than_six_times(size: int, failures: l
     assert all(order.count(number) <= 6 for number in order)
 
 
+@given(st.integers(1, 8), st.lists(st.booleans(), max_size=12))
+def test_a_waiting_card_returns_after_as_many_answers_as_was_said(
+    size: int, failures: list[bool]
+) -> None:
+    sitting = a_sitting(size)
+    for failed in failures:
+        if sitting.current is not None:
+            sitting = sitting.answered(failed=failed)
+    to_come = asked(sitting, [])
+    for card in range(size):
+        waits = any(it.queued.card.card == card for it in sitting.waiting)
+        assert sitting.answers_before(card) == (to_come.index(card) if waits else None)
+
+
 @given(st.integers(1, 8), st.lists(st.booleans(), min_size=1, max_size=30))
 def test_the_sitting_before_an_answer_is_not_touched_by_it(size: int, failures: list[bool]) -> None:
     sitting = a_sitting(size)
