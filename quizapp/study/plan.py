@@ -13,7 +13,8 @@ class Plan:
 
     ``limit`` counts answers, with ``counts_undone`` also those taken back; ``minutes`` bounds the
     due cards of a day; ``cards`` names cards outright (practice of what was missed).
-    ``any_day`` asks every card of the scope, due or not, as practice does. Without ``seed`` the study day is the seed.
+    ``any_day`` asks every card of the scope, due or not, as practice does. Without ``seed`` the
+    study day is the seed.
     """
 
     packs: tuple[PackId, ...] = ()
