@@ -69,13 +69,13 @@ class Document(PassageCommands):
 
         Where they are several questions by now, each becomes one of its own.
         """
-        before = len(self._undo)
+        before = self.steps
         is_other = self._rewrite([uid], lambda _body: text.rstrip("\n") + "\n", mark)
         with suppress(NotEditableError):
             parts = cut(self.text)
             if is_other and len(questions_of(parts)) != len(self.questions):
                 self._take(self._cut(self.text), uid)
-                del self._undo[before + 1 :]
+                self.join(before)
         return is_other
 
     def set_category(self, uids: Sequence[int], category: str) -> bool:

@@ -126,6 +126,19 @@ class Draft:
         """Let what is written from now on be a step of its own."""
         self._mark = ""
 
+    @property
+    def steps(self) -> int:
+        """How many steps can be taken back."""
+        return len(self._undo)
+
+    def join(self, since: int) -> None:
+        """Make all that was done after the first ``since`` steps one step."""
+        joined = self._undo[since:]
+        if len(joined) > 1:
+            about = [one.uid for one in joined if one.uid is not None]
+            self._undo[since:] = [replace(joined[0], uid=about[-1] if about else None)]
+        self._mark = ""
+
     def undo(self) -> int | None:
         """Take the last step back; return the question it was about, if it was about one."""
         step = self._undo.pop()

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Final
 
 from quizapp.base.errors import QuizappError
+from quizapp.base.in_place import put_in_place
 from quizapp.library.editing.reading_file import (
     USUAL_NAME,
     ReadingFile,
@@ -164,7 +165,7 @@ class Journal:
             self._place.mkdir(parents=True, exist_ok=True)
             # Not flushed to the disk itself: it must outlive the program, not the power.
             part.write_bytes(f"{kept}\n{content.text}".encode())
-            part.replace(path)
+            put_in_place(part, path)
 
     def clear(self, folder: Path) -> None:
         """Forget what was kept for a pack."""

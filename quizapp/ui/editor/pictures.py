@@ -1,8 +1,8 @@
 """Pictures that somebody brings: copied into the pack, and said more of."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from shiboken6 import isValid
 
 from quizapp.library.editing.media_in import bring_in_medium, content_to_bring
@@ -17,14 +17,21 @@ from quizapp.ui.tasks import TaskRunner
 
 
 class Pictures(QObject):
-    """Copies pictures into the pack's folder in the worker."""
+    """Copies pictures into the pack's folder in the worker; ``flush`` takes in what was typed."""
 
     failed = Signal(object)
 
-    def __init__(self, session: Session, runner: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        runner: TaskRunner,
+        flush: Callable[[], object],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._runner = runner
+        self._flush = flush
 
     def bring(self, brought: Brought, part: PictureInput) -> None:
         """Copy a picture into the pack, and give it to where it was brought.
@@ -39,11 +46,14 @@ class Pictures(QObject):
             return bring_in_medium(folder, brought.name, content)
 
         def done(name: str) -> None:
+            self._flush()
             document.settle()
+            before = document.steps
             if all(one.name != name for one in document.media()):
                 document.set_medium(name, {"titel": brought.name.rsplit(".", 1)[0]})
             if isValid(part) and part.turn == turn:
                 part.show_file(name)
+            document.join(before)
             self._session.note_change()
 
         self._runner.run(work, done, self.failed.emit)
@@ -53,17 +63,28 @@ class Pictures(QObject):
 
         What other questions show stays.
         """
+        self._flush()
         document = self._session.document
         if fields is None and name in self._shown():
+            document.settle()
             return
-        before = document.text
+        before, steps = document.text, document.steps
         document.set_medium(name, fields)
-        if document.text != before:
-            self._session.note_change()
+        if document.text == before:
+            return
+        if fields is None:
+            # With the step that took it away from the question.
+            document.join(max(steps - 1, 0))
+        self._session.note_change()
 
     def _shown(self) -> set[str]:
         drafts = (decode(fields_of(one) or {}).draft for one in self._session.document.questions)
         return {name for draft in drafts if draft is not None for name in images_of(draft)}
+
+    def drop(self, form: QuestionForm | None, brought: QMimeData) -> None:
+        """Give what was dropped beside the fields to the question itself."""
+        if form is not None and form.picture is not None:
+            form.picture.take(brought)
 
     def show(self, form: QuestionForm) -> None:
         """Show in the form what the pack says of the picture."""

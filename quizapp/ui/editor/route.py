@@ -31,6 +31,7 @@ from quizapp.ui.editor.new_page import NewPage, Wanted
 from quizapp.ui.editor.pack_commands import set_version
 from quizapp.ui.editor.packs_page import PacksPage
 from quizapp.ui.editor.page import EditorPage
+from quizapp.ui.editor.question_commands import add, copy, move
 from quizapp.ui.editor.session import Session
 from quizapp.ui.editor.sharing import Sharing, ToShare
 from quizapp.ui.editor.showing import Lines, lines_of
@@ -38,10 +39,10 @@ from quizapp.ui.editor.writing import Writing
 from quizapp.ui.tasks import TaskRunner
 
 COMMANDS: Final[Mapping[str, Callable[[Writing], None]]] = {
-    "author.add": Writing.add,
-    "author.copy": Writing.copy,
-    "author.up": lambda writing: writing.move(-1),
-    "author.down": lambda writing: writing.move(1),
+    "author.add": add,
+    "author.copy": copy,
+    "author.up": lambda writing: move(writing, -1),
+    "author.down": lambda writing: move(writing, 1),
     "author.list": lambda writing: writing.page.focus_list(),
     "author.form": Writing.focus_form,
     "author.preview": lambda writing: writing.page.focus_preview(),
@@ -263,7 +264,7 @@ class EditorRoute(QObject):
             if self._opening is found and self.writing is not None:
                 self._show_writing()
                 if is_new:
-                    self.writing.add()
+                    add(self.writing)
             if gone is not None:
                 gone.deleteLater()
                 # What it asked for may still come back to it.

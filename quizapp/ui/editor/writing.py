@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from quizapp.base.texts import _, ngettext, number_text
+from quizapp.base.texts import _
 from quizapp.library.editing.document import with_category, with_topics
 from quizapp.library.editing.findings import Looked
 from quizapp.questions.codec_mistakes import Plain
-from quizapp.questions.kinds import Kind
 from quizapp.ui.editor.bulk_commands import change_all
 from quizapp.ui.editor.forms import KINDS, Forms
 from quizapp.ui.editor.notices import Notices, offer_rescued
@@ -20,6 +19,7 @@ from quizapp.ui.editor.pack_form import PackForm
 from quizapp.ui.editor.page import FORM, EditorPage
 from quizapp.ui.editor.pictures import Pictures
 from quizapp.ui.editor.problem_commands import carry_out, go_to
+from quizapp.ui.editor.question_commands import add, add_question, delete
 from quizapp.ui.editor.session import Session
 from quizapp.ui.editor.showing import Lines, Showing
 from quizapp.ui.editor.text_desk import TextDesk
@@ -53,7 +53,7 @@ class Writing(QObject):
         self._offers_undo = False
         self.is_closed = False
         self._trying = Trying(page.preview, session, runner, self)
-        self._pictures = Pictures(session, runner, self)
+        self._pictures = Pictures(session, runner, self.flush, self)
         self._notices = Notices(page.notice, session, self)
         self._typing = Typing(self.flush, self._on_pause, self)
         self.text = TextDesk(page, self.document, self)
@@ -95,60 +95,6 @@ class Writing(QObject):
         self.is_closed = True
         self._trying.rest()
         self.session.rest()
-
-    def add(self) -> None:
-        """Begin a question below the chosen one, of the same kind, or a passage."""
-        self.flush()
-        if self.text.is_shown:
-            self.text.add()
-            return
-        self._add()
-
-    def _add(self, **fields_given: Plain) -> None:
-        below = self.chosen[-1] if self.chosen else None
-        fields = (self.document.fields(below) if below is not None else None) or {}
-        kind = KINDS.get(str(fields.get("type")), Kind.TERM)
-        new = self.document.add(kind, below, str(fields.get("kategori", "")))
-        if fields_given:
-            self.document.set_fields(new, fields_given)
-        self.after((new,))
-        self.focus_form()
-
-    def copy(self) -> None:
-        """Copy the chosen question below itself."""
-        if len(self.chosen) == 1 and not self.text.is_shown:
-            self.flush()
-            self.after((self.document.duplicate(self.chosen[0]),))
-            self.say(_("Kopieret. Kopien har sit eget id."))
-
-    def move(self, step: int) -> None:
-        """Move the chosen question or passage up or down."""
-        self.flush()
-        if self.text.is_shown:
-            self.text.move(step)
-            return
-        if len(self.chosen) != 1:
-            return
-        to = self.document.position(self.chosen[0]) + step
-        if self.document.move(self.chosen[0], to):
-            self.after(self.chosen)
-            self.say(_("Flyttet til plads {i}.").format(i=number_text(to + 1)))
-
-    def delete(self) -> None:
-        """Take the chosen questions or the chosen passage out."""
-        self.flush()
-        if self.text.is_shown:
-            self.text.delete()
-            return
-        gone = self.chosen
-        if not gone:
-            return
-        place = self.document.position(gone[0])
-        self.document.delete(gone)
-        left = self.document.questions
-        self.after((left[min(place, len(left) - 1)].uid,) if left else ())
-        text = ngettext("{n} spørgsmål er fjernet.", "{n} spørgsmål er fjernet.", len(gone))
-        self.offer_undo(text.format(n=number_text(len(gone))))
 
     def undo(self) -> None:
         """Take the last step back; a toast may ask for it when the pack is closed already."""
@@ -236,27 +182,27 @@ class Writing(QObject):
     def _connect(self) -> None:
         page, session = self.page, self.session
         page.list.chosen.connect(self.choose)
-        page.list.added.connect(self.add)
+        page.list.added.connect(lambda: add(self))
         page.list.about_asked.connect(self.show_about)
         page.list.text_asked.connect(self.toggle_text)
         self._connect_text()
-        page.list.view.deleted.connect(self.delete)
+        page.list.view.deleted.connect(lambda: delete(self))
         page.list.view.entered.connect(self.focus_form)
         page.undo_pressed.connect(self.undo)
         page.redo_pressed.connect(self.redo)
         page.problems.gone_to.connect(lambda finding: go_to(self, finding))
         page.problems.mended.connect(lambda finding: carry_out(self, finding))
-        page.dropped.connect(self._on_dropped)
+        page.dropped.connect(lambda it: self._pictures.drop(self.forms.question_form, it))
         forms = self.forms
         forms.edited.connect(self._on_edited)
         forms.raw_edited.connect(self._typing.note_lines)
         forms.kind_chosen.connect(self._on_kind)
         forms.left.connect(self._on_pause)
         forms.picture_brought.connect(self._pictures.bring)
-        forms.picture_said.connect(self._on_said)
+        forms.picture_said.connect(self._pictures.say)
         forms.category_given.connect(lambda one: change_all(self, with_category(one)))
         forms.topics_given.connect(lambda them: change_all(self, with_topics(them)))
-        forms.deleted.connect(self.delete)
+        forms.deleted.connect(lambda: delete(self))
         self._notices.settled.connect(self._on_settled)
         for one in (self._trying, self._pictures, self._notices):
             one.failed.connect(self.failed)
@@ -342,7 +288,7 @@ class Writing(QObject):
 
     def _on_question_asked(self, mark: str) -> None:
         self.leave_text()
-        self._add(læs=mark)
+        add_question(self, læs=mark)
 
     def offer_undo(self, text: str) -> None:
         """Say what was done, with the way to take it back."""
@@ -375,15 +321,6 @@ class Writing(QObject):
             form = self.forms.question_form
             if form is not None:
                 form.focus_key(key)
-
-    def _on_said(self, name: str, fields: dict[str, Plain] | None) -> None:
-        self.flush()
-        self._pictures.say(name, fields)
-
-    def _on_dropped(self, brought: QMimeData) -> None:
-        form = self.forms.question_form
-        if form is not None and form.picture is not None:
-            form.picture.take(brought)
 
     def _on_settled(self) -> None:
         self.show_chosen(self.still_there())

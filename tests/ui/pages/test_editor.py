@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.questions.kinds import Choice, Date, Kind, Term
 from quizapp.ui.editor.kind_input import PAUSE_MS
+from quizapp.ui.editor.question_commands import add, delete
 from quizapp.ui.editor.rows_input import RowsInput
 from tests.ui.pages.editor_desk import Desk, new_pack
 
@@ -114,7 +115,7 @@ def test_a_copy_and_a_move_by_keys(desk: Desk) -> None:
 def test_a_deleted_question_comes_back_by_the_toast(desk: Desk) -> None:
     desk.opened.do("author.add")
     desk.term("Hvad?", "Det")
-    desk.writing.delete()
+    delete(desk.writing)
     assert not desk.writing.document.questions
     desk.opened.do("edit.undo")
     assert len(desk.writing.document.questions) == 1
@@ -201,7 +202,7 @@ def test_the_list_is_filtered_by_words_and_walked_by_arrows(desk: Desk) -> None:
 
 
 def test_tab_goes_through_a_row_that_was_added_before_it_goes_on(desk: Desk) -> None:
-    desk.writing.add()
+    add(desk.writing)
     desk.form.kind_chosen.emit("par")
     rows = desk.form.fields["par"].input
     assert isinstance(rows, RowsInput)
@@ -218,7 +219,7 @@ def test_tab_goes_through_a_row_that_was_added_before_it_goes_on(desk: Desk) -> 
 def test_keys_may_walk_past_a_kind_without_losing_what_it_cannot_hold(
     qtbot: QtBot, desk: Desk
 ) -> None:
-    desk.writing.add()
+    add(desk.writing)
     desk.term("Hvad?", "Det")
     desk.fill("også", "Dette")
     box = desk.field("type")
@@ -236,7 +237,7 @@ def test_keys_may_walk_past_a_kind_without_losing_what_it_cannot_hold(
 def test_tab_makes_the_kind_that_keys_have_come_to_and_goes_on_to_the_next_field(
     qtbot: QtBot, desk: Desk
 ) -> None:
-    desk.writing.add()
+    add(desk.writing)
     desk.term("Hvad?", "Det")
     box = desk.field("type")
     box.setFocus()
@@ -247,7 +248,7 @@ def test_tab_makes_the_kind_that_keys_have_come_to_and_goes_on_to_the_next_field
 
 
 def test_problems_keep_their_lines_while_one_types(desk: Desk) -> None:
-    desk.writing.add()
+    add(desk.writing)
     desk.term("Hvad?", "Det")
     desk.looked()
     strip = desk.writing.page.problems
@@ -263,7 +264,7 @@ def test_problems_keep_their_lines_while_one_types(desk: Desk) -> None:
 
 def test_a_problem_beside_another_field_leaves_both_on_one_line(desk: Desk) -> None:
     desk.opened.window.resize(1280, 800)
-    desk.writing.add()
+    add(desk.writing)
     desk.form.kind_chosen.emit("dato")
     desk.fill("spørgsmål", "Hvornår?")
     desk.fill("svar", "Gallipoli")

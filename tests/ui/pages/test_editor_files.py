@@ -109,8 +109,44 @@ def test_a_picture_dropped_on_an_option_is_the_pictures_of_that_option(
     pictures.boxes[1].picture.remove.click()
     assert "slot.png" not in choice.writing.document.text
     choice.writing.undo()
-    choice.writing.undo()
     assert "Slottet: slot.png" in choice.writing.document.text
+
+
+def test_one_undo_takes_a_dropped_picture_back_with_all_that_is_said_of_it(
+    choice: Desk, tmp_path: Path
+) -> None:
+    before = choice.writing.document.text
+    choice.form.pictures["billede"].take(a_file(tmp_path, "by.png"))
+    choice.opened.until(lambda: "billede: by.png" in choice.writing.document.text)
+    choice.writing.undo()
+    assert choice.writing.document.text == before
+    choice.writing.redo()
+    assert "billede: by.png" in choice.writing.document.text
+    assert "by.png: {" in choice.writing.document.text
+
+
+def test_what_is_being_typed_when_a_picture_comes_is_a_step_of_its_own(
+    choice: Desk, tmp_path: Path
+) -> None:
+    choice.form.pictures["billede"].take(a_file(tmp_path, "by.png"))
+    edit = choice.field("hint")
+    edit.setFocus()
+    QTest.keyClicks(edit, "Ved vandet")
+    choice.opened.until(lambda: "billede: by.png" in choice.writing.document.text)
+    choice.writing.undo()
+    assert "by.png" not in choice.writing.document.text
+    assert "hint: Ved vandet" in choice.writing.document.text
+
+
+def test_one_undo_brings_a_picture_back_that_was_taken_away(choice: Desk, tmp_path: Path) -> None:
+    part = choice.form.pictures["billede"]
+    part.take(a_file(tmp_path, "by.png"))
+    choice.opened.until(lambda: "billede: by.png" in choice.writing.document.text)
+    before = choice.writing.document.text
+    part.remove.click()
+    assert "by.png" not in choice.writing.document.text
+    choice.writing.undo()
+    assert choice.writing.document.text == before
 
 
 def test_an_explanation_gets_its_own_picture(choice: Desk, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.library.editing.packs import begin_pack
 from quizapp.packs.reader import read_pack
 from quizapp.ui.editor.passage_form import NoTextForm, PassageForm
+from quizapp.ui.editor.question_commands import add, delete, move
 from quizapp.ui.widgets.rich_text import RichText
 from tests.ui.pages.editor_desk import MANIFEST, Desk, new_pack, open_pack
 from tests.ui.pages.window import opened_window
@@ -82,7 +83,7 @@ def test_only_the_passage_that_was_written_in_changes_in_the_file(with_text: Des
 
 def test_a_question_is_asked_to_a_passage_and_points_to_it(desk: Desk) -> None:
     desk.writing.toggle_text()
-    desk.writing.add()
+    add(desk.writing)
     write_passage(desk, "Freden kom i 1905.")
     form_of(desk).ask.click()
     desk.term("Hvornår kom freden?", "1905")
@@ -128,10 +129,10 @@ def test_passages_are_moved_taken_out_and_brought_back(with_text: Desk) -> None:
     writing = with_text.writing
     before = writing.document.content
     writing.toggle_text()
-    writing.move(1)
+    move(writing, 1)
     assert [one.mark for one in writing.text.passages()] == ["afsnit-2", "afsnit-1"]
     writing.choose([writing.document.reading.passages[0].uid])
-    writing.delete()
+    delete(writing)
     assert "læs" not in writing.document.text.replace("læsetekst", "")
     for _step in range(2):
         writing.undo()
@@ -143,7 +144,7 @@ def test_passages_are_moved_taken_out_and_brought_back(with_text: Desk) -> None:
 def test_a_long_text_that_was_pasted_is_parted_at_its_blank_lines(desk: Desk) -> None:
     writing = desk.writing
     writing.toggle_text()
-    writing.add()
+    add(writing)
     form_of(desk).words.edit.insertPlainText("Et.\n\nTo.\n\nTre.")
     writing.flush()
     form_of(desk).part.click()
@@ -195,7 +196,7 @@ def test_a_pack_with_a_text_is_read_as_it_is_shown(with_text: Desk) -> None:
 def test_the_focus_stays_on_the_page_where_a_pane_has_nothing_to_do_in_it(desk: Desk) -> None:
     desk.opened.window.resize(720, 480)
     desk.writing.toggle_text()
-    desk.writing.add()
+    add(desk.writing)
     write_passage(desk, "Freden kom i 1905.")
     for code in ("author.preview", "author.problems"):
         desk.opened.do(code)
@@ -205,7 +206,7 @@ def test_the_focus_stays_on_the_page_where_a_pane_has_nothing_to_do_in_it(desk: 
 
 
 def test_the_focus_stays_in_the_form_when_a_step_back_brings_another(desk: Desk) -> None:
-    desk.writing.add()
+    add(desk.writing)
     desk.term("Hvad?", "Det")
     desk.writing.show_about()
     desk.writing.undo()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.library.editing.packs import begin_pack
+from quizapp.ui.editor.question_commands import add
 from quizapp.ui.editor.writing import Writing
 from quizapp.ui.language import DANISH, ENGLISH, speak
 from tests.ui.pages.editor_desk import MANIFEST, new_pack, open_pack
@@ -94,7 +95,7 @@ def test_a_pack_that_was_left_is_not_held_on_to(qtbot: QtBot, tmp_path: Path) ->
         seen: list[weakref.ref[Writing]] = []
         for pack in packs:
             desk = open_pack(opened, pack)
-            desk.writing.add()
+            add(desk.writing)
             desk.term("Hvornår var slaget?", "1864")
             seen.append(weakref.ref(desk.writing))
             route.show_list()
