@@ -7,6 +7,7 @@ from uuid import UUID
 
 from quizapp.base.ids import PackId
 from quizapp.base.texts import Message
+from quizapp.scheduling.day import day_of
 from quizapp.scheduling.exam_advice import Advice
 from quizapp.scheduling.exam_forecast import ExamForecast, NoForecast
 from quizapp.scheduling.exam_terms import ExamResult, TopicShare
@@ -136,6 +137,11 @@ class ExamView:
     usual_minutes: int
     cards: int
     sharing: Message | None = None
+
+    @property
+    def date_day(self) -> int:
+        """The exam's own date as a day; one in the small hours is in the study day before."""
+        return day_of(self.draft.at.date())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

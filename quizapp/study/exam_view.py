@@ -8,7 +8,7 @@ from typing import Final
 from quizapp.bank.bank import Reader
 from quizapp.bank.exams import ExamRecord, ExamState
 from quizapp.scheduling.curve import Stretch, stretches_of
-from quizapp.scheduling.day import date_of, study_day
+from quizapp.scheduling.day import date_of, day_of, study_day
 from quizapp.scheduling.exam import ExamPlanning, StudyTime
 from quizapp.scheduling.exam_advice import topics_at_risk
 from quizapp.scheduling.exam_forecast import ExamForecast, Expected, recalled
@@ -56,7 +56,7 @@ def view_of(
         exam_day=day,
         is_over=record.at <= now or record.state != ExamState.AHEAD,
         outlook=outlook,
-        days=_days(reader, planning, day),
+        days=_days(reader, planning, day, day_of(record.at.date())),
         measured=measured(reader, cards, planning),
         weak=weak_topics(forecast) if isinstance(forecast, ExamForecast) else (),
         topics=len(by_topic),
@@ -131,20 +131,22 @@ def _reached(log: list[Stretch], day: int) -> Stretch | None:
     return next((stretch for stretch in reversed(log) if stretch.study_day <= day), None)
 
 
-def _days(reader: Reader, planning: ExamPlanning, exam_day: int) -> tuple[PlanDay, ...]:
-    """Return the days from this week's Monday to the exam."""
+def _days(
+    reader: Reader, planning: ExamPlanning, exam_day: int, date_day: int
+) -> tuple[PlanDay, ...]:
+    """Return the days from this week's Monday to the exam's date, with minutes to its study day."""
     first = planning.today - date_of(planning.today).weekday()
-    last = min(max(exam_day, planning.today), first + MOST_DAYS)
+    last = min(max(date_day, planning.today), first + MOST_DAYS)
     done: dict[int, float] = defaultdict(float)
     for count in reader.day_counts(first, planning.today):
         done[count.study_day] += count.elapsed_ms / MS_A_MINUTE
     return tuple(
         PlanDay(
             day=day,
-            planned=planning.time.minutes_on(day),
+            planned=planning.time.minutes_on(day) if day <= exam_day else 0.0,
             done=done[day],
             is_own=day in planning.time.own,
-            is_exam=day == exam_day,
+            is_exam=day == date_day,
         )
         for day in range(first, last + 1)
     )

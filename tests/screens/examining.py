@@ -46,6 +46,7 @@ OTHER = UUID(int=8)
 HERE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 11, 24, 16, 30, tzinfo=HERE)
 DAYS_LEFT = 17
+TONIGHT = (NOW + timedelta(days=1)).replace(hour=1, minute=0)
 WEEK = (20.0, 20.0, 20.0, 20.0, 15.0, 10.0, 0.0)
 
 
@@ -103,19 +104,23 @@ def some_days(left: int = DAYS_LEFT) -> tuple[PlanDay, ...]:
     )
 
 
-def a_view(**fields: object) -> ExamView:
-    """Return an exam seventeen days away."""
-    draft = ExamDraft(
+def a_draft(left: int = DAYS_LEFT) -> ExamDraft:
+    """Return an exam at nine o'clock so many days away."""
+    return ExamDraft(
         title="Historieprøve",
-        at=(NOW + timedelta(days=DAYS_LEFT)).replace(hour=9, minute=0),
+        at=(NOW + timedelta(days=left)).replace(hour=9, minute=0),
         packs=(s.PACK,),
         minutes=WEEK,
         goal=0.8,
     )
+
+
+def a_view(**fields: object) -> ExamView:
+    """Return an exam seventeen days away."""
     shares = (0.46, 0.49, 0.52, 0.51, 0.55, 0.58, 0.6, 0.63)
     view = ExamView(
         uuid=NAME,
-        draft=draft,
+        draft=a_draft(),
         result=ExamResult(),
         tabs=(ExamTab(NAME, "Historieprøve"),),
         study_day=s.STUDY_DAY,
@@ -136,6 +141,12 @@ def a_view(**fields: object) -> ExamView:
         cards=106,
     )
     return replace(view, **fields)  # type: ignore[arg-type]  # fields by name
+
+
+def tonight() -> ExamView:
+    """Return an exam an hour past midnight, in the study day that it is now."""
+    draft = replace(a_draft(1), at=TONIGHT)
+    return a_view(draft=draft, exam_day=s.STUDY_DAY, days=some_days(1))
 
 
 def without_forecast(why: WhyNone) -> Outlook:
@@ -232,12 +243,14 @@ def form(read: ExamForm, *, day: str = "", wrong: bool = False) -> Scene:
 
 
 def a_glance(**fields: object) -> ExamGlance:
-    """Return an exam on the home page."""
+    """Return an exam on the home page, at nine o'clock unless its instant is given."""
+    days_left = fields.get("days_left", DAYS_LEFT)
+    assert isinstance(days_left, int)
     glance = ExamGlance(
         exam=str(NAME),
         title="Historieprøve",
-        at=a_view().draft.at.isoformat(),
-        days_left=DAYS_LEFT,
+        at=(NOW + timedelta(days=days_left)).replace(hour=9, minute=0).isoformat(),
+        days_left=days_left,
         minutes=18,
         goal=0.8,
         score=0.78,
@@ -268,6 +281,7 @@ EXAMINING: dict[str, Scene] = {
     "01_i_dag_eksamen_ny": home_with(a_glance(score=None, minutes=0)),
     "01_i_dag_eksamen_i_morgen": home_with(a_glance(days_left=1)),
     "01_i_dag_eksamen_paa_dagen": home_with(a_glance(days_left=0)),
+    "01_i_dag_eksamen_i_nat": home_with(a_glance(days_left=0, at=TONIGHT.isoformat())),
     "01_i_dag_eksamen_over": home_with(a_glance(is_over=True, days_left=-1)),
     "01_fri_i_dag": home_with(a_glance(minutes=0, days_left=1), HomeState.DAY_OFF),
     "16_eksamen": exam(a_view(), tried=28),
@@ -286,7 +300,10 @@ EXAMINING: dict[str, Scene] = {
     "16_eksamen_uden_maal": exam(
         a_view(outlook=an_outlook(goal=None, reach=None), draft=replace(a_view().draft, goal=None))
     ),
-    "16_eksamen_langt_vaek": exam(a_view(days=some_days(60), exam_day=s.STUDY_DAY + 60)),
+    "16_eksamen_langt_vaek": exam(
+        a_view(days=some_days(60), exam_day=s.STUDY_DAY + 60, draft=a_draft(60))
+    ),
+    "16_eksamen_i_nat": exam(tonight()),
     "16_eksamen_ingen_kort": exam(
         a_view(outlook=without_forecast(WhyNone.NO_CARDS), weak=(), cards=0)
     ),

@@ -23,7 +23,7 @@ def curve_card(view: ExamView, forecast: ExamForecast) -> ChartCard:
             for it in ahead(view, forecast)
         ),
         (
-            _written(view.exam_day),
+            _written(view.date_day),
             "",
             words.percent(forecast.expected.score),
             words.percent(forecast.expected.low),
@@ -52,7 +52,7 @@ def band_of(view: ExamView, forecast: ExamForecast) -> Band:
         goal=view.draft.goal,
         begins=short_date(date_of(first)) if view.measured else "",
         now=_("i dag"),
-        ends=short_date(date_of(view.exam_day)),
+        ends=short_date(date_of(view.date_day)),
     )
 
 

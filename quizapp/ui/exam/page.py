@@ -136,10 +136,7 @@ class ExamPage(PageScroll):
         return tabs
 
     def _header(self, view: ExamView) -> PageHeader:
-        days = view.exam_day - view.study_day
-        header = PageHeader(
-            view.draft.title, words.when(view.draft.at, -1 if view.is_over else days)
-        )
+        header = PageHeader(view.draft.title, words.when(view))
         if self.has_mock and not view.is_over and view.cards:
             mock = Button(_("Prøveeksamen"), icon="list-checks")
             mock.clicked.connect(lambda: self.mock_asked.emit(view.uuid))

@@ -30,10 +30,14 @@ def clock(at: datetime) -> str:
     return _("kl. {hour}.{minute:02}").format(hour=at.hour, minute=at.minute)
 
 
-def when(at: datetime, days_left: int) -> str:
+def when(view: ExamView) -> str:
     """Return »fredag den 11. december kl. 9.00 · om 17 dage«."""
+    at = view.draft.at
     day = f"{full_day(at.date())} {clock(at)}"
-    return f"{day} · {left(days_left)}" if days_left >= 0 else day
+    if view.is_over or view.exam_day < view.study_day:
+        return day
+    tonight = view.exam_day == view.study_day < view.date_day
+    return f"{day} · {_('i nat') if tonight else left(view.date_day - view.study_day)}"
 
 
 def left(days: int) -> str:
@@ -110,7 +114,7 @@ def curve_said(view: ExamView, forecast: ExamForecast) -> str:
     text = _("I dag ville ca. {now} % være rigtige, {when} ca. {p} % – {between}.")
     said = text.format(
         now=round(100 * expected.now),
-        when=in_days(view.exam_day - view.study_day, date_of(view.exam_day)),
+        when=in_days(view.date_day - view.study_day, date_of(view.date_day)),
         p=round(100 * expected.score),
         between=between(expected.low, expected.high),
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
+from quizapp.scheduling.day import day_of
 from quizapp.study.plan import Plan
 from quizapp.study.today import ExamGlance, Today
 from quizapp.ui.calendar_words import full_day, minutes_of
@@ -102,7 +103,7 @@ class ExamStrip(Card):
         self.button = Button(_("Skriv resultatet"), small=True)
 
     def _show_exam(self, exam: ExamGlance, today: Today) -> None:
-        self._say(headline_of(exam), sentence_of(exam, today))
+        self._say(headline_of(exam, today), sentence_of(exam, today))
         self._figures = _Figures()
         self._line.addWidget(self._figures, 5)
         if warm_up := warm_up_of(exam, today):
@@ -140,14 +141,19 @@ class ExamStrip(Card):
             self._arrange()
 
 
-def headline_of(exam: ExamGlance) -> str:
-    """Return »Historieprøve om 17 dage«."""
+def headline_of(exam: ExamGlance, today: Today) -> str:
+    """Return »Historieprøve om 17 dage«, counted to its own date.
+
+    One in the small hours is in the study day before: on that day it is »i nat«.
+    """
+    days = day_of(datetime.fromisoformat(exam.at).date()) - today.study_day
     if exam.days_left <= 0:
-        return _("{exam} er i dag {clock}").format(exam=exam.title, clock=_clock(exam))
-    if exam.days_left == 1:
+        text = _("{exam} er i dag {clock}") if days <= 0 else _("{exam} er i nat {clock}")
+        return text.format(exam=exam.title, clock=_clock(exam))
+    if days == 1:
         return _("{exam} er i morgen").format(exam=exam.title)
-    return ngettext("{exam} om {n} dag", "{exam} om {n} dage", exam.days_left).format(
-        exam=exam.title, n=number_text(exam.days_left)
+    return ngettext("{exam} om {n} dag", "{exam} om {n} dage", days).format(
+        exam=exam.title, n=number_text(days)
     )
 
 

@@ -1,15 +1,22 @@
 """What the home page says of an exam that is near: the day before, and on the day."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from quizapp.study.plan import Plan
 from quizapp.study.today import HomeState, Today
-from quizapp.ui.home.exam_strip import WARM_UP, ExamStrip, sentence_of, warm_up_of
+from quizapp.ui.home.exam_strip import (
+    WARM_UP,
+    ExamStrip,
+    headline_of,
+    sentence_of,
+    warm_up_of,
+)
 from quizapp.ui.widgets.button import Button
-from tests.screens.examining import a_glance
+from tests.screens.examining import TONIGHT, a_glance
 from tests.screens.samples import today as a_day
 
 
@@ -34,6 +41,31 @@ def test_the_day_before_asks_for_nothing_once_it_is_done() -> None:
 @pytest.mark.parametrize(("due", "asked"), [(3, 3), (40, WARM_UP)])
 def test_on_the_day_it_offers_to_warm_up(due: int, asked: int) -> None:
     assert said(near(0, due=due)) == f"Vil du varme op med {asked} spørgsmål?"
+
+
+@pytest.mark.parametrize(
+    ("days_left", "ahead", "headline"),
+    [
+        (0, 0, "Historieprøve er i nat kl. 1.00"),
+        (1, 1, "Historieprøve om 2 dage"),
+        (2, 2, "Historieprøve om 3 dage"),
+    ],
+)
+def test_an_exam_past_midnight_is_counted_to_its_own_date(
+    days_left: int, ahead: int, headline: str
+) -> None:
+    at = (TONIGHT + timedelta(days=ahead)).isoformat()
+    glance = a_glance(days_left=days_left, at=at)
+    assert headline_of(glance, near(days_left)) == headline
+
+
+@pytest.mark.parametrize(
+    ("days_left", "headline"),
+    [(0, "er i dag kl. 9.00"), (1, "er i morgen"), (2, "om 2 dage")],
+)
+def test_an_exam_by_day_is_counted_in_days(days_left: int, headline: str) -> None:
+    said = headline_of(a_glance(days_left=days_left), near(days_left))
+    assert said == f"Historieprøve {headline}"
 
 
 def test_on_the_day_new_questions_are_no_warm_up() -> None:

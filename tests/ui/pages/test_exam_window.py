@@ -13,6 +13,7 @@ from quizapp.ui.exam.form_page import FormPage
 from quizapp.ui.exam.page import ExamPage
 from quizapp.ui.exam.route import ExamRoute
 from quizapp.ui.language import DANISH, speak
+from quizapp.ui.widgets.day_calendar import DayKind
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 
@@ -71,6 +72,25 @@ def test_the_plan_is_drawn_while_the_form_is_filled_in(opened: Opened) -> None:
     form.goal.setCurrentIndex(form.goal.findData(95))
     form.goal.activated.emit(form.goal.currentIndex())
     opened.until(lambda: form.preview.said != before)
+
+
+def test_an_exam_past_midnight_stands_at_its_own_date(opened: Opened) -> None:
+    form = open_form(opened)
+    type_into(form.day.edit, "26/11")
+    type_into(form.clock.edit, "1.00")
+    opened.press(Qt.Key.Key_Return, control=True)
+    opened.until_title("Eksamen")
+    page = room(opened).page
+    opened.until(lambda: page.view is not None)
+    assert "torsdag den 26. november kl. 1.00 · om 3 dage" in opened.words()
+    assert page.days is not None
+    (exam,) = [it.day for it in page.days.calendar.cells.values() if it.day.kind is DayKind.EXAM]
+    assert exam.corner == "26"
+    opened.clock.move(days=2)
+    opened.do("go.home")
+    opened.until(lambda: "Eksamen er i nat kl. 1.00" in opened.words())
+    opened.do("go.exam")
+    opened.until(lambda: "torsdag den 26. november kl. 1.00 · i nat" in opened.words())
 
 
 def test_an_exam_is_added_with_control_and_enter(opened: Opened) -> None:
