@@ -2,16 +2,18 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from quizapp.bank.backup_names import Backup, Reason, backup_path, list_backups
+from quizapp.bank.backup_names import PART, Backup, Reason, backup_path, left_parts, list_backups
 from quizapp.bank.engine import damaged, errors_named, refused
-from quizapp.bank.errors import BankBusyError, files_named
+from quizapp.bank.errors import BankBusyError, BankError, files_named
+from quizapp.bank.file_uri import file_uri
 from quizapp.bank.header import HeaderKind, read_header
 from quizapp.bank.side_files import drop_side_files, move_side_files
+from quizapp.base.in_place import put_in_place
 from quizapp.base.paths import LearnerPaths
 
 DAILY_KEPT: Final = 7
@@ -23,21 +25,21 @@ _LOCK_TIMEOUT_S: Final = 1.0
 
 
 def back_up(bank: Path, at: datetime, reason: Reason) -> Backup:
-    """Copy a bank that may be in use, examine nothing, and drop the oldest copies too many.
+    """Copy a bank that may be in use, examine nothing, and drop the copies too many.
 
     The copy appears under its name only when it is whole. Raises a ``BankError``.
     """
     with files_named(bank), errors_named(bank):
         LearnerPaths(bank).backups.mkdir(exist_ok=True)
         target = backup_path(bank, at, reason)
-        part = target.with_suffix(".part")
+        part = target.with_suffix(PART)
         try:
             _copy(bank, part, journal="DELETE")
-            part.replace(target)
+            put_in_place(part, target)
         finally:
             part.unlink(missing_ok=True)
         size = target.stat().st_size
-    _drop_oldest(bank)
+    _drop_too_many(bank, at)
     return Backup(path=target, at=at, reason=reason, size=size)
 
 
@@ -61,14 +63,32 @@ def restore(bank: Path, copy: Path, at: datetime) -> Path | None:
         _refuse_while_in_use(bank)
         folder = LearnerPaths(bank).backups
         folder.mkdir(exist_ok=True)
-        part = bank.with_suffix(".restoring")
+        part = _restoring(bank)
         try:
             _copy(copy, part, journal="WAL")
             kept = _set_aside(bank, at)
-            part.replace(bank)
+            put_in_place(part, bank)
         finally:
             part.unlink(missing_ok=True)
     return kept
+
+
+def finish_restore(bank: Path) -> bool:
+    """Finish what a program was killed in: the bank was set aside, its copy has not its name yet.
+
+    Returns whether the bank is there now; a copy that is not whole is left for a new restore.
+    """
+    part = _restoring(bank)
+    if not part.exists():
+        return False
+    try:
+        examine_copy(part)
+    except BankError:
+        return False
+    with files_named(bank):
+        move_side_files(bank, bank.with_suffix(".left"))
+        put_in_place(part, bank)
+    return True
 
 
 def examine_copy(copy: Path) -> None:
@@ -88,12 +108,17 @@ def _copy(source: Path, target: Path, *, journal: str) -> None:
     with closing(_opened(source)) as original, closing(sqlite3.connect(target)) as made:
         original.backup(made, pages=_PAGES_AT_A_TIME)
         made.execute(f"PRAGMA journal_mode = {journal}")
-    with target.open("rb") as file:
+    # Windows flushes only what it may write.
+    with target.open("r+b") as file:
         os.fsync(file.fileno())
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_LOCK_TIMEOUT_S)
+    return sqlite3.connect(file_uri(path.absolute(), "ro"), uri=True, timeout=_LOCK_TIMEOUT_S)
+
+
+def _restoring(bank: Path) -> Path:
+    return bank.with_suffix(".restoring")
 
 
 def _refuse_while_in_use(bank: Path) -> None:
@@ -117,14 +142,18 @@ def _set_aside(bank: Path, at: datetime) -> Path | None:
     move_side_files(bank, kept)
     if not bank.exists():
         return None
-    bank.replace(kept)
+    put_in_place(bank, kept)
     return kept
 
 
-def _drop_oldest(bank: Path) -> None:
-    copies = list_backups(bank)
-    daily = [copy for copy in copies if copy.reason == Reason.DAILY]
-    others = [copy for copy in copies if copy.reason != Reason.DAILY]
-    for copy in (*daily[DAILY_KEPT:], *others[OTHERS_KEPT:]):
-        copy.path.unlink(missing_ok=True)
-        drop_side_files(copy.path)
+def _drop_too_many(bank: Path, now: datetime) -> None:
+    # A clock that was wrong dates copies in days to come: they are the first to go, or for a year
+    # each new copy would be the oldest.
+    copies = sorted(list_backups(bank), key=lambda copy: (copy.at <= now, copy.at), reverse=True)
+    daily = [copy.path for copy in copies if copy.reason == Reason.DAILY]
+    others = [copy.path for copy in copies if copy.reason != Reason.DAILY]
+    # The copy is made; one that cannot be dropped now will be tomorrow.
+    for path in (*daily[DAILY_KEPT:], *others[OTHERS_KEPT:], *left_parts(bank, now)):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+            drop_side_files(path)

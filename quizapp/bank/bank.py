@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
 from quizapp.bank.access import Place
+from quizapp.bank.backup import finish_restore
 from quizapp.bank.bulk import BulkWrites
 from quizapp.bank.create import create
 from quizapp.bank.engine import (
@@ -27,7 +28,7 @@ from quizapp.bank.engine import (
     too_new,
     user_version,
 )
-from quizapp.bank.errors import files_named, no_permission
+from quizapp.bank.errors import files_named, missing, no_permission
 from quizapp.bank.examine import ExamineReads
 from quizapp.bank.exams import ExamReads, ExamWrites
 from quizapp.bank.header import SCHEMA_VERSION, HeaderKind, read_header
@@ -85,7 +86,8 @@ class Bank:
 
     Opening raises ``NotABankError``, ``BankTooNewError``, ``BankDamagedError``,
     ``NoPermissionError`` or ``MissingError``; every transaction may raise ``BankBusyError``,
-    ``DiskFullError``, ``BankDamagedError``, ``NoPermissionError`` or ``DiskError``.
+    ``DiskFullError``, ``BankDamagedError``, ``NoPermissionError``, ``MissingError`` or
+    ``DiskError``.
     """
 
     def __init__(self, connection: Connection, place: Place) -> None:
@@ -125,6 +127,9 @@ class Bank:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Begin to write: other writers wait. Commits at the end, rolls back on any exception."""
+        if not self.path.exists():
+            # The system keeps a deleted file for who has it open: what is written there is lost.
+            raise missing(self.path)
         self._connection.info[BEGIN] = TO_WRITE
         with errors_named(self._place.paths.bank), self._connection.begin():
             yield Transaction(self._connection, self._place)
@@ -169,6 +174,8 @@ def _make_ready(path: Path, clock: Clock, ids: IdSource) -> None:
     """See to it that the file is a bank of this program's form."""
     with files_named(path):
         header = read_header(path)
+        if header.kind is HeaderKind.MISSING and finish_restore(path):
+            header = read_header(path)
     match header.kind:
         case HeaderKind.MISSING | HeaderKind.EMPTY:
             create(path, clock.now(), ids)

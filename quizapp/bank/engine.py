@@ -23,6 +23,7 @@ from quizapp.bank.errors import (
     missing,
     no_permission,
 )
+from quizapp.bank.file_uri import file_uri
 from quizapp.bank.header import SCHEMA_VERSION, Header, HeaderKind
 
 BUSY_TIMEOUT_S: Final = 10.0
@@ -62,8 +63,8 @@ def connect(path: Path, *, timeout_s: float = BUSY_TIMEOUT_S) -> Connection:
 
 def make_engine(path: Path, *, timeout_s: float = BUSY_TIMEOUT_S) -> Engine:
     """Return an engine with a single connection, on which nothing begins but by our own BEGIN."""
-    # mode=rw: a file that has gone is never silently made anew.
-    uri = f"{path.absolute().as_uri()}?mode=rw"
+    # A file that has gone is never silently made anew.
+    uri = file_uri(path.absolute(), "rw")
 
     def opened() -> sqlite3.Connection:
         return sqlite3.connect(

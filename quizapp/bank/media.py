@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from quizapp.bank.errors import files_named
+from quizapp.base.in_place import put_in_place
 from quizapp.packs.media import EXTENSIONS, extension_of
 
 OTHER: Final = "bin"
@@ -57,6 +58,6 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        put_in_place(part, path)
     finally:
         part.unlink(missing_ok=True)

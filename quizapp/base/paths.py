@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import quizapp
+from quizapp.base.errors import QuizappError
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,16 @@ class DataPaths:
 def data_paths(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> DataPaths:
-    """Return the data folder: ``QUIZAPP_HOME``, or the platform's own place for such files."""
-    if chosen := environment.get("QUIZAPP_HOME"):
-        return DataPaths(Path(chosen).expanduser())
-    home = Path.home()
+    """Return the data folder: ``QUIZAPP_HOME``, or the platform's own place for such files.
+
+    Raises ``QuizappError`` for a user whom the system knows no home of.
+    """
+    try:
+        if chosen := environment.get("QUIZAPP_HOME"):
+            return DataPaths(Path(chosen).expanduser())
+        home = Path.home()
+    except RuntimeError as error:
+        raise QuizappError("no_home") from error
     if platform == "win32":
         return DataPaths(Path(environment.get("APPDATA", home / "AppData/Roaming")) / "Quizapp")
     if platform == "darwin":

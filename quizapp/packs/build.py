@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from quizapp.base.in_place import put_in_place
 from quizapp.packs.editions import succeed
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import build_quizpack
@@ -69,7 +70,7 @@ def write_whole(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).replace(path)
+        put_in_place(Path(name), path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from quizapp.base.errors import QuizappError
+from quizapp.base.in_place import put_in_place
 from quizapp.ui.language import DANISH, LANGUAGES
 from quizapp.ui.theme.fonts import FAMILIES, INTER
 from quizapp.ui.theme.tokens import SCALE_RANGE
@@ -134,4 +135,4 @@ def _write(path: Path, chosen: Chosen) -> None:
     half = path.with_suffix(".new")
     with half.open("w", encoding="utf-8") as file:
         parser.write(file)
-    half.replace(path)
+    put_in_place(half, path)

@@ -12,6 +12,7 @@ from quizapp.bank.errors import files_named
 from quizapp.bank.glance import count_answers
 from quizapp.bank.sort_keys import danish_sort_key
 from quizapp.base.errors import MisuseError
+from quizapp.base.in_place import put_in_place
 from quizapp.base.paths import DataPaths, LearnerPaths
 
 NAME_LENGTH: Final = 60
@@ -24,7 +25,9 @@ _NAMES: Final = "names"
 REMOVED: Final = "removed"
 # What some system does not allow in a file name, and what hides a file.
 _UNSAFE: Final = re.compile(r"[^\w .()'-]+|^[. ]+|[. ]+$")
-_RESERVED: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_RESERVED: Final = re.compile(r"(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])(\..*)?", re.IGNORECASE)
+# What means something in the settings, or cannot stand there.
+_NOT_KEPT: Final = re.compile(r"[^\w .()'-]")
 
 
 class LearnerNameError(MisuseError):
@@ -44,7 +47,7 @@ class Learner:
     @property
     def shown(self) -> str:
         """What she is called."""
-        return self.called or self.name
+        return self.called or _readable(self.name)
 
 
 def list_learners(paths: DataPaths) -> list[Learner]:
@@ -55,7 +58,7 @@ def list_learners(paths: DataPaths) -> list[Learner]:
         return []
     settings = _settings(paths.settings)
     learners = [
-        Learner(name, paths.learner(name), settings.get(_NAMES, name, fallback=""))
+        Learner(name, paths.learner(name), settings.get(_NAMES, _kept(name), fallback=""))
         for name in folders
     ]
     return sorted(learners, key=lambda learner: danish_sort_key(learner.shown))
@@ -63,7 +66,8 @@ def list_learners(paths: DataPaths) -> list[Learner]:
 
 def name_shown(paths: DataPaths, folder: str) -> str:
     """Return what the learner of a folder is called."""
-    return _settings(paths.settings).get(_NAMES, folder, fallback="") or folder
+    called = _settings(paths.settings).get(_NAMES, _kept(folder), fallback="")
+    return called or _readable(folder)
 
 
 def rename_learner(paths: DataPaths, learner: Learner, name: str) -> Learner:
@@ -72,7 +76,7 @@ def rename_learner(paths: DataPaths, learner: Learner, name: str) -> Learner:
     others = (one.shown.casefold() for one in list_learners(paths) if one.name != learner.name)
     if safe.casefold() in others:
         raise LearnerNameError("learner_exists", name=safe)
-    _write(paths, _NAMES, learner.name, safe)
+    _write(paths, _NAMES, _kept(learner.name), safe)
     return Learner(learner.name, learner.paths, safe)
 
 
@@ -85,7 +89,7 @@ def remove_learner(paths: DataPaths, learner: Learner, stamp: str) -> Path:
     with files_named(learner.paths.folder):
         aside.parent.mkdir(parents=True, exist_ok=True)
         learner.paths.folder.rename(aside)
-    _write(paths, _NAMES, learner.name, None)
+    _write(paths, _NAMES, _kept(learner.name), None)
     return aside
 
 
@@ -99,8 +103,8 @@ def bring_back(learner: Learner, paths: DataPaths, aside: Path) -> None:
         raise LearnerNameError("learner_exists", name=learner.shown)
     with files_named(learner.paths.folder):
         aside.rename(learner.paths.folder)
-    if learner.shown != learner.name:
-        _write(paths, _NAMES, learner.name, learner.shown)
+    if learner.called:
+        _write(paths, _NAMES, _kept(learner.name), learner.shown)
 
 
 def count_answers_of(learner: Learner) -> int:
@@ -143,7 +147,7 @@ def create_learner(paths: DataPaths, name: str) -> Learner:
 
 def choose_learner(paths: DataPaths, learner: Learner) -> None:
     """Remember who was opened last; raises a ``BankError`` where that cannot be written."""
-    _write(paths, _SECTION, _LAST, learner.name)
+    _write(paths, _SECTION, _LAST, _kept(learner.name))
 
 
 def last_learner(paths: DataPaths) -> Learner:
@@ -151,7 +155,7 @@ def last_learner(paths: DataPaths) -> Learner:
     learners = list_learners(paths)
     last = _settings(paths.settings).get(_SECTION, _LAST, fallback="")
     for learner in learners:
-        if learner.name == last:
+        if _kept(learner.name) == last:
             return learner
     return learners[0] if learners else create_learner(paths, FIRST_LEARNER)
 
@@ -169,6 +173,16 @@ def folder_name(name: str) -> str:
     return f"{safe}_" if _RESERVED.fullmatch(safe) else safe
 
 
+def _kept(folder: str) -> str:
+    """Return a folder's name as the settings keep it; a person may have made one by hand."""
+    return _NOT_KEPT.sub(lambda sign: f"%{os.fsencode(sign[0]).hex()}", folder).strip()
+
+
+def _readable(folder: str) -> str:
+    """Return the name of a folder without what is no text: the system allows any bytes."""
+    return folder.encode(errors="replace").decode()
+
+
 def _write(paths: DataPaths, section: str, key: str, value: str | None) -> None:
     """Set a key of the settings, or take it away; what else stands there stays."""
     parser = _settings(paths.settings)
@@ -183,7 +197,7 @@ def _write(paths: DataPaths, section: str, key: str, value: str | None) -> None:
         part = paths.settings.with_suffix(f".{os.getpid()}.part")
         with part.open("w", encoding="utf-8") as file:
             parser.write(file)
-        part.replace(paths.settings)
+        put_in_place(part, paths.settings)
 
 
 def _settings(path: Path) -> configparser.ConfigParser:

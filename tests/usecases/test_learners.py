@@ -1,5 +1,6 @@
 """Several learners on one computer: named, put aside whole, asked for at the start."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -137,3 +138,27 @@ def test_a_learner_who_was_never_renamed_comes_back(data: DataPaths) -> None:
     learner = create_learner(data, "Freja")
     bring_back(learner, data, remove_learner(data, learner, STAMP))
     assert names(data) == ["Freja"]
+
+
+ODD_NAMES = ("x\ny=z:#é% ?", "a=b", "[læs]", " mellemrum ", "a\udcffb", "#Bo", "Åse;")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no folder can be called so")
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_folder_that_was_made_by_hand_can_be_a_learners(data: DataPaths, name: str) -> None:
+    create_learner(data, "Mig")
+    data.learner(name).folder.mkdir()
+    (learner,) = (one for one in list_learners(data) if one.name == name)
+    choose_learner(data, learner)
+    assert last_learner(data).name == name
+    rename_learner(data, learner, "Freja")
+    assert name_shown(data, name) == "Freja"
+    assert last_learner(data).name == name
+    assert sorted(names(data)) == ["Freja", "Mig"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no folder can be called so")
+def test_a_name_that_is_no_text_can_be_shown(data: DataPaths) -> None:
+    data.learner("a\udcffb").folder.mkdir(parents=True)
+    assert names(data) == ["a?b"]
+    assert name_shown(data, "a\udcffb") == "a?b"

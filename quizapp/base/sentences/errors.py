@@ -79,5 +79,9 @@ SENTENCES: dict[str, Sentence] = {
     "review_log_unreadable": N_(
         "{file} kan ikke læses som tekst. Gem loggen som CSV i UTF-8, og prøv igen."
     ),
+    "no_home": N_(
+        "Computeren kender ingen hjemmemappe for dig. Sæt QUIZAPP_HOME til en mappe, "
+        "hvor Quizapp må gemme."
+    ),
     "no_screen": N_("Der er ingen skærm at vise vinduet på. Prøv »quizapp study --jsonl«."),
 }

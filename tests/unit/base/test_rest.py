@@ -83,3 +83,13 @@ def test_an_error_says_its_sentence() -> None:
 def test_changes_add_up() -> None:
     both = Changes(packs=True) | Changes(reviews=True, settings=True)
     assert both == Changes(packs=True, reviews=True, settings=True)
+
+
+def test_a_user_without_a_home_is_told_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown() -> Path:
+        message = "Could not determine home directory."
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(Path, "home", unknown)
+    with pytest.raises(QuizappError, match="Sæt QUIZAPP_HOME"):
+        data_paths({}, "linux")
