@@ -52,8 +52,9 @@ def today_of(
     new = sum(it.why.reason == Reason.NEW for it in queue)
     by_day = _answers_by_day(counts)
     packs, categories = _standings(reader, study_day)
+    state = _state_with(exam, _state(queue, by_day, study_day, packs))
     return Today(
-        state=_state_with(exam, _state(queue, by_day, study_day, packs)),
+        state=state,
         study_day=study_day,
         due=len(queue) - new,
         new=new,
@@ -65,7 +66,13 @@ def today_of(
         categories=categories,
         last_days=tuple(by_day[day] for day in range(study_day - DAYS_SHOWN + 1, study_day + 1)),
         exam=exam,
+        has_text=state is HomeState.FIRST_START and _has_text(reader, packs[0]),
     )
+
+
+def _has_text(reader: Reader, pack: Standing) -> bool:
+    record = reader.pack(pack.pack) if pack.pack is not None else None
+    return record is not None and bool(reader.passages_of(record.pack_id))
 
 
 def _state_with(exam: ExamGlance | None, state: HomeState) -> HomeState:

@@ -62,7 +62,7 @@ class Today:
 
     ``done`` counts today's answers; ``next_day`` is the study day of the next repetition after
     today, None when nothing is scheduled; ``last_days`` holds answers a day, oldest first, ending
-    today.
+    today. ``has_text`` says at a first start whether the first pack has a text to read.
     """
 
     state: HomeState
@@ -77,3 +77,4 @@ class Today:
     categories: tuple[Standing, ...]
     last_days: tuple[int, ...]
     exam: ExamGlance | None = None
+    has_text: bool = False

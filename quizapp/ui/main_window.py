@@ -18,8 +18,10 @@ from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE, Actions
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.crash import NOTHING_SPECIAL, FormerRun, kept_sentence
+from quizapp.ui.first_wishes import hold_wishes
 from quizapp.ui.program import OpenedBank, Program, Services
 from quizapp.ui.shell import HOME, SETTINGS, Shell
+from quizapp.ui.surroundings import Surroundings
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme.dress import dress
 from quizapp.ui.turns import Turns
@@ -88,8 +90,7 @@ class MainWindow(QMainWindow):
             home = HomePage()
             home.chosen = self._appearance.chosen
             home.appearance_chosen.connect(lambda changes: self._appearance.choose(**changes))
-            home.started.connect(lambda plan: self._hold(lambda routes: routes.begin(plan)))
-            home.add_asked.connect(lambda: self._hold(lambda routes: routes.library.choose_file()))
+            hold_wishes(home, self._hold)
             home.show_today(today)
             self._shell.desk.show_page(home, HOME)
             home.take_focus()
@@ -229,7 +230,7 @@ class MainWindow(QMainWindow):
         # Dressed and laid out in the turn in which it is shown, it would hold the window up.
         yield from self._shell.desk.prepare(routes.settings.page)
         self._routes = routes
-        routes.editor.take_over(former.editor)
+        routes.take_over(former)
         self._actions[SETTINGS].trigger()
         return routes
 
@@ -252,7 +253,7 @@ class MainWindow(QMainWindow):
         self, services: Services, home: "HomePage"
     ) -> "Generator[None, None, Routes]":
         from quizapp.ui.readiness import take_in  # noqa: PLC0415 - loaded by now
-        from quizapp.ui.routes import Routes, Surroundings  # noqa: PLC0415 - loaded by now
+        from quizapp.ui.routes import Routes  # noqa: PLC0415 - loaded by now
 
         around = Surroundings(
             shell=self._shell,
@@ -325,14 +326,12 @@ class MainWindow(QMainWindow):
         page.take_focus()
 
     def _restore(self) -> None:
+        from quizapp.ui.trouble_page import restore_newest  # noqa: PLC0415 - seldom needed
+
         bank, clock = self._program.bank, self._program.clock
-
-        def work() -> Path | None:
-            from quizapp.upkeep.backups import list_backups, restore  # noqa: PLC0415 - seldom needed
-
-            return restore(bank, list_backups(bank)[0].path, clock.now())
-
-        self._runner.run(work, lambda _aside: self.open_bank(), self._on_not_opened)
+        self._runner.run(
+            lambda: restore_newest(bank, clock), lambda _: self.open_bank(), self._on_not_opened
+        )
 
     def _connect_actions(self) -> None:
         for code, act in (

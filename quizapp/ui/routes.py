@@ -1,21 +1,17 @@
 """The pages and the ways between them; loaded only after the window has been painted."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
-from quizapp.base.paths import DataPaths
 from quizapp.base.texts import _
 from quizapp.study.found import Choices
 from quizapp.study.plan import Plan
 from quizapp.study.today import Today
-from quizapp.ui.actions import BY_CODE, Actions
-from quizapp.ui.appearance import AppearanceKeeper
+from quizapp.ui.actions import BY_CODE
 from quizapp.ui.editor.room import EditorRoom
 from quizapp.ui.exam.route import ExamRoute
 from quizapp.ui.find_handling import FindHandling
@@ -42,28 +38,14 @@ from quizapp.ui.shell import (
     PRACTICE,
     PROGRESS,
     SETTINGS,
-    Shell,
 )
 from quizapp.ui.study.past_answers import PastAnswers
 from quizapp.ui.study.route import StudyRoute
 from quizapp.ui.study.wishes import OF_THE_SITTING, WISHES, Wish
-from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.surroundings import Surroundings
 
 _EVERYWHERE = ("app.quit", FIND, "help.keys", "view.full")
 _SIZES = ("text.larger", "text.smaller", "text.normal")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What the window has before there are pages."""
-
-    shell: Shell
-    actions: Actions
-    appearance: AppearanceKeeper
-    runner: TaskRunner
-    clock: Clock
-    paths: DataPaths
-    learner: str = ""
 
 
 class Routes(QObject):
@@ -119,6 +101,11 @@ class Routes(QObject):
         self._connect_actions()
         self.exam.refresh_glance()
         self.mock.greet(self.home)
+
+    def take_over(self, former: "Routes") -> None:
+        """Go on from the pages of another language."""
+        self.editor.take_over(former.editor)
+        self.settings.take_over(former.settings)
 
     def begin(self, plan: Plan) -> None:
         """Begin a round that ends at »I dag«."""
@@ -187,7 +174,7 @@ class Routes(QObject):
         self.settings.memory.told.connect(self._tell_with_undo)
         self.practice.started.connect(self._begin_here)
         self.practice.opened.connect(self._open_practice)
-        self.practice.left.connect(self._go_practice)
+        self.practice.left.connect(self._after_reading)
         self.practice.changed.connect(self._on_practice_changed)
         self.progress.page.started.connect(self._begin_here)
         self.past.changed.connect(self.refresh_home)
@@ -226,6 +213,8 @@ class Routes(QObject):
         self.learners.told.connect(self._tell_with_undo)
         self.learners.failed.connect(self.fail)
         self.learners.named.connect(self._shell.desk.side.call_learner)
+        self.settings.changed.connect(self._tell_with_undo)
+        self.home.text_asked.connect(self.practice.read_text)
         self.home.named.connect(self.learners.call_current)
         self.home.friendly_chosen.connect(self.settings.set_friendly)
         self.home.write_asked.connect(self._actions[AUTHORING].trigger)
@@ -303,6 +292,13 @@ class Routes(QObject):
     def _open_practice(self, page: QWidget) -> None:
         self._shell.show_sitting(page, self.practice.bar_of(page))
         self._on_practice_changed()
+
+    def _after_reading(self) -> None:
+        # Also »I dag« leads to the text, the first time.
+        if self._shell.place == HOME:
+            self.go_home()
+        else:
+            self._go_practice()
 
     def _on_practice_changed(self) -> None:
         self.update_actions()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _
 from quizapp.ui.widgets.announce import announce
@@ -58,3 +59,10 @@ class TroublePage(PageScroll):
         """Put the focus on the main button, and say aloud what is wrong."""
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._said, urgent=True)
+
+
+def restore_newest(bank: Path, clock: Clock) -> Path | None:
+    """Put the newest copy in the place of a bank; return where the bank's file lies now."""
+    from quizapp.upkeep.backups import list_backups, restore  # noqa: PLC0415 - loads SQLAlchemy
+
+    return restore(bank, list_backups(bank)[0].path, clock.now())

@@ -24,13 +24,16 @@ _STACK_BELOW_EM = 48
 
 
 class FirstStart(Part):
-    """One pack to begin with; ``started`` carries a ``Plan``."""
+    """One pack to begin with; ``started`` carries a ``Plan``, ``text_asked`` the pack to read."""
 
     started = Signal(object)
     add_asked = Signal()
     write_asked = Signal()
+    text_asked = Signal(object)
 
-    def __init__(self, pack: Standing, chosen: Chosen, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pack: Standing, chosen: Chosen, *, has_text: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.main = Button(_("Begynd"), Dress.MAIN, icon="play", key=_("Enter"))
         self.main.clicked.connect(lambda: self.started.emit(Plan(limit=FIRST_ROUND)))
@@ -40,10 +43,7 @@ class FirstStart(Part):
         card.body.addWidget(chip)
         card.body.addWidget(WrappingLabel(pack.name, "section", capped=False))
         card.body.addWidget(WrappingLabel(_ready_text(pack), "base", "muted"))
-        line = QWidget()
-        flow = FlowLayout(line, gaps=(10, 8))
-        flow.addWidget(self.main)
-        card.body.addWidget(line)
+        card.body.addWidget(self._buttons(pack, has_text=has_text))
         note = _("Du kan stoppe når som helst. Alle svar bliver gemt med det samme.")
         card.body.addWidget(WrappingLabel(note, "small", "muted"))
         self._top = QHBoxLayout()
@@ -61,6 +61,16 @@ class FirstStart(Part):
         calm = _("Alt bliver på denne computer. Ingen konto, ingen reklamer.")
         self._column.addWidget(WrappingLabel(calm, "small", "muted"))
         self._restyle()
+
+    def _buttons(self, pack: Standing, *, has_text: bool) -> QWidget:
+        line = QWidget()
+        flow = FlowLayout(line, gaps=(10, 8))
+        flow.addWidget(self.main)
+        if has_text:
+            read = Button(_("Læs teksten først"), icon="book-open-text")
+            read.clicked.connect(lambda: self.text_asked.emit(pack.pack))
+            flow.addWidget(read)
+        return line
 
     def _ways(self) -> QVBoxLayout:
         column = QVBoxLayout()

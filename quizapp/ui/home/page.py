@@ -31,7 +31,8 @@ class HomePage(PageScroll):
     """The first page; ``started`` carries a ``Plan``.
 
     ``exam_asked`` carries the uuid of an exam to look at, empty to add one; ``glance_wanted`` says
-    that an exam is shown, of which there may be something newer to expect. ``chosen`` is how the
+    that an exam is shown, of which there may be something newer to expect. ``text_asked`` carries
+    the pack whose text is to be read. ``chosen`` is how the
     window looks; a first start may change it, give the learner her name, and switch spelling off.
     """
 
@@ -40,6 +41,7 @@ class HomePage(PageScroll):
     exam_asked = Signal(str)
     glance_wanted = Signal()
     write_asked = Signal()
+    text_asked = Signal(object)
     named = Signal(str)
     appearance_chosen = Signal(object)
     friendly_chosen = Signal(bool)
@@ -107,7 +109,8 @@ class HomePage(PageScroll):
 
     def _show_first_start(self, today: Today) -> None:
         self._header.set_texts(_("Velkommen til Quizapp"), sentence_of(today))
-        first = FirstStart(today.packs[0], self.chosen)
+        first = FirstStart(today.packs[0], self.chosen, has_text=today.has_text)
+        first.text_asked.connect(self.text_asked)
         first.write_asked.connect(self.write_asked)
         first.choices.named.connect(self.named)
         first.choices.appearance_chosen.connect(self.appearance_chosen)

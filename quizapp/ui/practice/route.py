@@ -49,7 +49,7 @@ class PracticeRoute(QObject):
         self.page.started.connect(lambda plan: self.started.emit(self._drawn(plan)))
         self.page.leafed.connect(self._leaf)
         self.page.lined.connect(lambda plan: self.line.begin(self._drawn(plan)))
-        self.page.read.connect(self._read_text)
+        self.page.read.connect(self.read_text)
         self.leaves.left.connect(self.left)
         self.text.left.connect(self.left)
         self.line.left.connect(self.left)
@@ -105,7 +105,9 @@ class PracticeRoute(QObject):
 
         self._runner.run(lambda: self._desk.leaves(drawn), show, self.failed.emit)
 
-    def _read_text(self, pack: PackId) -> None:
+    def read_text(self, pack: PackId) -> None:
+        """Show the reading text of a pack, one passage at a time."""
+
         def show(parts: tuple[ReadingPart, ...]) -> None:
             if not parts:
                 self.told.emit(_("Der er ikke noget at læse her lige nu."))

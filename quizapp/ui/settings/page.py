@@ -2,28 +2,42 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
-from quizapp.base.texts import _, number_text
+from quizapp.base.texts import N_, _, number_text
 from quizapp.ui.language import LANGUAGES
 from quizapp.ui.settings.memory_fit import FitCard
 from quizapp.ui.settings.memory_plan import PlanCard
+from quizapp.ui.settings.sections import Section, SectionedPage
 from quizapp.ui.settings.tiles import TileChoice, TileRow
 from quizapp.ui.theme.fonts import ATKINSON, INTER, OPEN_DYSLEXIC
 from quizapp.ui.theme.tokens import Scheme
 from quizapp.ui.widgets.boxes import Card, Hairline
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.drop_down import DropDown
-from quizapp.ui.widgets.frame import PageHeader, PageScroll
+from quizapp.ui.widgets.ends import Ends
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.side_bar import Place
 from quizapp.ui.widgets.switch import Switch
 from quizapp.ui.window_settings import Appearance, Chosen
 
 _HOURS = (0, 1, 2, 3, 4, 5, 6)
+_SIZES = (80, 200)
 _STEP = 5
+_SECTIONS = MappingProxyType(
+    {
+        "looks": (N_("Udseende"), "a-large-small"),
+        "aloud": (N_("Læs op"), "volume-2"),
+        "marking": (N_("Bedømmelse"), "circle-check"),
+        "days": (N_("Dage og minutter"), "clock"),
+        "copies": (N_("Sikkerhedskopier"), "copy"),
+        "advanced": (N_("Avanceret"), "settings"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +59,7 @@ class Copies:
     newest: str
 
 
-class SettingsPage(PageScroll):
+class SettingsPage(SectionedPage):
     """How the window looks, how much is asked, and where the answers lie.
 
     ``appearance_chosen`` carries the changed fields of ``Chosen``, ``habit_chosen`` a field of
@@ -58,9 +72,7 @@ class SettingsPage(PageScroll):
     voice_tried = Signal()
 
     def __init__(self, chosen: Chosen, parent: QWidget | None = None) -> None:
-        super().__init__(760, at_desk=True, parent=parent)
-        self.header = PageHeader(_("Indstillinger"))
-        self.column.addWidget(self.header)
+        super().__init__(_("Indstillinger"), 760, parent)
         self._percent = WrappingLabel("", "strong")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.fonts = TileRow(_("Skrift"), _fonts(), chosen.family)
@@ -75,24 +87,33 @@ class SettingsPage(PageScroll):
         self.hour = DropDown(_("Ny dag begynder kl."))
         for hour in _HOURS:
             self.hour.addItem(f"{hour}.00", hour)
+        self.copy = Button(_("Lav en sikkerhedskopi"), icon="copy", small=True)
         self._copies = WrappingLabel("", "base", "muted")
         self._place = WrappingLabel("", "small", "muted")
         self._bank = Path()
         self._shown_percent = 100
-        for card in (
+        self.show_sections(self._in_sections())
+        self.show_chosen(chosen)
+        self._connect()
+
+    def _in_sections(self) -> tuple[Section, ...]:
+        looks = (
             self._size_card(),
             _titled(_("Skrift"), self.fonts),
             _titled(_("Udseende"), self.schemes),
             _titled(_("Sprog"), self.languages),
-            self._switch_card(),
-            self.plan,
-            self._days_card(),
-            self.fit,
-            self._copies_card(),
-        ):
-            self.column.addWidget(card)
-        self.show_chosen(chosen)
-        self._connect()
+            self._calm_card(),
+        )
+        days = (self.plan, self._days_card())
+        copies = (self._copies_card(),)
+        return (
+            _section("looks", looks, self.slider),
+            _section("aloud", (self._aloud_card(),), self.aloud),
+            _section("marking", (self._marking_card(),), self.friendly),
+            _section("days", days, self.plan.slider),
+            _section("copies", copies, self.copy),
+            _section("advanced", (self.fit,), self.fit.start),
+        )
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Show what is in force, also when it was changed elsewhere."""
@@ -155,41 +176,36 @@ class SettingsPage(PageScroll):
         head = QHBoxLayout()
         head.addWidget(WrappingLabel(_("Tekststørrelse"), "strong"), 1)
         head.addWidget(self._percent)
-        self.slider.setRange(80, 200)
+        self.slider.setRange(*_SIZES)
         self.slider.setSingleStep(_STEP)
         self.slider.setPageStep(4 * _STEP)
         self.slider.setAccessibleName(_("Tekststørrelse"))
         self.slider.setMinimumHeight(self.header.look.target())
         card.body.addLayout(head)
         card.body.addWidget(self.slider)
+        ends = [WrappingLabel(_("{n} %").format(n=n), "small", "muted") for n in _SIZES]
+        card.body.addWidget(Ends(ends[0], ends[1]))
         card.body.addWidget(Hairline())
         card.body.addWidget(WrappingLabel(_("Hvornår gik toget første gang?"), "question"))
         sample = _("Sådan ser et spørgsmål ud. Knapper og diagrammer følger med.")
         card.body.addWidget(WrappingLabel(sample, "base", "muted"))
         return card
 
-    def _switch_card(self) -> Card:
-        card = Card(gap=4)
-        note = _("Stavefejl trækker ikke ned. Svaret tæller som rigtigt.")
-        card.body.addWidget(self.friendly)
-        card.body.addWidget(WrappingLabel(note, "small", "muted"))
-        card.body.addWidget(Hairline())
-        card.body.addWidget(self.aloud)
+    def _calm_card(self) -> Card:
+        return _switched((self.calm, _("Sider og svar skifter med det samme.")))
+
+    def _aloud_card(self) -> Card:
         voice = _("Dansk stemme. Ctrl+L læser op når som helst, og Esc standser.")
-        card.body.addWidget(WrappingLabel(voice, "small", "muted"))
+        card = _switched((self.aloud, voice))
         attempt = Button(_("Prøv stemmen"), icon="volume-2", small=True)
         attempt.clicked.connect(self.voice_tried)
         card.body.addWidget(attempt, 0, Qt.AlignmentFlag.AlignLeft)
-        card.body.addWidget(Hairline())
-        card.body.addWidget(self.confidence)
-        sure = _("Så kan du se, hvad du er sikker på, men svarer forkert på.")
-        card.body.addWidget(WrappingLabel(sure, "small", "muted"))
-        card.body.addWidget(Hairline())
-        card.body.addWidget(self.calm)
-        card.body.addWidget(
-            WrappingLabel(_("Sider og svar skifter med det samme."), "small", "muted")
-        )
         return card
+
+    def _marking_card(self) -> Card:
+        note = _("Stavefejl trækker ikke ned. Svaret tæller som rigtigt.")
+        sure = _("Så kan du se, hvad du er sikker på, men svarer forkert på.")
+        return _switched((self.friendly, note), (self.confidence, sure))
 
     def _days_card(self) -> Card:
         words = QVBoxLayout()
@@ -207,13 +223,12 @@ class SettingsPage(PageScroll):
     def _copies_card(self) -> Card:
         card = Card(gap=10)
         card.body.addWidget(WrappingLabel(_("Sikkerhedskopier"), "strong"))
-        copy = Button(_("Lav en sikkerhedskopi"), icon="copy", small=True)
-        copy.clicked.connect(self.copy_asked)
+        self.copy.clicked.connect(self.copy_asked)
         folder = Button(_("Åbn mappen"), icon="folder-open", small=True)
         folder.clicked.connect(self._open_folder)
         card.body.addWidget(self._copies)
         line = QHBoxLayout()
-        line.addWidget(copy)
+        line.addWidget(self.copy)
         line.addWidget(folder)
         line.addStretch(1)
         card.body.addLayout(line)
@@ -232,6 +247,22 @@ def _show(switch: Switch, *, is_on: bool) -> None:
     switch.setChecked(is_on)
     blocker.unblock()
     switch.update()
+
+
+def _section(code: str, cards: tuple[Card, ...], first: QWidget) -> Section:
+    text, icon = _SECTIONS[code]
+    return Section(place=Place(code, _(text), icon), cards=cards, first=first)
+
+
+def _switched(*lines: tuple[Switch, str]) -> Card:
+    """Return a card of switches, each with a line about what it does."""
+    card = Card(gap=4)
+    for at, (switch, note) in enumerate(lines):
+        if at:
+            card.body.addWidget(Hairline())
+        card.body.addWidget(switch)
+        card.body.addWidget(WrappingLabel(note, "small", "muted"))
+    return card
 
 
 def _titled(title: str, part: QWidget) -> Card:

@@ -1,7 +1,8 @@
 """The settings page tied to the theme in force, the bank and its copies."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from quizapp.ui.calendar_words import full_day
 from quizapp.ui.program import Services
 from quizapp.ui.settings.memory_route import MemoryRoute
 from quizapp.ui.settings.page import Copies, Habits, SettingsPage
+from quizapp.ui.settings.steps import Step, Steps
 from quizapp.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -22,9 +24,13 @@ if TYPE_CHECKING:
 
 
 class SettingsRoute(QObject):
-    """Keeps the page and what it shows in step; ``told`` carries a sentence for a toast."""
+    """Keeps the page and what it shows in step; ``told`` carries a sentence for a toast.
+
+    ``changed`` carries a sentence and what takes the change back.
+    """
 
     told = Signal(str)
+    changed = Signal(str, object)
     failed = Signal(object)
 
     def __init__(
@@ -41,8 +47,10 @@ class SettingsRoute(QObject):
         self._clock = clock
         self._appearance = appearance
         self.page = SettingsPage(appearance.chosen)
-        self.page.appearance_chosen.connect(lambda changes: appearance.choose(**changes))
+        self.page.appearance_chosen.connect(self._on_appearance)
         self.page.habit_chosen.connect(self._on_habit)
+        self._steps = Steps(self._put_back, self)
+        self._steps.told.connect(self.changed)
         self.page.copy_asked.connect(self.make_copy)
         self.reader = Reader(runner, parent=self)
         self.reader.told.connect(self.told)
@@ -64,8 +72,45 @@ class SettingsRoute(QObject):
         self._runner.run(lambda: (desk.preferences(), keeper.backups()), show, self.failed.emit)
         self.memory.refresh()
 
+    def take_over(self, former: "SettingsRoute") -> None:
+        """Go on from the pages of another language: what was changed there can be taken back."""
+        self._steps.take_over(former._steps)  # noqa: SLF001 - another of the same kind
+
+    def set_friendly(self, is_on: bool) -> None:  # noqa: FBT001 - a slot of a switch
+        """Let misspellings count as right, or not."""
+        self._set_habit("is_dyslexia_friendly", is_on, lambda _before: None)
+
+    def _on_appearance(self, changes: Mapping[str, Any]) -> None:
+        before = {name: getattr(self._appearance.chosen, name) for name in changes}
+        if before == changes:
+            return
+        # Kept first: another language builds the pages anew, and takes this over.
+        self._steps.add(Step(before=before, of_learner=False))
+        self._appearance.choose(**changes)
+
     def _on_habit(self, name: str, value: int | bool) -> None:  # noqa: FBT001 - a signal's values
-        def work() -> None:
+        def keep(before: int | bool) -> None:  # noqa: FBT001 - as above
+            if before != value:
+                self._steps.add(Step(before={name: before}, of_learner=True))
+
+        self._set_habit(name, value, keep)
+
+    def _put_back(self, step: Step) -> None:
+        if not step.of_learner:
+            self._appearance.choose(**step.before)
+            return
+        for name, value in step.before.items():
+            self._set_habit(name, value, lambda _before: None)
+
+    def _set_habit(
+        self,
+        name: str,
+        value: int | bool,  # noqa: FBT001 - a preference's value
+        then: Callable[[int | bool], None],
+    ) -> None:
+        desk = self._services.desk
+
+        def work() -> int | bool:
             from quizapp.study import preferences  # noqa: PLC0415 - loads SQLAlchemy
 
             keys = {
@@ -74,13 +119,15 @@ class SettingsRoute(QObject):
                 "reads_aloud": preferences.ALOUD_KEY,
                 "asks_confidence": preferences.CONFIDENCE_KEY,
             }
-            self._services.desk.set_preference(keys[name], value)
+            before: int | bool = getattr(_habits(desk.preferences()), name)
+            desk.set_preference(keys[name], value)
+            return before
 
-        self._runner.run(work, lambda _nothing: self.refresh(), self.failed.emit)
+        def done(before: int | bool) -> None:  # noqa: FBT001 - a preference's value
+            then(before)
+            self.refresh()
 
-    def set_friendly(self, is_on: bool) -> None:  # noqa: FBT001 - a slot of a switch
-        """Let misspellings count as right, or not."""
-        self._on_habit("is_dyslexia_friendly", is_on)
+        self._runner.run(work, done, self.failed.emit)
 
     def make_copy(self) -> None:
         """Make a copy of the bank now."""

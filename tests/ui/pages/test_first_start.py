@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,9 +12,20 @@ from quizapp.base.paths import DataPaths
 from quizapp.ui.home.first_choices import FirstChoices
 from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.theme.tokens import Scheme
+from quizapp.ui.widgets.button import Button
 from quizapp.ui.window_settings import Appearance
 from quizapp.upkeep.learners import create_learner, name_shown
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
+
+WITH_TEXT = Path(__file__).resolve().parents[3] / "content/kanon-tidslinjen"
+
+
+@pytest.fixture
+def with_text(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    with opened_window(qtbot, tmp_path, WITH_TEXT) as opened:
+        opened.do("go.home")
+        opened.until(lambda: bool(opened.window.findChildren(FirstChoices)))
+        yield opened
 
 
 @pytest.fixture
@@ -64,3 +76,23 @@ def test_the_name_is_that_of_the_profile(qtbot: QtBot, tmp_path: Path) -> None:
         field.editingFinished.emit()
         opened.until(lambda: name_shown(data, "Mig") == "Freja")
         opened.until(lambda: bool(opened.button("Freja, skift profil")))
+
+
+def test_the_text_can_be_read_before_the_first_round(with_text: Opened) -> None:
+    with_text.click("Læs teksten først")
+    with_text.until(with_text.routes.practice.text.isVisible)
+    assert "Afsnit 1 af" in with_text.words()
+
+
+def test_who_has_read_comes_back_to_begin(with_text: Opened) -> None:
+    with_text.click("Læs teksten først")
+    with_text.until(with_text.routes.practice.text.isVisible)
+    with_text.press(Qt.Key.Key_Escape)
+    with_text.until_title("I dag")
+    assert with_text.button("Begynd").hasFocus()
+
+
+def test_a_pack_without_a_text_offers_none(opened: Opened) -> None:
+    names = [button.text() for button in opened.window.findChildren(Button) if button.isVisible()]
+    assert "Begynd" in names
+    assert "Læs teksten først" not in names
