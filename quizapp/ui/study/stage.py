@@ -3,6 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -16,6 +17,7 @@ from quizapp.ui.widgets.reading_text import ReadingText
 
 _BESIDE_FROM_EM = 64
 _QUESTION_EM = 32
+_SETTLED_MS = 150
 
 
 class Stage(Part):
@@ -26,6 +28,11 @@ class Stage(Part):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.area = PageScroll(COLUMN_PX, margins=(30, 14))
+        # Words that wrap find their height in several rounds, and each moves what is below them.
+        self._sought: QWidget | None = None
+        self._settled = QTimer(self, singleShot=True)
+        self._settled.timeout.connect(self._stop_seeking)
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_sought)
         self.text: ReadingText | None = None
         self._side = Ground()
         self._side_line = QHBoxLayout(self._side)
@@ -40,6 +47,7 @@ class Stage(Part):
     def show_card(self, card: QWidget, column_px: int) -> None:
         """Put another card on the page, from its top."""
         self.close_text()
+        self._stop_seeking()
         clear(self.area.column)
         self.area.set_column(column_px)
         self.area.column.addWidget(card)
@@ -47,7 +55,16 @@ class Stage(Part):
 
     def reveal(self, part: QWidget) -> None:
         """Scroll a part of the card into view once it has its size."""
-        QTimer.singleShot(0, part, lambda: self.area.show_part(part))
+        self._sought = part
+        QTimer.singleShot(0, part, self._show_sought)
+        self._settled.start(_SETTLED_MS)
+
+    def _show_sought(self) -> None:
+        if self._sought is not None and isValid(self._sought):
+            self.area.show_part(self._sought)
+
+    def _stop_seeking(self) -> None:
+        self._sought = None
 
     def open_text(self, passages: tuple[Passage, ...], mark: str) -> None:
         """Show the reading text with a passage marked."""

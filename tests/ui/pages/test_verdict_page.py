@@ -1,5 +1,6 @@
 """After the answer: what is said, what goes on, and what an absent-minded key cannot do."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -15,9 +16,11 @@ from quizapp.study.flow import Judged
 from quizapp.ui.study.next_button import GUARD_MS
 from quizapp.ui.study.outcome_part import headline_of, next_text, sentence_of
 from quizapp.ui.study.page import StudyPage
+from quizapp.ui.study.report_box import ReportBox
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.note_box import NoteBox
 from tests.screens import samples as s
 from tests.screens import scenes
 from tests.ui.pages.conftest import ShowPage
@@ -268,3 +271,34 @@ def test_a_long_verdict_is_scrolled_by_keys_from_the_button(show_page: ShowPage)
     down = bar.value()
     QTest.keyClick(page, Qt.Key.Key_PageUp)
     assert down > bar.value() == 0
+
+
+def in_view(page: StudyPage, part: QWidget) -> bool:
+    area = page.stage.area.viewport()
+    top = part.mapTo(area, QPoint(0, 0)).y()
+    return top >= 0 and top + part.height() <= area.height()
+
+
+@pytest.mark.parametrize("judged", [scenes.WRONG_CHOICE, scenes.WRONG_ORDER, scenes.ALMOST_MULTIPLE])
+def test_the_verdict_stands_whole_in_view(show_page: ShowPage, judged: Judged) -> None:
+    page = show_page(judged.asking)
+    page.resize(1024, 640)
+    QTest.qWait(50)
+    page.show_turn(judged, can_undo=True)
+    QTest.qWait(50)
+    assert page.card is not None
+    assert page.card.outcome is not None
+    assert in_view(page, page.card.outcome.box)
+
+
+@pytest.mark.parametrize("opens", [StudyPage.open_report, StudyPage.open_note])
+def test_what_is_opened_below_the_verdict_stands_whole_in_view(
+    show_page: ShowPage, opens: Callable[[StudyPage], None]
+) -> None:
+    page = show_page(scenes.WRONG_CHOICE)
+    page.resize(1024, 640)
+    QTest.qWait(50)
+    opens(page)
+    QTest.qWait(50)
+    (box,) = page.findChildren(ReportBox) or page.findChildren(NoteBox)
+    assert in_view(page, box)
