@@ -13,7 +13,10 @@ CENTURY: Final = 2000
 WEEK: Final = 7
 LONGEST_HOLIDAY: Final = 370
 _SOON: Final = {"i dag": 0, "i morgen": 1, "i overmorgen": 2, "today": 0, "tomorrow": 1}
-_WEEKDAY: Final = re.compile(r"(?:på |næste )?(\w+dag)", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(r"(?:på |næste )?(\w{3,})\.?")
+_COUNT: Final = ("", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti")
+_IN_DAYS: Final = re.compile(r"om (\w+) (dage?|døgn|uger?)")
+_AND_CLOCK: Final = re.compile(r"(.*\S)[\s,]+kl\.?\s*(\d.*)", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:\s*[.:]\s*(\d{2}))?", re.IGNORECASE)
 _COMPACT: Final = re.compile(r"(\d{1,2})(\d{2})")
 _DAY_DASH_MONTH: Final = re.compile(r"(\d{1,2})-(\d{1,2})(?:-(\d{4}|\d{2}))?")
@@ -29,15 +32,28 @@ def day_to_come(text: str, today: date) -> date | None:
     said = " ".join(text.casefold().split())
     if said in _SOON:
         return today + timedelta(days=_SOON[said])
-    weekday = _WEEKDAY.fullmatch(said)
-    if weekday and weekday[1] in WEEKDAYS:
-        ahead = (WEEKDAYS.index(weekday[1]) - today.weekday() - 1) % WEEK + 1
+    ahead = _weekday_ahead(said, today)
+    if ahead is None:
+        ahead = _days_ahead(said)
+    if ahead is not None:
         return today + timedelta(days=ahead)
     dashed = _DAY_DASH_MONTH.fullmatch(said)
     if dashed:
         said = "/".join(part for part in dashed.groups() if part)
     point = read_date(said).expression
     return _day_of(point, today) if isinstance(point, Partial) else None
+
+
+def apart_from_clock(text: str) -> tuple[str, str]:
+    """Part a day from the time written after it; the second is empty where there is none.
+
+    >>> apart_from_clock("11. december kl. 13")
+    ('11. december', '13')
+    """
+    match = _AND_CLOCK.fullmatch(text.strip())
+    if match is None or clock_time(match[2]) is None:
+        return text, ""
+    return match[1].rstrip(" ,"), match[2].strip()
 
 
 def clock_time(text: str) -> time | None:
@@ -90,6 +106,26 @@ def days_text(days: Collection[date], write: Callable[[date], str]) -> str:
             runs.append([day])
     spans = (dict.fromkeys((run[0], run[-1])) for run in runs)
     return ", ".join(" – ".join(write(day) for day in span) for span in spans)
+
+
+def _weekday_ahead(said: str, today: date) -> int | None:
+    """Return how many days it is to a weekday, written out or cut short (fre, tors.)."""
+    match = _WEEKDAY.fullmatch(said)
+    if match is None:
+        return None
+    found = [at for at, day in enumerate(WEEKDAYS) if day.startswith(match[1])]
+    return (found[0] - today.weekday() - 1) % WEEK + 1 if len(found) == 1 else None
+
+
+def _days_ahead(said: str) -> int | None:
+    """Return how many days »om 14 dage« or »om to uger« is."""
+    match = _IN_DAYS.fullmatch(said.replace(" én ", " en ").replace(" et ", " en "))
+    if match is None:
+        return None
+    count = _COUNT.index(match[1]) if match[1] in _COUNT else match[1]
+    if not str(count).isdecimal() or int(count) > LONGEST_HOLIDAY:
+        return None
+    return int(count) * (WEEK if match[2].startswith("uge") else 1)
 
 
 def _days_in(text: str, today: date) -> set[date]:

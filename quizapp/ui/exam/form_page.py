@@ -11,6 +11,7 @@ from typing_extensions import override
 from quizapp.base.texts import MONTHS, _, ngettext
 from quizapp.scheduling.day import date_of, day_of
 from quizapp.study.exam_dates import (
+    apart_from_clock,
     clock_time,
     day_to_come,
     days_text,
@@ -117,6 +118,7 @@ class FormPage(PageScroll):
 
     def try_to_save(self) -> None:
         """Save what is filled in, or say under each field what is wrong with it."""
+        self._part_clock()
         errors = self._errors()
         self.day.set_error(errors.get("day", ""))
         self.clock.set_error(errors.get("clock", ""))
@@ -190,6 +192,7 @@ class FormPage(PageScroll):
     def _connect(self) -> None:
         for field in (self.name, self.day, self.clock, self.off):
             field.text_changed.connect(self._on_changed)
+        self.day.edit.editingFinished.connect(self._part_clock)
         self.day.edit.editingFinished.connect(lambda: self._on_left("day", self.day))
         self.clock.edit.editingFinished.connect(lambda: self._on_left("clock", self.clock))
         self.off.edit.editingFinished.connect(lambda: self._on_left("off", self.off))
@@ -247,6 +250,13 @@ class FormPage(PageScroll):
         if not any(self.week.minutes):
             found["week"] = _("Der er ingen minutter i planen endnu. Vælg mindst én dag.")
         return {name: error for name, error in found.items() if error}
+
+    def _part_clock(self) -> None:
+        """Put a time that was written after the date where times stand."""
+        day, clock = apart_from_clock(self.day.text())
+        if clock:
+            self.day.set_text(day)
+            self.clock.set_text(clock)
 
     def _on_left(self, name: str, field: Field) -> None:
         if field.text().strip():

@@ -37,7 +37,8 @@ def when(view: ExamView) -> str:
     if view.is_over or view.exam_day < view.study_day:
         return day
     tonight = view.exam_day == view.study_day < view.date_day
-    return f"{day} · {_('i nat') if tonight else left(view.date_day - view.study_day)}"
+    # No line begins with the dot.
+    return f"{day}\u00a0· {_('i nat') if tonight else left(view.date_day - view.study_day)}"
 
 
 def left(days: int) -> str:

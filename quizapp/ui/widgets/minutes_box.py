@@ -1,7 +1,7 @@
 """The minutes of a day: typed, by arrows, or with minus and plus; none is a day off."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -118,12 +118,16 @@ class MinutesBox(Part):
         look = self.look
         focused = self.spin.hasFocus()
         is_off = not self.minutes
+        width, radius = 2 if focused or is_off else 1, look.radius("control")
         with painting(self) as painter:
             draw_box(
                 painter,
                 self.rect(),
                 fill=look.colour("card" if is_off else "sunk"),
-                line=look.colour("accent" if focused else "edge" if is_off else "line"),
-                width=2 if focused else 1,
-                radius=look.radius("control"),
+                line=look.colour("accent" if focused else "card" if is_off else "line"),
+                width=width,
+                radius=radius,
             )
+            if is_off and not focused:
+                painter.setPen(QPen(look.colour("edge"), width, Qt.PenStyle.DashLine))
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), radius, radius)

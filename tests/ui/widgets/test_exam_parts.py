@@ -191,3 +191,15 @@ def test_the_band_goes_through_the_interval_of_each_day(qtbot: QtBot) -> None:
         return sum(QColor(image.pixel(x, y)) != plain for y in range(image.height()))
 
     assert dark_at(((5.0, 0.25, 0.75),)) > dark_at(()) + 20 > dark_at(((5.0, 0.49, 0.51),)) + 20
+
+
+def test_a_day_off_is_dashed_and_others_are_not(qtbot: QtBot) -> None:
+    colours: list[int] = []
+    for minutes in (0, 10):
+        box = MinutesBox("søn", "Minutter om søndagen", minutes)
+        qtbot.addWidget(box)
+        seen = box.grab().toImage()
+        along = range(seen.width() // 4, 3 * seen.width() // 4)
+        colours.append(len({seen.pixelColor(at, 0).name() for at in along}))
+    assert colours[0] > 1
+    assert colours[1] == 1

@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.base.texts import MONTHS
-from quizapp.study.exam_dates import clock_time, day_to_come, days_text, days_to_come
+from quizapp.study.exam_dates import (
+    apart_from_clock,
+    clock_time,
+    day_to_come,
+    days_text,
+    days_to_come,
+)
 
 TUESDAY = date(2026, 11, 24)
 DAYS = st.dates(TUESDAY, TUESDAY + timedelta(days=300))
@@ -39,10 +45,40 @@ def test_a_day_is_read_in_any_notation(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "ahead"), [("i dag", 0), ("i morgen", 1), ("på fredag", 3), ("tirsdag", 7)]
+    ("text", "ahead"),
+    [
+        ("i dag", 0),
+        ("i morgen", 1),
+        ("på fredag", 3),
+        ("tirsdag", 7),
+        ("fre", 3),
+        ("tors.", 2),
+        ("om 14 dage", 14),
+        ("om en uge", 7),
+        ("om én dag", 1),
+        ("Om tre uger", 21),
+    ],
 )
 def test_near_days_are_read_by_their_names(text: str, ahead: int) -> None:
     assert day_to_come(text, TUESDAY) == TUESDAY + timedelta(days=ahead)
+
+
+@pytest.mark.parametrize("text", ["om lidt", "om 1000 dage", "om mange uger", "tid"])
+def test_an_unsure_while_is_no_day(text: str) -> None:
+    assert day_to_come(text, TUESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("11. december kl. 13", ("11. december", "13")),
+        ("fredag, kl 9.30", ("fredag", "9.30")),
+        ("11. december", ("11. december", "")),
+        ("11. december kl. 99", ("11. december kl. 99", "")),
+    ],
+)
+def test_a_time_after_a_day_is_told_from_it(text: str, parts: tuple[str, str]) -> None:
+    assert apart_from_clock(text) == parts
 
 
 @pytest.mark.parametrize("text", ["", "december", "2026", "30/2", "jul", "snart", "1900-tallet"])
