@@ -14,8 +14,8 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
-import locale
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -78,6 +78,8 @@ NO_NETWORK_SIGNS = (
     "ProxyError",
     "Connection refused",
 )
+# And when it has nothing for this kind of computer or Python.
+NO_WHEEL_SIGNS = ("No matching distribution found", "not a supported wheel on this platform")
 
 
 class SetupError(Exception):
@@ -111,15 +113,16 @@ def main(arguments: list[str]) -> int:
 def _is_ready() -> bool:
     """Say whether the set-up fits the lock; this is all that a warm start costs."""
     try:
-        return STAMP.read_text(encoding="utf-8") == _stamp() and PYTHON.exists()
+        return STAMP.read_bytes() == _stamp() and PYTHON.exists()
     except OSError:
         return False
 
 
-def _stamp() -> str:
-    # The place is part of it: a moved folder has a path file that points to the old one.
+def _stamp() -> bytes:
+    # The place is part of it: in a moved folder the commands of .venv point to the old one.
     version = "{}.{}".format(*sys.version_info[:2])
-    return f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {version} {ROOT}\n"
+    said = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {version} {ROOT}\n"
+    return said.encode("utf-8", errors="surrogateescape")
 
 
 def _set_up() -> None:
@@ -133,7 +136,7 @@ def _set_up() -> None:
     _make_importable()
     _compile_program()
     half = STAMP.with_suffix(".new")
-    half.write_text(_stamp(), encoding="utf-8")
+    half.write_bytes(_stamp())
     half.replace(STAMP)
     UNFINISHED.unlink()
     print("Opsætningen er færdig.", flush=True)
@@ -144,7 +147,7 @@ def _demand_usable_python() -> None:
         return
     other = _another_python()
     if other is not None:
-        sys.exit(_hand_over([other, str(ROOT / "start.py"), *sys.argv[1:]]))
+        sys.exit(_hand_over([*other, str(ROOT / "start.py"), *sys.argv[1:]]))
     have = "{}.{}".format(*sys.version_info[:2])
     raise SetupError(
         f"Quizapp skal bruge Python 3.11 til 3.14, men dette er Python {have}.\n"
@@ -152,16 +155,18 @@ def _demand_usable_python() -> None:
     )
 
 
-def _another_python() -> str | None:
-    """Find a Python on the path that fits; the newest one."""
+def _another_python() -> list[str] | None:
+    """Find a Python that fits, the newest one, and return the command that starts it."""
     for minor in range(TOO_NEW[1] - 1, OLDEST[1] - 1, -1):
-        found = shutil.which(f"python3.{minor}")
+        # On Windows the launcher knows them, and their own names are not on the path.
+        name, version = ("py", [f"-3.{minor}"]) if WINDOWS else (f"python3.{minor}", [])
+        found = shutil.which(name)
+        if found is None:
+            continue
+        command = [found, *version]
         # A version manager has a command even for versions that are not installed.
-        if (
-            found
-            and subprocess.run([found, "-c", ""], capture_output=True, check=False).returncode == 0
-        ):
-            return found
+        if subprocess.run([*command, "-c", ""], capture_output=True, check=False).returncode == 0:
+            return command
     return None
 
 
@@ -266,7 +271,7 @@ def _make_environment() -> None:
     VENV.mkdir(exist_ok=True)
     UNFINISHED.touch()
     command = [python, "-m", "venv", "--clear", str(VENV)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = _said_by(command)
     if done.returncode != 0:
         raise SetupError(
             f"Mappen .venv kunne ikke laves.\n{_last_lines(done.stdout + done.stderr)}"
@@ -278,7 +283,7 @@ def _environment_runs() -> bool:
     wanted = "{}.{}".format(*sys.version_info[:2])
     ask = "import pip, sys; print('{}.{}'.format(*sys.version_info[:2]))"
     try:
-        done = subprocess.run([str(PYTHON), "-c", ask], capture_output=True, text=True, check=False)
+        done = _said_by([str(PYTHON), "-c", ask])
     except OSError:
         return False
     return done.returncode == 0 and done.stdout.strip() == wanted
@@ -291,7 +296,7 @@ def _install_packages() -> None:
         *("--disable-pip-version-check", "--no-warn-script-location", "--retries", "3"),
         *("--only-binary", ":all:", "--require-hashes", "-r", str(LOCK)),
     ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = _said_by(command)
     if done.returncode != 0:
         raise SetupError(_why_pip_failed(done.stdout + done.stderr))
 
@@ -304,6 +309,13 @@ def _why_pip_failed(said: str) -> str:
             "Der er ikke forbindelse til nettet, og pakkerne skal hentes første gang.\n"
             "Kom på nettet, og kør kommandoen igen. Derefter kan Quizapp bruges uden net."
         )
+    if any(sign in said for sign in NO_WHEEL_SIGNS):
+        return (
+            "Pakkerne kunne ikke installeres. Der er ingen til denne computer med denne Python "
+            f"({platform.system()}, {platform.machine()}, Python {platform.python_version()}).\n"
+            "Er nettet i orden, så hent en 64-bit Python 3.11 til 3.14 på python.org.\n"
+            f"{_last_lines(said)}"
+        )
     if "DO NOT MATCH THE HASHES" in said:
         return (
             "En hentet pakke er ikke den, den skulle være, og er ikke installeret.\n"
@@ -314,17 +326,25 @@ def _why_pip_failed(said: str) -> str:
 
 def _make_importable() -> None:
     """Let ``python -m quizapp`` work from any folder."""
-    ask = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    done = subprocess.run([str(PYTHON), "-c", ask], capture_output=True, text=True, check=True)
-    # Python reads path files as UTF-8 from 3.13 on, and in the locale's encoding before.
-    encoding = "utf-8" if sys.version_info >= (3, 13) else locale.getencoding()
-    Path(done.stdout.strip(), "quizapp-root.pth").write_text(f"{ROOT}\n", encoding=encoding)
+    # From one folder to the other, so that only dots stand in it: which letters a path file may
+    # hold depends on the Python and the system that read it.
+    ask = (
+        "import os, sys, sysconfig as s; print(os.path.relpath(s.get_path('purelib'), sys.prefix))"
+    )
+    packages = _said_by([str(PYTHON), "-c", ask]).stdout.strip()
+    up = os.path.relpath(ROOT, VENV / packages)
+    (VENV / packages / "quizapp-root.pth").write_text(f"{up}\n", encoding="ascii")
 
 
 def _compile_program() -> None:
     """Spare the first start half a second; where nothing can be written, it is spent then."""
     command = [str(PYTHON), "-m", "compileall", "-q", str(ROOT / "quizapp")]
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
+
+
+def _said_by(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end and return what it said, letters that are none replaced."""
+    return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
 
 
 def _last_lines(said: str, count: int = 12) -> str:
@@ -352,7 +372,13 @@ def _hand_over(command: list[str]) -> int:
     sys.stdout.flush()
     if not WINDOWS:
         os.execv(command[0], command)  # noqa: S606 - our own interpreter, no shell wanted
-    return subprocess.call(command)
+    with subprocess.Popen(command) as running:
+        while True:
+            try:
+                return running.wait()
+            except KeyboardInterrupt:
+                # Ctrl+C reaches the program too, which ends as it should.
+                continue
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ def started(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        errors="surrogateescape",
         check=False,
     )
 
@@ -97,7 +99,7 @@ def ready(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(start, "STAMP", tmp_path / "ready")
     monkeypatch.setattr(start, "PYTHON", Path(sys.executable))
     start.LOCK.write_text("alembic==1", encoding="utf-8")
-    start.STAMP.write_text(start._stamp(), encoding="utf-8")
+    start.STAMP.write_bytes(start._stamp())
     return tmp_path
 
 
@@ -132,6 +134,7 @@ def test_too_old_a_python_is_told_which_ones_will_do(
         ("NewConnectionError: Temporary failure in name resolution", "ikke forbindelse til nettet"),
         ("OSError: [Errno 28] No space left on device", "Disken er fuld"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "ikke den, den skulle være"),
+        ("ERROR: No matching distribution found for pyside6", "64-bit Python 3.11 til 3.14"),
         ("ERROR: something else", "ERROR: something else"),
     ],
 )
@@ -154,3 +157,43 @@ def test_without_the_right_to_install_the_very_command_is_told(
 def test_a_message_about_the_disk_names_the_place() -> None:
     error = PermissionError(13, "Permission denied", "/srv/quizapp/.venv")
     assert "/srv/quizapp/.venv" in start._trouble(error)
+
+
+def test_what_leads_python_to_the_program_is_plain_letters(set_up_checkout: Path) -> None:
+    """Which letters a path file may hold is another matter on every system."""
+    (led,) = (set_up_checkout / ".venv").rglob("quizapp-root.pth")
+    assert led.read_bytes().isascii()
+    assert (led.parent / led.read_text(encoding="ascii").strip()).samefile(set_up_checkout)
+
+
+@pytest.mark.skipif(not start.LINUX, reason="elsewhere no folder can be called so")
+def test_a_folder_whose_name_is_no_text_will_do(set_up_checkout: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "quiz\udcff"
+    shutil.copytree(set_up_checkout, folder, symlinks=True)
+    assert started(folder, "--setup").returncode == 0
+    assert started(folder, "--setup").stdout == "Alt er klar.\n"
+    assert started(folder, "a").stdout.endswith("__main__.py a\n")
+
+
+def test_on_windows_another_python_is_asked_of_the_launcher(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    launcher = tmp_path / "py"
+    launcher.write_text(f'#!/bin/sh\ntest "$1" = -3.13 && exec {sys.executable} "$2" "$3"\n')
+    launcher.chmod(0o755)
+    monkeypatch.setattr(start, "WINDOWS", True)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.defpath}")
+    assert start._another_python() == [str(launcher), "-3.13"]
+
+
+def test_where_nothing_hands_over_ctrl_c_waits_for_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(start, "WINDOWS", True)
+    ends_in_peace = (
+        "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, lambda *_: sys.exit(7))\n"
+        "os.kill(os.getppid(), signal.SIGINT)\n"
+        "os.kill(os.getpid(), signal.SIGINT)\n"
+    )
+    assert start._hand_over([sys.executable, "-c", ends_in_peace]) == 7
