@@ -84,7 +84,7 @@ class Judged:
     back in this sitting; ``correct`` is the model answer as text, ``feedback`` the sentence for
     the learner (the author's comment where she wrote one). ``is_leech`` says that the answer made
     the question one that keeps failing, ``can_keep_wording`` that what was typed and overruled can
-    count from now on.
+    count from now on, and ``moves_memory`` that the round is not mere practice.
     """
 
     asking: Asking
@@ -101,6 +101,7 @@ class Judged:
     is_overruled: bool = False
     can_keep_wording: bool = False
     is_leech: bool = False
+    moves_memory: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +119,7 @@ class Summary:
 
     ``by_category`` maps a category's word to (right, asked); ``missed`` are the cards that were
     answered wrong or almost, in order, ``again`` the same with their words; ``tomorrow``
-    and ``this_week`` count cards that come again.
+    and ``this_week`` count cards that come again; practice leaves them where they were.
     """
 
     reviews: int

@@ -19,6 +19,7 @@ from quizapp.questions.cards import as_asked
 from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import study_day
 from quizapp.scheduling.evidence import Hints
+from quizapp.scheduling.memory import Mode
 from quizapp.scheduling.queue import Queued, Reason
 from quizapp.scheduling.sitting import SittingQueue
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress, Summary
@@ -151,6 +152,7 @@ class Sitting:
             feedback=feedback,
             progress=self._progress(),
             is_leech=recorded.became_leech,
+            moves_memory=self._plan.mode != Mode.PRACTICE,
         )
         self._steps.append(_Step(before, asking, posed, recorded, judged, given.elapsed_ms))
         self.state = judged

@@ -23,7 +23,8 @@ def sum_up(judged: Sequence[tuple[Judged, int | None]]) -> Summary:
         category = it.asking.question.category.value
         asked[category] += 1
         right[category] += it.verdict.outcome == Outcome.CORRECT or it.is_overruled
-        days[it.asking.card] = it.days_until
+        if it.moves_memory:
+            days[it.asking.card] = it.days_until
         if it.verdict.outcome != Outcome.CORRECT and not it.is_overruled:
             prompt = it.asking.question.prompt
             missed[it.asking.card] = Missed(card=it.asking.card, prompt=prompt, correct=it.correct)

@@ -150,8 +150,10 @@ def _head_card(summary: Summary, headline: str, sentence: str) -> Card:
     card = Card(shadow=True, padding=(32, 26), gap=16)
     words = QVBoxLayout()
     words.setSpacing(4)
+    words.addStretch(1)
     words.addWidget(WrappingLabel(headline, "title"))
     words.addWidget(WrappingLabel(sentence, "base", "muted"))
+    words.addStretch(1)
     head = QHBoxLayout()
     head.addLayout(words, 1)
     if summary.reviews:

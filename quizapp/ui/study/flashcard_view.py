@@ -52,7 +52,7 @@ class FlashcardView(AnswerView):
         self._rule.show()
         self.back.show()
         self._why.setVisible(bool(self.question.explanation))
-        self._hint.hide()
+        self._hint.setText(_("Hvor godt huskede du det?"))
         said = _("Bagside: {back}").format(back=self.question.back)
         self.setAccessibleName(said)
         announce(self, said)

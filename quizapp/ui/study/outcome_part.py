@@ -15,6 +15,7 @@ from quizapp.study.flow import Judged
 from quizapp.ui.calendar_words import in_days
 from quizapp.ui.study.number_comparison import number_line
 from quizapp.ui.study.passages import passage_number
+from quizapp.ui.study.prompts import UNREADABLE, unreadable_date
 from quizapp.ui.study.prose import open_link, prose
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import SunkBox
@@ -105,19 +106,12 @@ class OutcomePart(Part):
         line = QWidget()
         flow = FlowLayout(line, gaps=(self.look.space(18), 0))
         if question.passage:
-            flow.addWidget(self._text_link(question.passage))
+            link = text_link(question.passage)
+            link.clicked.connect(self.text_asked)
+            flow.addWidget(link)
         for source in question.sources:
             flow.addWidget(_source_part(source))
         self._column.addWidget(line)
-
-    def _text_link(self, mark: str) -> Button:
-        number = passage_number(mark)
-        text = _("Vis i teksten")
-        if number is not None:
-            text = _("Vis i teksten, afsnit {n}").format(n=number)
-        link = Button(text, Dress.LINK, icon="list-tree", key=_("T"))
-        link.clicked.connect(self.text_asked)
-        return link
 
     def _add_other_options(self, question: Choice, judged: Judged) -> None:
         picked = judged.answer.option if isinstance(judged.answer, Picked) else ""
@@ -134,15 +128,26 @@ class OutcomePart(Part):
         line = QWidget()
         flow = FlowLayout(line, gaps=(self.look.space(8), 0))
         flow.addWidget(IconLine("rotate-ccw", next_text(judged)))
+        self._column.addWidget(line)
+        if not (judged.moves_memory or judged.returns_today):
+            return
         why = Button(_("Hvorfor?"), Dress.LINK, small=True)
         why.setAccessibleName(_("Hvorfor kommer spørgsmålet igen den dag?"))
         why.clicked.connect(lambda: self.why_asked.emit(why))
         flow.addWidget(why)
-        self._column.addWidget(line)
 
     @override
     def _restyle(self) -> None:
         self._column.setSpacing(self.look.space(12))
+
+
+def text_link(mark: str) -> Button:
+    """Return the way to a place in the reading text."""
+    number = passage_number(mark)
+    text = _("Vis i teksten")
+    if number is not None:
+        text = _("Vis i teksten, afsnit {n}").format(n=number)
+    return Button(text, Dress.LINK, icon="list-tree", key=_("T"))
 
 
 def leech_sentence() -> str:
@@ -187,6 +192,9 @@ def sentence_of(judged: Judged) -> str:
         ).format(given=_typed(judged))
     if judged.is_overruled:
         return _("Tæller som rigtigt, fordi du siger det.")
+    question, verdict = judged.asking.question, judged.verdict
+    if isinstance(question, Date) and verdict.message.code.endswith(UNREADABLE):
+        return verdict.comment or unreadable_date(question, _typed(judged))
     if _reason_stands_at_option(judged):
         return judged.asking.question.explanation
     return "" if judged.feedback.rstrip(".") == headline_of(judged) else judged.feedback
@@ -214,6 +222,8 @@ def next_text(judged: Judged) -> str:
     """Return when the question comes again."""
     if judged.returns_today:
         return _("Kommer igen senere i runden.")
+    if not judged.moves_memory:
+        return _("Øvelsen ændrer ikke, hvornår spørgsmålet kommer igen.")
     day: date = date_of(judged.due_day)
     return _("Kommer igen {when}.").format(when=in_days(judged.days_until, day))
 

@@ -228,6 +228,7 @@ class StudyPage(Part):
         card.reported.connect(self.reported)
         card.note_written.connect(lambda text: self.note_written.emit(asking.card, text))
         card.note_closed.connect(self.focus_main)
+        card.report_closed.connect(self.focus_main)
         card.view.submitted.connect(self._on_submitted)
         card.view.changed.connect(self._on_view_changed)
         for field in card.view.fields():

@@ -21,6 +21,8 @@ from quizapp.questions.kinds import (
     Term,
 )
 
+UNREADABLE = ".unreadable"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
@@ -62,6 +64,13 @@ def prompt_of(  # noqa: C901, PLR0911, PLR0912 - one line a kind
             return Prompt(label=_("Skriv dit svar, og sammenlign med modelsvaret"))
         case _:
             assert_never(question)
+
+
+def unreadable_date(question: Date, given: object) -> str:
+    """Say that a date cannot be read, with an example of what is asked for here."""
+    return _("»{given}« kan ikke læses som en dato – skriv {example}.").format(
+        given=given, example=prompt_of(question).example
+    )
 
 
 def letters_hint() -> str:

@@ -9,7 +9,7 @@ from quizapp.study.flow import Asking, Judged
 from quizapp.ui.question_words import category_word, kind_word
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.confidence_part import ConfidencePart
-from quizapp.ui.study.outcome_part import OutcomePart
+from quizapp.ui.study.outcome_part import OutcomePart, text_link
 from quizapp.ui.study.report_box import ReportBox
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.boxes import Card, SunkBox
@@ -36,6 +36,7 @@ class QuestionCard(Card):
     reported = Signal(str)
     note_written = Signal(str)
     note_closed = Signal()
+    report_closed = Signal()
 
     def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
         super().__init__(shadow=True, padding=(34, 28), gap=14, parent=parent)
@@ -134,6 +135,7 @@ class QuestionCard(Card):
             self.body.removeWidget(self._report)
             self._report.deleteLater()
             self._report = None
+            self.report_closed.emit()
 
     def open_note(self) -> NoteBox:
         """Open a box for the learner's own note."""
@@ -163,7 +165,7 @@ class QuestionCard(Card):
 
     def add_text_link(self) -> None:
         """Offer the place in the text before the learner rates herself."""
-        link = Button(_("Vis i teksten"), Dress.LINK, icon="list-tree", key=_("T"))
+        link = text_link(self.asking.question.passage)
         link.clicked.connect(self.text_asked)
         sides = Qt.AlignmentFlag
         is_card = isinstance(self.asking.question, Flashcard)

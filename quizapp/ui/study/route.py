@@ -11,6 +11,7 @@ from quizapp.scheduling.memory import Mode
 from quizapp.study.flow import Asking, Finished, FlowState, Judged
 from quizapp.study.plan import Plan
 from quizapp.ui.aloud.reader import Reader
+from quizapp.ui.forms.own_version_box import OwnVersionBox
 from quizapp.ui.own_versions import OwnVersions
 from quizapp.ui.program import Services
 from quizapp.ui.study.aloud_words import words_of
@@ -19,7 +20,6 @@ from quizapp.ui.study.page import StudyPage
 from quizapp.ui.study.round import Round, Turn
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
-from quizapp.ui.widgets.own_version_box import OwnVersionBox
 from quizapp.ui.widgets.tab_order import put_last
 
 _SETTING_ASIDE = (

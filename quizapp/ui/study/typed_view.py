@@ -10,11 +10,9 @@ from quizapp.questions.answers import Answer, Typed
 from quizapp.questions.kinds import Date, Number, Term
 from quizapp.study.flow import Judged
 from quizapp.ui.study.answer_view import AnswerView
-from quizapp.ui.study.prompts import prompt_of
+from quizapp.ui.study.prompts import UNREADABLE, prompt_of, unreadable_date
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.field import Field, FieldSize
-
-_UNREADABLE = ".unreadable"
 
 
 class TypedView(AnswerView):
@@ -77,15 +75,12 @@ class TypedView(AnswerView):
         if isinstance(self._question, Term):
             return False
         message = grade(self._question, answer, MarkingOptions()).message
-        if not message.code.endswith(_UNREADABLE):
+        if not message.code.endswith(UNREADABLE):
             return False
         self._was_asked_again = True
         said = say(message)
         if isinstance(self._question, Date):
-            # The example is of what is asked for here: a year, a range, a whole date.
-            said = _("»{given}« kan ikke læses som en dato – skriv {example}.").format(
-                given=message.fields["given"], example=prompt_of(self._question).example
-            )
+            said = unreadable_date(self._question, message.fields["given"])
         self.field.set_error(said)
         self.take_focus()
         self.field.edit.selectAll()

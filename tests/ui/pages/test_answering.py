@@ -20,6 +20,8 @@ from quizapp.questions.answers import (
 )
 from quizapp.questions.kinds import Question
 from quizapp.ui.study.page import StudyPage
+from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.label import WrappingLabel
 from tests.screens import samples as s
 from tests.ui.pages.conftest import ShowPage
 
@@ -125,6 +127,20 @@ def test_keys_alone_answer(
     given = answers_of(page)
     press(*keys)
     assert given == [answer]
+
+
+def test_a_turned_card_asks_how_well_it_was_remembered(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.FLASHCARD))
+    press("Space")
+    labels = [label.text() for label in page.findChildren(WrappingLabel) if label.isVisible()]
+    assert "Hvor godt huskede du det?" in labels
+
+
+def test_a_turned_card_says_which_passage_it_leads_to(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.FLASHCARD))
+    press("Space")
+    names = [button.accessibleName() for button in page.findChildren(Button)]
+    assert "Vis i teksten, afsnit 2" in names
 
 
 def test_an_own_text_is_compared_and_then_rated(show_page: ShowPage) -> None:

@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.base.clock import FixedClock
 from quizapp.base.errors import QuizappError
+from quizapp.base.texts import Message
+from quizapp.notation.dates import Precision
+from quizapp.questions.answers import Typed
+from quizapp.questions.keys import DateKey
 from quizapp.study.flow import Judged
 from quizapp.ui.study.next_button import GUARD_MS
 from quizapp.ui.study.outcome_part import headline_of, next_text, sentence_of
@@ -154,10 +158,37 @@ def test_an_overruled_answer_counts_as_right() -> None:
         (scenes.WRONG_NUMBER, "Kommer igen senere i runden."),
         (scenes.ALMOST_DATE, "Kommer igen på torsdag."),
         (scenes.RIGHT_DATE, "Kommer igen den 2. december."),
+        (replace(scenes.WRONG_NUMBER, moves_memory=False), "Kommer igen senere i runden."),
+        (
+            replace(scenes.RIGHT_DATE, moves_memory=False),
+            "Øvelsen ændrer ikke, hvornår spørgsmålet kommer igen.",
+        ),
     ],
 )
 def test_the_page_says_when_the_question_comes_again(judged: Judged, text: str) -> None:
     assert next_text(judged) == text
+
+
+@pytest.mark.parametrize(
+    ("key", "example"),
+    [
+        (s.DATE.key, "fx 17. marts 1725"),
+        (replace(s.DATE.key, precision=Precision.YEAR), "fx 1725"),
+        (replace(s.DATE.key, precision=Precision.RANGE), "fx 1720–1725"),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_told_with_an_example_of_what_is_asked(
+    key: DateKey, example: str
+) -> None:
+    asking = replace(scenes.ALMOST_DATE.asking, question=replace(s.DATE, key=key))
+    message = Message("grading.D1.unreadable", {"given": "asdf"})
+    judged = replace(
+        scenes.ALMOST_DATE,
+        asking=asking,
+        answer=Typed("asdf"),
+        verdict=replace(scenes.ALMOST_DATE.verdict, message=message),
+    )
+    assert sentence_of(judged) == f"»asdf« kan ikke læses som en dato – skriv {example}."
 
 
 def test_t_asks_for_the_text(show_page: ShowPage) -> None:
@@ -236,6 +267,7 @@ def test_a_mistake_in_a_question_is_reported(show_page: ShowPage) -> None:
     page.open_report()
     press("Datoen er gammel stil", "Enter")
     assert reports == ["Datoen er gammel stil"]
+    assert focused_part().accessibleName() == "Næste"
 
 
 def test_the_same_question_can_come_twice_in_a_row(show_page: ShowPage) -> None:
@@ -279,7 +311,9 @@ def in_view(page: StudyPage, part: QWidget) -> bool:
     return top >= 0 and top + part.height() <= area.height()
 
 
-@pytest.mark.parametrize("judged", [scenes.WRONG_CHOICE, scenes.WRONG_ORDER, scenes.ALMOST_MULTIPLE])
+@pytest.mark.parametrize(
+    "judged", [scenes.WRONG_CHOICE, scenes.WRONG_ORDER, scenes.ALMOST_MULTIPLE]
+)
 def test_the_verdict_stands_whole_in_view(show_page: ShowPage, judged: Judged) -> None:
     page = show_page(judged.asking)
     page.resize(1024, 640)

@@ -281,6 +281,16 @@ def test_practice_is_logged_and_leaves_memory_alone(tmp_path: Path) -> None:
     assert len(rows_of(bank.path)["review"]) == 2
 
 
+def test_practice_promises_no_day(tmp_path: Path) -> None:
+    desk, _bank, _clock = a_desk(tmp_path)
+    sitting = desk.begin(Plan(mode=Mode.PRACTICE, limit=2))
+    while isinstance(sitting.state, Asking):
+        assert not sitting.answer(rightly(sitting)).moves_memory
+        sitting.proceed()
+    assert isinstance(sitting.state, Finished)
+    assert (sitting.state.summary.tomorrow, sitting.state.summary.this_week) == (0, 0)
+
+
 def test_steps_out_of_turn_are_refused(tmp_path: Path) -> None:
     desk, _bank, _clock = a_desk(tmp_path)
     sitting = desk.begin(Plan())
