@@ -50,6 +50,9 @@ _CONTRAST_BEFORE: Final = re.compile(
     r"(?:(?:men|derimod|tværtimod)(?: det (?:var|er))?|(?<=, )det (?:var|er)) (?P<kept>.+)"
 )
 _BARE_CONTRAST: Final = re.compile(r"(?P<kept>.+?) ikke (?P<dropped>(?:(?! men ).)+)")
+_REASON: Final = re.compile(
+    r"(?P<kept>\S.*?)(?<!\bikke)(?<!\ber)(?<!\bvar)(?<!\bkun),? (?:fordi|eftersom) .+"
+)
 _OR: Final = re.compile(
     r",? (?:og/eller|eller|el\.)(?: måske| også)? |(?<=\w) ?/ ?(?=\w)|(?<=\.)/(?=\d)"
 )
@@ -82,7 +85,7 @@ def prepare(given: str) -> AnswerText:
     """Drop doubt, parentheses and contrasts from a text that is not too long (G5, G7, G9)."""
     whole = normalise(given)
     hedges = _DOUBT.findall(whole)
-    undoubted = " ".join(_DOUBT.sub(" ", whole).split())
+    undoubted = without_reason(" ".join(_DOUBT.sub(" ", whole).split()))
     asides = _PARENTHESIS.findall(undoubted)
     plain = undoubted if undoubted.startswith("(") else _PARENTHESIS.sub("", undoubted)
     plain, denied = _contrast(plain)
@@ -90,6 +93,14 @@ def prepare(given: str) -> AnswerText:
     hedge = next((text.strip(" .,") for text in hedges if text.strip(" .,?()")), "")
     hedge = "ca." if hedge == "ca" else hedge
     return AnswerText(whole, normalise(plain), denied, "; ".join(asides), hedge, dated)
+
+
+def without_reason(text: str) -> str:
+    """Drop what only gives the reason for an answer: »37, fordi 1905 - 1868 = 37« (T8)."""
+    if "fordi" not in text and "eftersom" not in text:
+        return text
+    found = _REASON.fullmatch(text)
+    return found["kept"] if found else text
 
 
 def _contrast(text: str) -> tuple[str, str]:

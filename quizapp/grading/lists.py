@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from quizapp.base.texts import Message
+from quizapp.grading.answer_text import without_reason
 from quizapp.grading.list_index import (
     LEAST_SHARED,
     MOST_LIKELY,
@@ -207,6 +208,7 @@ def _items(finder: _Finder, texts: Sequence[str]) -> list[_Item]:
 
 def _segments(texts: Sequence[str]) -> list[str]:
     """Split at line breaks, semicolons and commas; bullets and numbering fall away."""
+    texts = [without_reason(text) for text in texts]
     lines = [line for text in texts for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and all(_NUMBERING.match(line) for line in lines):
         lines = [_NUMBERING.sub("", line) for line in lines]

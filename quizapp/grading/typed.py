@@ -15,7 +15,7 @@ from quizapp.grading.answer_text import (
 from quizapp.grading.dates.mark import mark_date
 from quizapp.grading.numbers.mark import mark_number
 from quizapp.grading.numbers.units import known_unit
-from quizapp.grading.numbers.wording import is_denied_bound
+from quizapp.grading.numbers.wording import is_denied_bound, says_none
 from quizapp.grading.options import MarkingOptions, adjusted
 from quizapp.grading.terms.mark import accepts_whole, mark_term
 from quizapp.grading.verdict import Finding, Outcome
@@ -90,7 +90,7 @@ def _with_shared_end(offered: tuple[str, ...]) -> tuple[str, ...]:
 
 def _number(key: NumberKey, answer: AnswerText) -> Finding:
     negation = negation_in(answer.plain)
-    is_zero_or_bound = negation in {"ingen", "intet"} or is_denied_bound(answer.plain)
+    is_zero_or_bound = says_none(answer.plain) or is_denied_bound(answer.plain)
     if negation and not is_zero_or_bound:
         return Finding(Outcome.WRONG, "G7", "negated", {"negation": negation})
     if answer.denied and mark_number(key, answer.denied).outcome is Outcome.CORRECT:

@@ -33,6 +33,7 @@ from quizapp.notation.partial import (
     Partial,
     ReadDate,
     Unreadable,
+    WrittenDecade,
     WrittenYear,
 )
 from quizapp.notation.roman import read_roman
@@ -46,6 +47,10 @@ _BOUND_AT_END: Final = re.compile(
     r"(før|efter|senere|tidligere|inden|siden|(?<=eller )derefter)$"
 )
 _OPEN_END: Final = re.compile(r"-$|\bog (?:derefter|frem|fremefter|fremad|opefter)$")
+_BORN_AND_DIED: Final = re.compile(
+    r"^(?:(?:han|hun) (?:blev |er |var )?)?f(?:ødt|\.)? (?:i )?([^,]+?),? (?:og )?"
+    r"(?:(?:han|hun) )?d(?:øde?|\.)? (?:i )?(?=\S*\d)"
+)
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _PERIODS: Final = frozenset({"tallet", "århundrede", "decade"})
 _LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
@@ -68,6 +73,7 @@ def read_date(text: str) -> ReadDate:
     text = normalise(text)
     for digraph, letter in _DIGRAPHS:
         text = text.replace(digraph, letter)
+    text = _BORN_AND_DIED.sub(r"\1 - ", text)
     text, is_old, is_new = take_styles(mark_eras(text))
     is_night = "natten mellem" in text or "natten imellem" in text
     tokens = _without_names(tokens_of(drop_unasked(text)))
@@ -304,11 +310,23 @@ def _inherit_year(last: Partial, first: Partial) -> Partial:
     return last
 
 
+def _decade_of_century(decade: Partial, century: Partial) -> Partial | None:
+    """Read 90'erne i 1800-tallet as 1890'erne."""
+    short, whole = decade.decade, century.century
+    if short is None or not short.is_short or whole is None or century.modifier is not None:
+        return None
+    first = whole.number if whole.form == "tallet" else (whole.number - 1) * CENTURY
+    return replace(decade, decade=WrittenDecade(first + short.first % CENTURY, whole.era))
+
+
 def _merged(pieces: Sequence[_Piece]) -> Expression | None:
     """Merge points that say different things of one date: i 1905, den 5. september."""
     if any(piece.link not in {None, "and"} for piece in pieces) or len(pieces) > SHORT_WORD:
         return None
     first, second = pieces[0].point, pieces[1].point
+    decade = _decade_of_century(first, second) or _decade_of_century(second, first)
+    if decade is not None:
+        return decade
     for year, day in ((first, second), (second, first)):
         only_year = year.year is not None and year.month is None and year.season is None
         if only_year and day.year is None and day.month is not None:

@@ -46,6 +46,12 @@ _SHARE_NOUNS: Final = {
     "tiendedel": 10, "tiendedele": 10, "tyvendedel": 20, "hundrededel": 100, "hundrededele": 100,
     "tusindedel": 1000, "tusindedele": 1000,
 }  # fmt: skip
+_JOINED_SHARES: Final = {
+    f"{count}{noun}": Decimal(number) / whole
+    for number, count in enumerate(("to", "tre", "fire", "fem", "seks", "syv"), start=2)
+    for noun, whole in _SHARE_NOUNS.items()
+    if noun.endswith("dele")
+}
 ARTICLE_NUMBERS: Final = frozenset({"en", "et"})
 MOST_TOKENS: Final = 90
 
@@ -64,7 +70,8 @@ class Amount:
     """A number as written, with the words before it and after it up to the next number.
 
     ``english`` is its English reading where that differs; both None is a malformed number.
-    ``unit`` is a sign or word that directly belongs to it; ``shift`` the magnitude it carries.
+    ``unit`` is a sign or word that directly belongs to it; ``shift`` the magnitude it carries;
+    ``counted`` the 3 of »3 ud af 38«.
     """
 
     danish: Decimal | None
@@ -73,6 +80,7 @@ class Amount:
     after: tuple[str, ...] = ()
     shift: Decimal = Decimal(1)
     is_share: bool = False
+    counted: Decimal | None = None
     is_misspelt: bool = False
     is_ordinal: bool = False
     is_plain_figures: bool = False
@@ -153,6 +161,8 @@ def _share(tokens: Sequence[Token], at: int) -> Found | None:
         return (_of(1, ordinal), at + 2) if ordinal else None
     if word in {"halvdelen", "halvdel"}:
         return _of(1, 2), at + 1
+    if word in _JOINED_SHARES:
+        return Amount(_JOINED_SHARES[word], is_share=True), at + 1
     counted = _simple(tokens, at)
     count, after = counted or (None, at)
     noun = _SHARE_NOUNS.get(_word(tokens, after))
@@ -176,7 +186,8 @@ def _ratio(tokens: Sequence[Token], counted: Found) -> Found | None:
         return None
     if count.danish > whole[0].danish and not is_slash:
         return None
-    return Amount(count.danish / whole[0].danish, is_share=True), whole[1]
+    share = Amount(count.danish / whole[0].danish, is_share=True)
+    return replace(share, counted=None if is_slash else count.danish), whole[1]
 
 
 def _is_small(amount: Amount) -> bool:
@@ -207,12 +218,16 @@ def _figures(tokens: Sequence[Token], at: int) -> Found:
         part = Decimal(_word(tokens, after)) / Decimal(_word(tokens, after + 2))
         whole = amount.danish or Decimal(0)
         return replace(amount, danish=whole + part, english=None, is_plain_figures=False), after + 3
-    if _word(tokens, after) in {"halv", "halvt"} or (
-        _word(tokens, after) in {"en", "et"} and _word(tokens, after + 1) in {"halv", "halvt"}
-    ):
-        after += 1 + (_word(tokens, after) in {"en", "et"})
-        return replace(amount, danish=(amount.danish or 0) + Decimal("0.5"), english=None), after
+    if _word(tokens, after) in {"halv", "halvt"}:
+        return _and_a_half(amount), after + 1
+    half = after + (_word(tokens, after) == "og")
+    if _word(tokens, half) in ARTICLE_NUMBERS and _word(tokens, half + 1) in {"halv", "halvt"}:
+        return _and_a_half(amount), half + 2
     return amount, after
+
+
+def _and_a_half(amount: Amount) -> Amount:
+    return replace(amount, danish=(amount.danish or 0) + Decimal("0.5"), english=None)
 
 
 def _is_stray_letter(tokens: Sequence[Token], at: int) -> bool:

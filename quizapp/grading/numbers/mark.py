@@ -20,8 +20,10 @@ from quizapp.grading.numbers.wording import (
     is_vague,
     is_vague_throughout,
     may_be_name,
+    says_none,
     without_minus,
     without_nearly,
+    without_none,
 )
 from quizapp.grading.numbers.zones import Zone, tolerance_of, zone_of
 from quizapp.grading.verdict import Finding, Outcome
@@ -33,7 +35,7 @@ LAST_YEAR: Final = 2100
 THOUSAND: Final = 1000
 PAIR: Final = 2
 
-_ZERO: Final = re.compile(r"(?:ingen|intet|ingenting|nul)(?: [^\W\d_]+)?")
+_SUM: Final = re.compile(r"\d[^\d=]*[-+*x·:÷/][^\d=]*\d|\b(?:minus|plus|gange)\b")
 _LABEL: Final = re.compile(r"^(?:i |år(?:et)? )?[12]\d{3}(?:-\d{2,4})?(?: ?:| ?=) (?=.*\d)")
 _SPACED: Final = re.compile(r"\s+")
 MOST_IN_WORDS: Final = 10**15
@@ -43,13 +45,12 @@ _RANGE: Final = frozenset({"-", "til"})
 def mark_number(key: NumberKey, given: str) -> Finding:
     """Mark a typed number that is neither empty, too long nor denied."""
     text = _SPACED.sub(" ", trim(re.sub(r",[-–]+$|\.-$", "", given.strip()))).strip()
-    text = _LABEL.sub("", text)
+    text = _result_of(_LABEL.sub("", text))
     # The sentences that tell the unit end with it, and have their own full stop.
     fields = {"given": given, "answer": key.value.text, "unit": key.unit.removesuffix(".")}
-    if _ZERO.fullmatch(text):
-        return _single(
-            key, as_quantity(key, Amount(Decimal(0), after=tuple(text.split()[1:]))), fields
-        )
+    if says_none(text) and not amounts_of(without_none(text)):
+        none = Amount(Decimal(0), after=tuple(without_none(text).split()))
+        return _single(key, replace(as_quantity(key, none), unknown_unit=""), fields)
     amounts = _asked_amounts(amounts_of(without_nearly(text)))
     if not amounts:
         rule, why = ("N5", "vague") if is_vague_throughout(text) else ("N1", "unreadable")
@@ -59,6 +60,14 @@ def mark_number(key: NumberKey, given: str) -> Finding:
     if len(amounts) == 1:
         return _one(key, amounts[0], fields)
     return _several(key, amounts, fields)
+
+
+def _result_of(text: str) -> str:
+    """Return what a sum comes to, where it is told with the answer: 1905 - 1868 = 37."""
+    sides = [side.strip() for side in text.split("=")]
+    results = [side for side in sides if not _SUM.search(side)]
+    is_sum = len(sides) == PAIR and len(results) == 1
+    return results[0] if is_sum else text
 
 
 def _asked_amounts(amounts: tuple[Amount, ...]) -> list[Amount]:

@@ -45,6 +45,8 @@ def as_quantity(key: NumberKey, amount: Amount) -> Quantity:
         amount = amount.times(1 / size)
     if size:
         key = replace(key, unit="")
+    if amount.counted is not None and _counts_things(key):
+        amount = replace(amount, danish=amount.counted, is_share=False)
     units = [unit for unit in (key.unit, *key.unit_aliases) if unit]
     following = _nouns(amount.after)
     leading = [word for word in amount.before if word in {"$", "€", "£"}]
@@ -59,6 +61,12 @@ def as_quantity(key: NumberKey, amount: Amount) -> Quantity:
     if amount.is_share and not is_counted and not _has_own_unit(words[:2], units):
         return _converted(plain, SHARE, key, "andel")
     return _by_known_unit(plain, words, key)
+
+
+def _counts_things(key: NumberKey) -> bool:
+    """Whether a key counts something, so that »3 ud af 38« is 3 and not a share."""
+    own = known_unit(normal_unit(key.unit))
+    return bool(key.unit) and (own is None or own.measures != SHARE.measures)
 
 
 def _has_own_unit(words: Sequence[str], units: Sequence[str]) -> bool:

@@ -31,6 +31,11 @@ _FEW_OR_MANY: Final = (
 _VAGUE: Final = re.compile(_FEW_OR_MANY + "$")
 _VAGUE_THROUGHOUT: Final = re.compile(_FEW_OR_MANY + r"\b")
 _DENIED_BOUND: Final = re.compile(r"\bikke (?:over|under|(?:mere|mindre|færre|flere) end)\b")
+_NONE: Final = re.compile(
+    r"(?:(?:der|det|de) (?:var|er|blev) |slet |helt )*"
+    r"\b(?:ingen|intet|ingenting|nul|ikke (?:noget|nogen|nogle|en eneste|et eneste))\b"
+    r"(?! (?:ved|kender|aner|husker|anelse|ide|idé)\b)"
+)
 _MINUS: Final = re.compile(r"(?:^|\s)(?:-|minus)$")
 _NO_NAMES: Final = word_set(
     "det den der var er i på ca med havde har blev og eller til fra som af over under mellem "
@@ -72,6 +77,16 @@ def is_vague_throughout(text: str) -> bool:
 def is_denied_bound(text: str) -> bool:
     """Whether a denial only makes a bound: ikke mere end 60.000."""
     return _DENIED_BOUND.search(text) is not None
+
+
+def says_none(text: str) -> bool:
+    """Whether a text says that there was none: ingen, ikke nogen (N3)."""
+    return _NONE.search(text) is not None
+
+
+def without_none(text: str) -> str:
+    """Drop the words that say none, which leaves what there was none of."""
+    return _NONE.sub("", text).strip()
 
 
 def is_negative(before: str) -> bool:

@@ -8,6 +8,8 @@ from quizapp.grading.terms.words import Phrase, Word, unjoined
 
 PAIR: Final = 2
 SHORTEST_FIRST: Final = 3
+# G9: øen is as free behind a name as before it: Sakhalinøen, øen Sakhalin.
+_ISLAND: Final = name_form("øen")
 
 
 def same_words(given: Phrase, wanted: Phrase) -> bool:
@@ -83,6 +85,8 @@ def word_matches(given: Word, wanted: Word) -> bool:
         return False
     one_name, other_name = name_form(one), name_form(other)
     if one_name == other_name or same_word(one_name, other_name, is_common=False):
+        return True
+    if not wanted.is_common and one_name == other_name + _ISLAND:
         return True
     return wanted.is_common and _same_noun(one, other)
 

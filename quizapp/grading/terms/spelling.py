@@ -19,6 +19,7 @@ from quizapp.grading.terms.words import (
     Phrase,
     Word,
     compass_prefix,
+    is_like_month,
     month_prefix,
     unjoined,
 )
@@ -135,9 +136,18 @@ def says_another(given: str, wanted: str) -> bool:
     """Whether compass, month or figures make two names different, however close (T5, T6, T10)."""
     if _FIGURES.findall(given) != _FIGURES.findall(wanted) or is_opposite(given, wanted):
         return True
+    if _is_negated(given, wanted):
+        return True
+    if is_like_month(wanted):
+        return False
     month, own = month_prefix(plain_letters(given)), month_prefix(plain_letters(wanted))
     is_misspelt = not month and len(own) > SHORT_WORD
     return month != own and not is_misspelt
+
+
+def _is_negated(given: str, wanted: str) -> bool:
+    """Whether an answer has the u- that turns a word round: ulighed, ubalance (G7)."""
+    return given.startswith("u") and not wanted.startswith("u") and given[1:5] == wanted[:4]
 
 
 def is_doubled_or_swapped(given: str, wanted: str) -> bool:

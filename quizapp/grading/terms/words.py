@@ -21,7 +21,7 @@ from quizapp.notation.vocabulary import word_set
 
 SHORT_NAME: Final = 2
 
-ARTICLES: Final = word_set("den det de en et the")
+ARTICLES: Final = word_set("den det de en et at the")
 TITLES: Final = word_set(
     "præsident præsidenten kong konge kongen kejser kejseren dronning dronningen prins "
     "prinsen prinsesse prinsessen zar zaren tsar tsaren czar pave paven general generalen "
@@ -65,6 +65,7 @@ _ROMAN_ORDINAL: Final = re.compile(
 )
 _NUMBER_GENITIVE: Final = re.compile(r"(\d)\.?'?s\b")
 _APOSTROPHE: Final = re.compile("(?<![sxz])'(?=.)|'(?=[^s]|s.)")
+_LIKE_MONTH: Final = re.compile(r"juli(?:an|us|et)|junior|maj(?:est|or)|august(?:us|in)")
 _NO_NAMES: Final = ARTICLES | word_set(
     "i på ved til fra af om og eller for med under over mod efter før det var er som"
 )
@@ -321,6 +322,11 @@ def compass_prefix(letters: str) -> str:
     """Return the compass point that a name begins with, or nothing."""
     found = _COMPASS_PREFIX.match(folded(letters))
     return found[1] if found else ""
+
+
+def is_like_month(letters: str) -> bool:
+    """Whether a word begins with the letters of a month by chance: juliansk, Julius, majestæt."""
+    return _LIKE_MONTH.match(letters) is not None
 
 
 def month_prefix(letters: str) -> str:
