@@ -14,8 +14,11 @@ from threading import Event
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-PATIENCE_S: Final = 40.0
+# A start takes a second; on a machine that does twenty other things, twenty.
+PATIENCE_S: Final = 120.0
 _PAUSE_S = 0.03
+_QUIET_LOOKS: Final = 4
+_SLEEPING: Final = frozenset("SIZ")
 _PICTURES = "QUIZAPP_PICTURES"
 
 
@@ -55,6 +58,18 @@ def screen() -> Iterator[str]:
         for process in (manager, xvfb):
             process.terminate()
             process.wait(timeout=PATIENCE_S)
+
+
+def _is_busy(pid: int) -> bool:
+    """Tell whether a process computes, or would if it had its turn; or one that it started."""
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        states = [(task / "stat").read_text().rpartition(")")[2].split()[0] for task in tasks]
+        children = [child for task in tasks for child in (task / "children").read_text().split()]
+    except OSError:
+        # It or one of its threads has ended meanwhile: look again, or there is nothing to see.
+        return Path(f"/proc/{pid}").exists()
+    return not _SLEEPING.issuperset(states) or any(_is_busy(int(child)) for child in children)
 
 
 def _desktops(display: str) -> str:
@@ -150,8 +165,24 @@ class Desktop:
 
         return until(other, f"another title than {before!r}")
 
+    def settle(self, milliseconds: int = 0) -> None:
+        """Wait at least so long, and until the program has nothing more to do.
+
+        For what the window's title does not tell: that a form is built, or what was typed is kept.
+        """
+        Event().wait(milliseconds / 1000)
+        quiet = 0
+
+        def rests() -> str:
+            nonlocal quiet
+            quiet = 0 if any(_is_busy(one.pid) for one in self.started) else quiet + 1
+            return "yes" * (quiet >= _QUIET_LOOKS)
+
+        until(rests, "the program to rest")
+
     def press(self, *keys: str) -> None:
         """Press keys by their X names; a key of the form ``text:…`` is typed letter by letter."""
+        self.settle()
         for key in keys:
             if key.startswith("text:"):
                 self._xdotool("type", "--delay", "5", key.removeprefix("text:"))

@@ -1,7 +1,6 @@
 """A newcomer writes a pack by keyboard alone, shares it, adds it and answers its questions."""
 
 from pathlib import Path
-from threading import Event
 from typing import Final
 
 import pytest
@@ -13,7 +12,7 @@ from quizapp.library.shelf import Shelf
 from quizapp.packs.reader import read_pack
 from quizapp.questions.kinds import Choice, Date, Term
 from quizapp.upkeep.learners import last_learner
-from tests.journeys.screen import Desktop, until
+from tests.journeys.screen import PATIENCE_S, Desktop, until
 
 pytestmark = pytest.mark.screen
 
@@ -42,11 +41,6 @@ CHOICE: Final = (
     "Tab",
     "text:Borgerne",
 )
-
-
-def settle(milliseconds: int = 700) -> None:
-    """Let what was typed reach the form; there is nothing on the screen to wait for."""
-    Event().wait(milliseconds / 1000)
 
 
 def without_shipped_packs(home: Path) -> None:
@@ -80,14 +74,14 @@ def begin(desktop: Desktop) -> None:
 
 def write_three(desktop: Desktop) -> None:
     """Write a term, a date and a choice."""
-    settle()
+    desktop.settle(700)
     desktop.press(*TERM)
     for keys in (DATE, CHOICE):
-        settle()
+        desktop.settle(700)
         desktop.press("ctrl+Return")
-        settle()
+        desktop.settle(700)
         desktop.press(*keys[:4])
-        settle()
+        desktop.settle(700)
         desktop.press(*keys[4:])
     until(lambda: "Borgerne" * ("Borgerne" in written(desktop.home)), "the file")
 
@@ -103,20 +97,20 @@ def test_a_newcomer_writes_shares_adds_and_answers_a_pack(desktop: Desktop, tmp_
 
     target = tmp_path / "enevaelden.quizpack"
     desktop.press("ctrl+e")
-    settle()
+    desktop.settle(700)
     desktop.picture("skriv_eksport")
     desktop.press("Return")
-    settle()
+    desktop.settle(700)
     desktop.picture("skriv_eksport_fil")
     desktop.press("ctrl+a", f"text:{target}", "Return")
     until(lambda: str(target) * target.is_file(), "the shared file")
     assert len(_questions(target)) == 3
 
-    settle()
+    desktop.settle(700)
     desktop.press("ctrl+r")
     desktop.wait_for_title("Tilføj pakke")
     # The page that reads has the same title, and Enter there means »Stop«.
-    settle(4000)
+    desktop.settle(1000)
     desktop.picture("skriv_tilfoej")
     desktop.press("Return")
     desktop.wait_for_title("Bibliotek")
@@ -131,9 +125,9 @@ def test_a_newcomer_writes_shares_adds_and_answers_a_pack(desktop: Desktop, tmp_
 def test_what_was_typed_a_second_ago_survives_a_kill(desktop: Desktop) -> None:
     program = desktop.open()
     begin(desktop)
-    settle()
+    desktop.settle(700)
     desktop.press("text:Hvad hed kongen i 1660?", "Tab", "text:Frederik 3.")
-    settle(900)
+    desktop.settle(900)
     program.kill()
     program.wait()
     desktop.open()
@@ -141,7 +135,7 @@ def test_what_was_typed_a_second_ago_survives_a_kill(desktop: Desktop) -> None:
     desktop.wait_for_title("Skriv pakker")
     desktop.press("Return")
     desktop.wait_for_title("Enevaelden")
-    settle()
+    desktop.settle(700)
     desktop.picture("skriv_reddet")
     kept = [path.read_text("utf-8") for path in (desktop.home / "editing").glob("*.json")]
     assert "Frederik 3." in written(desktop.home) or any("Frederik 3." in one for one in kept)
@@ -156,9 +150,9 @@ def _questions(path: Path) -> tuple[object, ...]:
 def test_what_was_typed_last_is_in_the_file_when_the_program_is_quit(desktop: Desktop) -> None:
     program = desktop.open()
     begin(desktop)
-    settle()
+    desktop.settle(700)
     desktop.press("text:Hvad hed kongen i 1660?", "Tab", "text:Frederik 3.", "ctrl+q")
-    program.wait(timeout=30)
+    program.wait(timeout=PATIENCE_S)
     assert "svar: Frederik 3." in written(desktop.home)
     assert not list((desktop.home / "editing").glob("????????????????????.json"))
 
@@ -168,32 +162,32 @@ def test_every_command_of_the_editor_has_a_key_that_works_while_one_writes(
 ) -> None:
     desktop.open()
     begin(desktop)
-    settle()
+    desktop.settle(700)
     desktop.press(*TERM)
-    settle()
+    desktop.settle(700)
     desktop.press("ctrl+d")
-    settle()
+    desktop.settle(700)
     assert written_ids(desktop) == 2
     desktop.press("alt+2", "ctrl+a", "text:Hvem var konge i 1700?", "Tab")
     desktop.press("ctrl+a", "text:Frederik 4.")
-    settle()
+    desktop.settle(700)
     desktop.press("alt+Up")
     until(lambda: "1" * (prompts(desktop)[:1] == ["Hvem var konge i 1700?"]), "the move")
     desktop.press("alt+3", "text:frederik 4")
-    settle()
+    desktop.settle(700)
     desktop.picture("skriv_proevet")
     desktop.press("alt+1", "Down")
-    settle()
+    desktop.settle(700)
     desktop.press("Delete")
     until(lambda: "1" * (prompts(desktop) == ["Hvem var konge i 1700?"]), "one question less")
     desktop.press("ctrl+z")
     until(lambda: "1" * (len(prompts(desktop)) == 2), "the question back")
     desktop.press("alt+4")
-    settle()
+    desktop.settle(700)
     desktop.picture("skriv_advarsel")
     # The licence that is missing is the first of the warnings.
     desktop.press("Return")
-    settle()
+    desktop.settle(700)
     desktop.press("Down")
     until(lambda: "1" * ("licens: CC-BY-SA-4.0" in written(desktop.home)), "the licence")
 
@@ -218,9 +212,9 @@ QUESTIONS: Final = "".join(
 def export(desktop: Desktop, target: Path) -> None:
     """Share the pack in the form that is offered first."""
     desktop.press("ctrl+e")
-    settle(1200)
+    desktop.settle(1200)
     desktop.press("Return")
-    settle(900)
+    desktop.settle(900)
     desktop.press("ctrl+a", f"text:{target}", "Return")
     until(lambda: str(target) * target.is_file(), f"{target.name}")
 
@@ -230,7 +224,7 @@ def install(desktop: Desktop) -> None:
     desktop.press("ctrl+r")
     desktop.wait_for_title("Tilføj pakke")
     # The page that reads has the same title, and Enter there means »Stop«.
-    settle(4000)
+    desktop.settle(1000)
     desktop.press("Return")
     desktop.wait_for_title("Bibliotek")
 
@@ -244,10 +238,10 @@ def begin_with_a_file(desktop: Desktop) -> Path:
     desktop.open()
     desktop.press("ctrl+6")
     desktop.wait_for_title("Skriv pakker")
-    settle()
+    desktop.settle(700)
     desktop.press("Return")
     desktop.wait_for_title("Krig")
-    settle(1500)
+    desktop.settle(1500)
     return folder / "pakke.yaml"
 
 
@@ -258,11 +252,11 @@ def answer_one(desktop: Desktop) -> None:
     desktop.press("ctrl+Return")
     title = desktop.wait_for_title("1 af 3: ")
     desktop.press(f"text:svar{title.split()[-1].rstrip('?')}", "Return")
-    settle(900)
+    desktop.settle(900)
     desktop.press("Return")
     desktop.wait_for_title("2 af 3: ")
     desktop.press("Escape")
-    settle()
+    desktop.settle(700)
     desktop.press("Return")
     desktop.wait_for_title("Runden er slut")
     desktop.press("Return")
@@ -280,14 +274,14 @@ def test_on_tuesday_a_corrected_question_goes_out_and_nobody_loses_an_answer(
 
     desktop.press("ctrl+6")
     desktop.wait_for_title("Krig")
-    settle()
+    desktop.settle(700)
     desktop.press("alt+1", "End", "alt+2", "Tab", "ctrl+a", "text:nyt svar")
-    settle(1800)
+    desktop.settle(1800)
     export(desktop, tmp_path / "tirsdag.quizpack")
     desktop.picture("skriv_tirsdag")
     install(desktop)
     desktop.press("ctrl+q")
-    desktop.started[-1].wait(timeout=30)
+    desktop.started[-1].wait(timeout=PATIENCE_S)
 
     assert "  version: 2  # den første\n" in file.read_text(encoding="utf-8")
     shared = [read_pack(tmp_path / f"{day}.quizpack").pack for day in ("mandag", "tirsdag")]

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pytest
 
 from quizapp.ui.study.next_button import GUARD_MS
-from tests.journeys.screen import ROOT, Desktop
+from tests.journeys.screen import PATIENCE_S, ROOT, Desktop
 
 pytestmark = pytest.mark.screen
 
@@ -103,7 +103,7 @@ def go_home(desktop: Desktop) -> None:
 def quit_window(desktop: Desktop) -> None:
     program = desktop.started[-1]
     desktop.press("ctrl+q")
-    assert program.wait(timeout=30) == 0
+    assert program.wait(timeout=PATIENCE_S) == 0
     assert not crash_reports(desktop)
 
 
@@ -151,7 +151,7 @@ def test_eleven_kinds_an_undo_and_the_next_day(desktop: Desktop) -> None:
 def test_a_second_start_shows_the_first_window(desktop: Desktop) -> None:
     desktop.open("--now", MONDAY)
     second = desktop.start("--now", MONDAY)
-    said, _trouble = second.communicate(timeout=30)
+    said, _trouble = second.communicate(timeout=PATIENCE_S)
     assert (second.returncode, said) == (
         0,
         "Programmet er allerede åbent. Her er vinduet.\n",
@@ -166,7 +166,7 @@ def test_a_kill_in_the_middle_keeps_every_answer(desktop: Desktop) -> None:
     title = go_on(desktop, verdict)
     answer(desktop, title)
     program.kill()
-    program.wait(timeout=30)
+    program.wait(timeout=PATIENCE_S)
     answers = [row["answer"] for row in counted(desktop.command("--now", MONDAY, "log"))]
     assert answers == ["5/6 1849", "60"]
     assert all(row["ok"] for row in desktop.command("--now", MONDAY, "doctor"))
@@ -177,12 +177,12 @@ def test_a_kill_in_the_middle_keeps_every_answer(desktop: Desktop) -> None:
 
 def test_a_kill_is_told_of_and_a_polite_end_is_not(desktop: Desktop) -> None:
     desktop.open("--now", MONDAY).terminate()
-    code = desktop.started[-1].wait(timeout=30)
+    code = desktop.started[-1].wait(timeout=PATIENCE_S)
     markers = list((desktop.home / "crash").glob("running*"))
     assert (code, markers) == (0, [])
     program = desktop.open("--now", MONDAY)
     program.kill()
-    program.wait(timeout=30)
+    program.wait(timeout=PATIENCE_S)
     assert list((desktop.home / "crash").glob("running*"))
     desktop.open("--now", MONDAY)
     desktop.picture("efter_kill_besked")

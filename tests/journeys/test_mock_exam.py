@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.journeys.screen import ROOT, Desktop
+from tests.journeys.screen import PATIENCE_S, ROOT, Desktop
 from tests.journeys.test_first_days import KEYS
 
 pytestmark = pytest.mark.screen
@@ -49,7 +49,7 @@ def test_a_mock_exam_survives_a_kill_and_is_marked_when_it_is_handed_in(desktop:
         desktop.press(*keys_for(title))
         title = desktop.wait_for_other_title(title)
     program.kill()
-    program.wait(timeout=30)
+    program.wait(timeout=PATIENCE_S)
     assert logged(desktop) == []
 
     desktop.open("--now", MONDAY)

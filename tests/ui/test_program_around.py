@@ -81,7 +81,7 @@ def test_a_second_claim_calls_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     # It listens once the event loop runs.
     QCoreApplication.processEvents()
     # The second start is a process of its own; here its wait is cut short by hanging up.
-    with qtbot.waitSignal(first.called, timeout=5_000) as caught:
+    with qtbot.waitSignal(first.called) as caught:
         qtbot.waitUntil(lambda: not second.claim((tmp_path / "pakke.quizpack",)))
     first.release()
     assert caught.args == [(tmp_path / "pakke.quizpack",)]
@@ -224,7 +224,7 @@ def test_a_wish_to_end_reaches_the_loop(qtbot: QtBot) -> None:
     before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
     ending.install()
     try:
-        with qtbot.waitSignal(ending.asked, timeout=5_000):
+        with qtbot.waitSignal(ending.asked):
             os.kill(os.getpid(), signal.SIGTERM)
     finally:
         ending.remove()

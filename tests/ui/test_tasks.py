@@ -63,6 +63,25 @@ def test_forgotten_work_is_done_and_tells_nobody(runner: TaskRunner, qtbot: QtBo
     assert (done, told) == (["old", "new"], ["new"])
 
 
+def test_stopped_work_ends_where_it_looks_and_the_next_begins(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    began = threading.Event()
+    told: list[str] = []
+
+    def endless(handle: TaskHandle) -> str:
+        began.set()
+        while True:
+            handle.heed()
+
+    old = runner.run_long(endless, told.append, _fail)
+    assert began.wait(5)
+    runner.run(lambda: "new", told.append, _fail)
+    old.cancel()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["new"]
+
+
 def test_an_error_is_told_and_the_next_task_runs(runner: TaskRunner, qtbot: QtBot) -> None:
     errors: list[str] = []
     done: list[int] = []
@@ -98,12 +117,12 @@ def test_cancelled_work_stops_and_calls_nobody(runner: TaskRunner, qtbot: QtBot)
 
     def work(handle: TaskHandle) -> str:
         started.set()
-        go_on.wait(5)
+        go_on.wait(60)
         handle.report(1, 2)
         return "nåede igennem"
 
     handle = runner.run_long(work, seen.append, _fail)
-    assert started.wait(5)
+    assert started.wait(60)
     handle.cancel()
     go_on.set()
     runner.run(lambda: 1, after.append, _fail)

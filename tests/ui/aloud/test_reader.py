@@ -41,7 +41,7 @@ def test_a_text_is_said_in_words(make_reader: MakeReader, qtbot: QtBot, tmp_path
     said = tmp_path / "said"
     reader = make_reader(a_voice(SAYS, str(said)))
     reader.read("Det var den 5/9 1905.")
-    qtbot.waitUntil(lambda: not reader.is_reading, timeout=20_000)
+    qtbot.waitUntil(lambda: not reader.is_reading)
     expected = "Det var den femte september nitten hundrede og fem."
     assert said.read_text(encoding="utf-8") == expected
 
@@ -49,7 +49,7 @@ def test_a_text_is_said_in_words(make_reader: MakeReader, qtbot: QtBot, tmp_path
 def test_stopping_is_at_once(make_reader: MakeReader, qtbot: QtBot) -> None:
     reader = make_reader(a_voice(GOES_ON))
     reader.read("En lang tekst")
-    qtbot.waitUntil(lambda: reader._process is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: reader._process is not None)
     reader.stop()
     assert not reader.is_reading
 
@@ -57,7 +57,7 @@ def test_stopping_is_at_once(make_reader: MakeReader, qtbot: QtBot) -> None:
 def test_asked_again_while_reading_she_stops(make_reader: MakeReader, qtbot: QtBot) -> None:
     reader = make_reader(a_voice(GOES_ON))
     reader.toggle("En lang tekst")
-    qtbot.waitUntil(lambda: reader._process is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: reader._process is not None)
     reader.toggle("En lang tekst")
     assert not reader.is_reading
 
@@ -69,7 +69,7 @@ def test_another_text_breaks_the_first_off(
     reader = make_reader(a_voice(SAYS, str(said)))
     reader.read("Det første")
     reader.read("Det andet")
-    qtbot.waitUntil(lambda: not reader.is_reading, timeout=20_000)
+    qtbot.waitUntil(lambda: not reader.is_reading)
     assert said.read_text(encoding="utf-8") == "Det andet"
 
 
@@ -90,7 +90,7 @@ def test_without_a_voice_she_says_what_to_install(make_reader: MakeReader, qtbot
 
 def test_a_voice_that_fails_is_told_of(make_reader: MakeReader, qtbot: QtBot) -> None:
     reader = make_reader(a_voice("raise SystemExit(3)"))
-    with qtbot.waitSignal(reader.told, timeout=20_000) as told:
+    with qtbot.waitSignal(reader.told) as told:
         reader.read("Noget")
     assert told.args is not None
     assert told.args[0].startswith("Der kom ingen lyd.")
@@ -101,7 +101,7 @@ def test_a_long_text_that_is_said_in_no_time_was_not_heard(
 ) -> None:
     silent = Voice(name="stum", command=("/bin/true",), takes_argument=True)
     reader = make_reader(silent)
-    with qtbot.waitSignal(reader.told, timeout=20_000) as told:
+    with qtbot.waitSignal(reader.told) as told:
         reader.read("Traktaten blev underskrevet på flådeværftet i Portsmouth.")
     assert told.args is not None
     assert told.args[0].startswith("Der kom ingen lyd.")
@@ -118,7 +118,7 @@ def test_she_may_go_while_she_reads(qtbot: QtBot) -> None:
     runner, above = TaskRunner(), QObject()
     reader = Reader(runner, lambda: a_voice(GOES_ON), parent=above)
     reader.read("En lang tekst")
-    qtbot.waitUntil(lambda: reader._process is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: reader._process is not None)
     assert reader._process is not None
     assert reader._process.waitForStarted()
     running = reader._process.processId()

@@ -87,9 +87,12 @@ def test_work_that_is_done_all_the_same_says_so(qtbot: QtBot, runner: TaskRunner
 
 
 def test_work_that_fails_says_so(qtbot: QtBot, runner: TaskRunner) -> None:
+    go_on = Event()
+
     def work(_watch: Callable[[], None]) -> str:
-        Event().wait(0.5)
+        go_on.wait()
         raise OSError("fuld")
 
     seen = begin(qtbot, runner, work)
+    go_on.set()
     qtbot.waitUntil(lambda: seen.told == ["failed: fuld"])

@@ -231,7 +231,7 @@ def test_the_window_fits_adopts_and_goes_back(qtbot: QtBot, home: Path) -> None:
         opened.until(memory.fit.start.isEnabled)
         memory.fit.start.click()
         opened.until(lambda: isinstance(memory.fit.state, FitWork))
-        qtbot.waitUntil(lambda: isinstance(memory.fit.state, FitResult), timeout=60_000)
+        qtbot.waitUntil(lambda: isinstance(memory.fit.state, FitResult))
         assert isinstance(memory.fit.state, FitResult)
         assert memory.fit.state.is_better
         assert fitter.standing().can_undo
@@ -269,7 +269,7 @@ def test_too_few_answers_to_fit_are_told_of(qtbot: QtBot, tmp_path: Path) -> Non
         opened.until(lambda: "Der skal mindst 200 svar til" in words_on(memory.fit))
         assert not memory.fit.start.isEnabled()
         memory._on_started(moves_days=False)
-        qtbot.waitUntil(lambda: isinstance(memory.fit.state, FitOffer), timeout=30_000)
+        qtbot.waitUntil(lambda: isinstance(memory.fit.state, FitOffer))
 
 
 def test_results_are_told_in_whole_per_cent() -> None:

@@ -279,7 +279,7 @@ def test_what_was_kept_of_today_is_shown_before_the_bank_is_open(
     shown: list[str] = []
 
     def open_slowly() -> Services:
-        until_shown.wait(10)
+        until_shown.wait(60)
         return services_of(a_bank(tmp_path, clock), clock)
 
     def look(opened: Opened) -> None:
@@ -312,7 +312,7 @@ def test_what_is_asked_for_before_there_are_pages_is_done_when_there_are(
     until_asked = Event()
 
     def open_slowly() -> Services:
-        until_asked.wait(10)
+        until_asked.wait(60)
         services = services_of(a_bank(tmp_path, a_clock()), a_clock())
         services.shelf.install(ELEVEN)
         return services
@@ -333,7 +333,7 @@ def test_a_round_asked_for_on_the_kept_page_begins(qtbot: QtBot, tmp_path: Path)
     until_asked = Event()
 
     def open_slowly() -> Services:
-        until_asked.wait(10)
+        until_asked.wait(60)
         return services_of(a_bank(tmp_path, clock), clock)
 
     def begin(opened: Opened) -> None:

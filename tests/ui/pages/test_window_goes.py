@@ -83,7 +83,7 @@ def test_a_pack_that_is_still_being_opened_when_the_window_closes_goes_with_it(
     with opened_window(qtbot, tmp_path / "home") as opened:
         route = opened.routes.editor.route
         route.open(pack)
-        qtbot.waitUntil(lambda: route._opening is not None, timeout=30_000)
+        qtbot.waitUntil(lambda: route._opening is not None)
     stray = [part for part in parts_in_no_window() if part not in before]
     assert stray == [opened.window]
 

@@ -89,7 +89,7 @@ class Opened:
 
     def until(self, check: Callable[[], bool]) -> None:
         """Wait until something is so."""
-        self.qtbot.waitUntil(check, timeout=30_000)
+        self.qtbot.waitUntil(check)
         QApplication.processEvents()
 
     def until_title(self, start: str) -> None:

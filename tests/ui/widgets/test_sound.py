@@ -62,7 +62,7 @@ def test_a_sound_ends_when_the_question_goes(part: SoundPart) -> None:
 @pytest.mark.parametrize("part", [ENDS], indirect=True)
 def test_after_its_end_it_can_be_played_again(part: SoundPart, qtbot: QtBot) -> None:
     part.play.click()
-    qtbot.waitUntil(lambda: not part.is_playing, timeout=20_000)
+    qtbot.waitUntil(lambda: not part.is_playing)
     assert part.play.text() == "Afspil lyden"
     assert part.told.isHidden()
 
@@ -70,7 +70,7 @@ def test_after_its_end_it_can_be_played_again(part: SoundPart, qtbot: QtBot) -> 
 @pytest.mark.parametrize("part", [FAILS], indirect=True)
 def test_a_player_that_fails_is_said_calmly(part: SoundPart, qtbot: QtBot) -> None:
     part.play.click()
-    qtbot.waitUntil(part.told.isVisible, timeout=20_000)
+    qtbot.waitUntil(part.told.isVisible)
     assert part.told.text() == "Lyden kunne ikke afspilles. Er der en højttaler, og er den tændt?"
 
 
