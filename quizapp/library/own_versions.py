@@ -2,45 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import UUID
 
 from quizapp.bank.bank import Bank, Transaction
 from quizapp.bank.question_writes import Placed
 from quizapp.bank.values import Body, QuestionRecord
 from quizapp.base.errors import QuizappError
+from quizapp.library.editing.form_shapes import ANSWER
+from quizapp.library.editing.option_pictures import followed
 from quizapp.library.forms import question_form
+from quizapp.library.own_texts import OwnTexts
+from quizapp.questions.cards import slots_of
 from quizapp.questions.codec import decode, encode
 from quizapp.questions.codec_hash import meaning_sha
 from quizapp.questions.codec_mistakes import Plain, Severity
 from quizapp.questions.kinds import Kind, Question
 from quizapp.questions.stored import read_stored
 
-_ANSWERS: Final = {
-    Kind.DATE: "svar",
-    Kind.NUMBER: "svar",
-    Kind.TERM: "svar",
-    Kind.CHOICE: "rigtigt",
-    Kind.FLASHCARD: "bagside",
-    Kind.OPEN: "modelsvar",
-}
-"""The key of the answer, where it is one text."""
-
 
 class OwnVersionRefusedError(QuizappError):
     """What was written is no question that can be asked; says what is wrong."""
 
     family = "packs"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnTexts:
-    """What the learner may write herself; ``answer`` is None where it is not one text."""
-
-    prompt: str
-    answer: str | None
-    hint: str
-    explanation: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,26 +111,29 @@ def _placed(record: QuestionRecord, question: Question) -> Placed:
 
 def _written(asked: Body, texts: OwnTexts) -> Question:
     """Return the question in her words."""
+    changes = {key: said for key, said in texts.answers.items() if said != asked.get(key)}
     fields = dict(asked) | {
         _prompt_key(asked): texts.prompt.strip(),
         "hint": texts.hint.strip(),
         "forklaring": texts.explanation.strip(),
+        **followed(asked, changes),
     }
-    key = _answer_key(asked)
-    if key is not None and texts.answer is not None and texts.answer != _text(asked, key):
-        fields[key] = texts.answer.strip()
-    decoded = decode({name: value for name, value in fields.items() if value not in ("", None)})
+    decoded = decode({name: value for name, value in fields.items() if value not in ("", None, [])})
     if decoded.question is None:
         first = next(one for one in decoded.mistakes if one.severity == Severity.ERROR)
         raise OwnVersionRefusedError(first.code, **first.fields)
+    if slots_of(decoded.question) != slots_of(read_stored(asked)):
+        # Each gap is asked by itself then: another number of them would be other cards.
+        raise OwnVersionRefusedError("own_gaps")
     return decoded.question
 
 
 def _texts(body: Body) -> OwnTexts:
-    key = _answer_key(body)
+    kind = Kind(str(body["type"]))
     return OwnTexts(
+        kind=kind,
         prompt=_text(body, _prompt_key(body)),
-        answer=None if key is None else _text(body, key),
+        answers={one.key: body[one.key] for one in ANSWER[kind] if one.key in body},
         hint=_text(body, "hint"),
         explanation=_text(body, "forklaring"),
     )
@@ -155,10 +141,6 @@ def _texts(body: Body) -> OwnTexts:
 
 def _prompt_key(body: Body) -> str:
     return "forside" if body["type"] == Kind.FLASHCARD.value else "spørgsmål"
-
-
-def _answer_key(body: Body) -> str | None:
-    return _ANSWERS.get(Kind(str(body["type"])))
 
 
 def _text(body: Body, key: str) -> str:

@@ -25,9 +25,9 @@ from quizapp.library.install import (
     undo_installation,
 )
 from quizapp.library.overview import PackOverview, QuestionOverview
+from quizapp.library.own_texts import OwnTexts
 from quizapp.library.own_versions import (
     OwnDone,
-    OwnTexts,
     Versions,
     ask_as_packed,
     keep_own,

@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import CardKey
 from quizapp.base.texts import _
+from quizapp.library.own_texts import OwnTexts
+from quizapp.ui.forms.own_version_box import OwnVersionBox
 from quizapp.ui.program import Services
 from quizapp.ui.tasks import TaskRunner
-from quizapp.ui.widgets.own_version_box import OwnVersionBox, OwnWords
 
 if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
@@ -39,16 +40,8 @@ class OwnVersions(QObject):
         """Hand over a box with a question's texts; what is saved in it is kept."""
 
         def put(versions: "Versions") -> None:
-            asked = versions.asked
-            box = OwnVersionBox(
-                OwnWords(
-                    prompt=asked.prompt,
-                    answer=asked.answer,
-                    hint=asked.hint,
-                    explanation=asked.explanation,
-                )
-            )
-            box.saved.connect(lambda words: self._keep(question, words, box))
+            box = OwnVersionBox(versions.asked)
+            box.saved.connect(lambda texts: self._keep(question, texts, box))
             show(box)
             if box.parent() is None:
                 # The question it was for has gone from the page meanwhile.
@@ -73,20 +66,7 @@ class OwnVersions(QObject):
 
         self._runner.run(lambda: self._shelf.ask_as_packed(question), done, self.failed.emit)
 
-    def _keep(self, question: int, words: OwnWords, box: OwnVersionBox) -> None:
-        def work() -> "OwnDone":
-            from quizapp.library.own_versions import OwnTexts  # noqa: PLC0415 - it loads SQLAlchemy
-
-            return self._shelf.keep_own(
-                question,
-                OwnTexts(
-                    prompt=words.prompt,
-                    answer=words.answer,
-                    hint=words.hint,
-                    explanation=words.explanation,
-                ),
-            )
-
+    def _keep(self, question: int, texts: OwnTexts, box: OwnVersionBox) -> None:
         def done(kept: "OwnDone") -> None:
             box.closed.emit()
             self.changed.emit()
@@ -98,7 +78,7 @@ class OwnVersions(QObject):
             else:
                 self.failed.emit(error)
 
-        self._runner.run(work, done, refused)
+        self._runner.run(lambda: self._shelf.keep_own(question, texts), done, refused)
 
     def _undo(self, done: "OwnDone") -> None:
         def told(_nothing: object) -> None:

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.base.ids import CardKey, PackId, QuestionId
 from quizapp.grading.verdict import Outcome
+from quizapp.library.own_texts import OwnTexts
 from quizapp.questions.kinds import Basis, Category, Kind
 from quizapp.scheduling.day import date_of
 from quizapp.study.found import Choices, Detail, Found, Hit, Packed, Past, Wanted
 from quizapp.study.story import CardStory, CurvePart, CurvePoint
+from quizapp.ui.forms.own_version_box import OwnVersionBox
 from quizapp.ui.library.questions_page import QuestionsPage
 from quizapp.ui.shell import LIBRARY
-from quizapp.ui.widgets.own_version_box import OwnVersionBox, OwnWords
 from tests.screens import samples as s
 from tests.screens.scenes import Scene, at_desk
 
@@ -148,9 +149,10 @@ def library_own_writing() -> QWidget:
     page.show_detail(an_own_detail())
     assert page.detail is not None
     box = OwnVersionBox(
-        OwnWords(
+        OwnTexts(
+            kind=Kind.DATE,
             prompt="Hvornår blev freden i Portsmouth skrevet under?",
-            answer="5. september 1905",
+            answers={"svar": "5. september 1905", "nøjagtighed": "dag"},
             hint="",
             explanation="Fem til ni: den 5. i den 9.",
         )

@@ -34,6 +34,7 @@ SYNTAX: dict[str, Sentence] = {
     "second_document": N_("Linjen »---« begynder en ny fil. Slet den."),
     "key_not_text": N_("Et felt skal have et navn, der er en tekst."),
     "key_twice": N_("»{key}« står to gange i samme spørgsmål, også i linje {other}."),
+    "entry_twice_in_sheet": N_("»{key}« står to gange, også i række {other}."),
     "entry_twice": N_("»{key}« står to gange, også i linje {other}."),
     "too_deep": N_("Her står for mange lister inde i hinanden."),
     "extra_bracket": N_("Der er en {close} for meget."),
@@ -94,6 +95,20 @@ FILES: dict[str, Sentence] = {
         "Der er ingen række med kolonnenavne. Den skal mindst have »id«, »type«, »kategori«,"
         " »spørgsmål« og »svar«."
     ),
+    "cell_is_error": N_(
+        "Regnearket kunne ikke regne cellen ud: {value}. Begynder teksten med = eller -,"
+        " så skriv en apostrof foran."
+    ),
+    "cell_without_heading": N_(
+        "Kolonnen har intet navn øverst, så teksten her bliver ikke læst. Er rækken forskudt?"
+    ),
+    "sheet_without_columns": N_(
+        "Arket »{sheet}« har ingen række med kolonnenavne, så det bliver ikke læst."
+    ),
+    "sheet_picture": N_(
+        "Et regneark kan ikke have billeder og lyd med, så »{file}« mangler."
+        " Skriv pakken som mappe, hvis den skal med."
+    ),
     "cell_is_date": N_("Regnearket har gjort cellen til en dato. Den er læst som {value}."),
     "sheet_locked": N_("Regnearket har adgangskode. Fjern den i Excel, og prøv igen."),
     "sheet_not_read": N_(
@@ -138,6 +153,7 @@ PACK: dict[str, Sentence] = {
     "no_licence": N_("Pakken har ingen licens og er kun til eget brug."),
     "too_many": N_("Der er {n} spørgsmål; en pakke kan højst have 10.000."),
     "bad_mark": N_("»{mark}« kan ikke være et mærke. Brug små bogstaver, tal og bindestreg."),
+    "mark_twice_in_sheet": N_("Mærket »{mark}« er brugt i række {other}."),
     "mark_twice": N_("Mærket »{mark}« er brugt i linje {other}."),
     "picture_without_creator": N_("Billedet »{file}« mangler oprindelse: skaber."),
     "picture_without_source": N_("Billedet »{file}« mangler oprindelse: kilde."),
@@ -160,6 +176,7 @@ FIELDS: dict[str, Sentence] = {
     "missing_key": N_("Spørgsmålet mangler »{key}«."),
     "missing_field": N_("»{key}« mangler."),
     "bad_id": N_("Et id må kun have a–z, 0–9 og bindestreg, højst 40 tegn."),
+    "id_twice_in_sheet": N_("Id’et »{id}« er brugt i række {other}."),
     "id_twice": N_("Id’et »{id}« er brugt i linje {other}."),
     "retired_id": N_("Id’et »{id}« står under »udgåede«."),
     "unknown_kind": N_("Typen »{value}« findes ikke. Der er: {known}."),
@@ -180,7 +197,9 @@ FIELDS: dict[str, Sentence] = {
     "bad_address": N_("»{value}« er ikke en adresse på nettet. Den skal begynde med https://."),
     "bad_topic": N_("»{topic}« har et tomt led. Skriv fx »krig/forløb«."),
     "topic_twice": N_("Emnet »{topic}« står to gange."),
+    "empty_text_in_sheet": N_("Mellem to | eller lighedstegn står der ikke noget."),
     "empty_text": N_("Her står der ikke noget."),
+    "own_gaps": N_("Hvert hul er et spørgsmål for sig, så der skal være lige så mange som før."),
     "text_too_long": N_("Teksten fylder over {limit} KB."),
 }
 
@@ -222,10 +241,12 @@ ANSWERS: dict[str, Sentence] = {
     "no_right": N_("Ingen svarmulighed er rigtig."),
     "few_options": N_("Der skal være mindst to svarmuligheder."),
     "giveaway": N_("Det rigtige svar er meget længere end de andre og røber sig selv."),
+    "twin_in_sheet": N_("Spørgsmålet i række {other} røber svaret."),
     "twin": N_("Spørgsmålet i linje {other} røber svaret."),
     "order_short": N_("En rækkefølge skal have mindst to led."),
     "order_of_two": N_("Med kun to led kan man gætte rækkefølgen. Skriv gerne et til."),
     "back_is_front": N_("Der står det samme på begge sider af kortet."),
+    "asked_twice_in_sheet": N_("Det samme spørgsmål står i række {other}."),
     "asked_twice": N_("Det samme spørgsmål står i linje {other}."),
     "order_twice": N_("»{item}« står to gange i rækkefølgen."),
     "few_pairs": N_("Der skal være mindst to par."),

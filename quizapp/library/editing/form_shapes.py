@@ -135,6 +135,15 @@ SELDOM_SHARED: Final = (
 )
 
 
-def asked_of(kind: Kind) -> tuple[Asked, ...]:
-    """Return every field that the form of a kind shows, in order."""
-    return (*MAIN[kind], *SHARED, *SELDOM.get(kind, ()), *SELDOM_SHARED)
+_RIGHT: Final = frozenset(
+    {
+        *("svar", "nøjagtighed", "enhed", "tolerance", "også", "kræves", "rigtigt", "rigtige"),
+        *("forkerte", "rækkefølge", "par", "overskydende", "tekst", "bagside"),
+        *("modelsvar", "rubrik"),
+    }
+)
+
+ANSWER: Final[dict[Kind, tuple[Asked, ...]]] = {
+    kind: tuple(one for one in fields if one.key in _RIGHT) for kind, fields in MAIN.items()
+}
+"""The fields that say what the right answer is, and what there is to choose among."""

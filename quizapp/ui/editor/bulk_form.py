@@ -6,8 +6,8 @@ from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.library.editing.form_values import list_of
-from quizapp.ui.editor.form_words import category_choices
-from quizapp.ui.editor.inputs import ChoiceInput, Labelled, LineInput
+from quizapp.ui.forms.inputs import ChoiceInput, Labelled, LineInput
+from quizapp.ui.forms.words import category_choices
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import row
 from quizapp.ui.widgets.button import Button, Dress

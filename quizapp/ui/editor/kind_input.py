@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from quizapp.ui.editor.inputs import ChoiceInput
+from quizapp.ui.forms.inputs import ChoiceInput
 
 PAUSE_MS = 700
 _OPENING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F4})

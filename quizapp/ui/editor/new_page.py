@@ -11,9 +11,9 @@ from typing_extensions import override
 from quizapp.base.ids import is_pack_id
 from quizapp.base.texts import _
 from quizapp.library.editing.packs import free_folder, suggest_id
-from quizapp.ui.editor.inputs import ChoiceInput, Labelled
 from quizapp.ui.editor.one_line import OneLine
 from quizapp.ui.editor.pack_form import licence_choices
+from quizapp.ui.forms.inputs import ChoiceInput, Labelled
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.field import Field

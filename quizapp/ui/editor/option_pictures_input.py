@@ -11,8 +11,8 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.library.editing.option_pictures import pictures_in, written_pictures
 from quizapp.questions.codec_mistakes import Plain
-from quizapp.ui.editor.inputs import Input
 from quizapp.ui.editor.picture_input import PictureInput
+from quizapp.ui.forms.inputs import Input
 from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.option_picture import AT_OPTION_PX

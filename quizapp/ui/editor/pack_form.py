@@ -11,8 +11,8 @@ from quizapp.library.editing.form_shapes import Filled
 from quizapp.packs.manifest import encode_manifest
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.pack import Manifest
-from quizapp.ui.editor.inputs import ChoiceInput, Input, Labelled, LineInput, TextInput
-from quizapp.ui.editor.rows_input import RowsInput
+from quizapp.ui.forms.inputs import ChoiceInput, Input, Labelled, LineInput, TextInput
+from quizapp.ui.forms.rows_input import RowsInput
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.label import WrappingLabel
 

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.library.editing.passages import BODY_KEY, HEADING_KEY, MARK_KEY, Told
-from quizapp.ui.editor.inputs import Labelled, LineInput, TextInput
+from quizapp.ui.forms.inputs import Labelled, LineInput, TextInput
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout

@@ -14,7 +14,7 @@ from quizapp.packs.manifest import encode_medium, is_file_name
 from quizapp.packs.media import MEDIA_FOLDER, SOUNDS
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.pack import Medium
-from quizapp.ui.editor.inputs import Input, Labelled, LineInput
+from quizapp.ui.forms.inputs import Input, Labelled, LineInput
 from quizapp.ui.widgets.boxes import SunkBox, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout

@@ -1,6 +1,6 @@
 """The form of one question: the fields of its kind, and those that all kinds have."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,26 +14,24 @@ from quizapp.library.editing.form_shapes import (
     SELDOM_SHARED,
     SHARED,
     Asked,
-    Filled,
     Way,
 )
 from quizapp.library.editing.option_pictures import options_in
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Kind
 from quizapp.questions.pack import Passage
-from quizapp.ui.editor.form_words import (
+from quizapp.ui.editor.kind_input import KindInput
+from quizapp.ui.editor.option_pictures_input import OptionPicturesInput
+from quizapp.ui.editor.picture_input import PictureInput
+from quizapp.ui.forms.fields import input_of, put_fields
+from quizapp.ui.forms.inputs import ChoiceInput, Input, Labelled
+from quizapp.ui.forms.side_by_side import SideBySide
+from quizapp.ui.forms.words import (
     category_choices,
-    choices_of,
     difficulty_choices,
     kind_choices,
     words_of,
 )
-from quizapp.ui.editor.inputs import ChoiceInput, Input, Labelled, LineInput, TextInput, TickInput
-from quizapp.ui.editor.kind_input import KindInput
-from quizapp.ui.editor.option_pictures_input import OptionPicturesInput
-from quizapp.ui.editor.picture_input import PictureInput
-from quizapp.ui.editor.rows_input import RowsInput
-from quizapp.ui.editor.side_by_side import SideBySide
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.fold_out import FoldOut
 
@@ -66,9 +64,10 @@ class QuestionForm(Part):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._head())
-        self._add(self._column.addWidget, (*MAIN[kind], *SHARED))
+        put_fields(self._column.addWidget, (*MAIN[kind], *SHARED), self._labelled)
         self._more = FoldOut(_("Flere felter"))
-        self._add(self._more.inside.addWidget, (*SELDOM.get(kind, ()), *SELDOM_SHARED))
+        seldom = (*SELDOM.get(kind, ()), *SELDOM_SHARED)
+        put_fields(self._more.inside.addWidget, seldom, self._labelled)
         self._column.addWidget(self._more)
         self.show_passages(passages)
         for labelled in self.fields.values():
@@ -154,20 +153,6 @@ class QuestionForm(Part):
             chosen.changed.connect(lambda key=key, one=chosen: self.edited.emit(key, one.value()))
         return head
 
-    def _add(self, put: Callable[[QWidget], object], asked: Sequence[Asked]) -> None:
-        line: SideBySide | None = None
-        for place, one in enumerate(asked):
-            labelled = self._labelled(one)
-            has_next = place + 1 < len(asked) and asked[place + 1].beside
-            if one.beside and line is not None:
-                line.add(labelled)
-            elif has_next:
-                line = SideBySide()
-                line.add(labelled)
-                put(line)
-            else:
-                put(labelled)
-
     def _labelled(self, one: Asked) -> Labelled:
         words = words_of(self.kind, one.key)
         made = self._input(one, words.columns)
@@ -178,19 +163,12 @@ class QuestionForm(Part):
 
     def _input(self, one: Asked, columns: Sequence[str]) -> Input:
         match one.way:
-            case Filled():
-                return RowsInput(one.way, columns)
-            case Way.LINE | Way.COMMAS:
-                return LineInput(commas=one.way is Way.COMMAS)
-            case Way.TEXT:
-                return TextInput()
-            case Way.TICK | Way.TICK_OFF:
-                return TickInput(usual=one.way is Way.TICK_OFF)
             case Way.PICTURE | Way.PICTURES:
                 return self._picture_input(one)
+            case Way.PASSAGE:
+                return ChoiceInput(self._marks())
             case _:
-                is_passage = one.way is Way.PASSAGE
-                return ChoiceInput(self._marks() if is_passage else choices_of(one.way))
+                return input_of(one, columns)
 
     def _picture_input(self, one: Asked) -> PictureInput | OptionPicturesInput:
         made: PictureInput | OptionPicturesInput

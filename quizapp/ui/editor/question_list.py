@@ -30,8 +30,8 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.library.editing.form_values import text_of
 from quizapp.questions.codec_mistakes import Plain
-from quizapp.ui.editor.form_words import author_kind
 from quizapp.ui.editor.panes import Pane
+from quizapp.ui.forms.words import author_kind
 from quizapp.ui.question_words import category_word
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import look_in_force

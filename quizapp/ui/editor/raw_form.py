@@ -8,7 +8,7 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.library.editing.form_values import text_of
 from quizapp.questions.codec_mistakes import Plain
-from quizapp.ui.editor.inputs import Labelled, TextInput
+from quizapp.ui.forms.inputs import Labelled, TextInput
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.label import WrappingLabel
 

@@ -10,6 +10,7 @@ from quizapp.grading.verdict import Outcome
 from quizapp.questions.kinds import Basis
 from quizapp.scheduling.day import date_of
 from quizapp.study.found import Detail, Packed, Past
+from quizapp.ui.forms.own_version_box import OwnVersionBox
 from quizapp.ui.library.question_words import next_text, recall_text
 from quizapp.ui.question_words import category_word, kind_word
 from quizapp.ui.story_part import memory_curve
@@ -21,7 +22,6 @@ from quizapp.ui.widgets.fold_out import FoldOut
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconLine
 from quizapp.ui.widgets.note_box import NoteBox
-from quizapp.ui.widgets.own_version_box import OwnVersionBox
 from quizapp.ui.widgets.picture_box import add_medium, add_option_pictures
 from quizapp.ui.widgets.verdict import DRESSES
 from quizapp.ui.widgets.verdict import Outcome as Shade

@@ -12,11 +12,11 @@ from quizapp.scheduling.day import date_of, study_day
 from quizapp.scheduling.memory import Mode
 from quizapp.study.found import Choices, Detail, Found, Hit, Wanted
 from quizapp.study.plan import Plan
+from quizapp.ui.forms.own_version_box import OwnVersionBox
 from quizapp.ui.library.questions_page import PRACTISED_AT_MOST, QuestionsPage
 from quizapp.ui.own_versions import OwnVersions
 from quizapp.ui.program import Services
 from quizapp.ui.tasks import TaskHandle, TaskRunner
-from quizapp.ui.widgets.own_version_box import OwnVersionBox
 
 if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
@@ -82,6 +82,20 @@ class QuestionsRoute(QObject):
                 then(choices)
 
         self._runner.run(work, show, self.failed.emit)
+
+    def look_for(self, text: str) -> None:
+        """Look for a text in all questions."""
+        self.page.filters.clear()
+        self.page.search.edit.setText(text)
+
+    def look_at(self, question: int) -> None:
+        """Show a question in full, where it is on the list that is shown."""
+        shown = self.page.list
+        row = shown.rows.row_of(question)
+        if row is not None:
+            shown.setFocus()
+            shown.go_to(row)
+            shown.opened.emit(row)
 
     def pause(self, questions: Sequence[int]) -> None:
         """Put questions on pause; what takes it back leaves those alone that were already."""

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.questions.kinds import Choice, Date, Kind, Term
 from quizapp.ui.editor.kind_input import PAUSE_MS
 from quizapp.ui.editor.question_commands import add, delete
-from quizapp.ui.editor.rows_input import RowsInput
+from quizapp.ui.forms.rows_input import RowsInput
 from tests.ui.pages.editor_desk import Desk, new_pack
 
 

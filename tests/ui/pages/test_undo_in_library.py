@@ -15,11 +15,11 @@ from quizapp.base.ids import PackId
 from quizapp.grading.verdict import Outcome
 from quizapp.scheduling.memory import Mode
 from quizapp.study.plan import Plan
+from quizapp.ui.forms.own_version_box import OwnVersionBox
 from quizapp.ui.library.detail_pane import DetailCard
 from quizapp.ui.program import Services
 from quizapp.ui.study.more_menu import MoreMenu
 from quizapp.ui.widgets.chip import Chip
-from quizapp.ui.widgets.own_version_box import OwnVersionBox
 from tests.builders import LOG, Rows, a_bank, a_clock, answer_card, difference, rows_of
 from tests.ui.pages.window import ELEVEN, Opened, opened_window, services_of
 
@@ -179,7 +179,7 @@ def test_what_cannot_be_asked_is_said_in_the_box_and_nothing_is_lost(opened: Ope
     box.edits["explanation"].setPlainText("Min huskeregel")
     box.save.click()
     opened.until(lambda: "mangler" in opened.words().casefold())
-    assert box.words().explanation == "Min huskeregel"
+    assert box.texts().explanation == "Min huskeregel"
     assert difference(before, rows(opened)) == {}
 
 
@@ -233,7 +233,10 @@ def test_an_own_version_with_another_answer(begun: Opened) -> None:
     before = rows(begun)
     search(begun, "union")
     box = own_box(begun)
-    box.edits["answer"].setPlainText("Nordens union")
+    [edit] = box.edits_of("svar")
+    edit.setFocus()
+    QTest.keySequence(edit, "Ctrl+A")
+    QTest.keyClicks(edit, "Nordens union")
     box.save.click()
     undone(begun, before, "Din udgave er gemt.")
 

@@ -3,7 +3,15 @@
 import pytest
 from hypothesis import given
 
-from quizapp.library.editing.form_shapes import Filled, Way, asked_of
+from quizapp.library.editing.form_shapes import (
+    MAIN,
+    SELDOM,
+    SELDOM_SHARED,
+    SHARED,
+    Asked,
+    Filled,
+    Way,
+)
 from quizapp.library.editing.form_values import commas_of, list_of, rows_of, value_of
 from quizapp.packs.yaml_entries import as_texts
 from quizapp.questions.codec import decode, encode
@@ -11,6 +19,10 @@ from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.codec_words import keys_of
 from quizapp.questions.kinds import Kind, Question, kind_of
 from tests.strategies import questions
+
+
+def asked_of(kind: Kind) -> tuple[Asked, ...]:
+    return (*MAIN[kind], *SHARED, *SELDOM.get(kind, ()), *SELDOM_SHARED)
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.ui.editor.inputs import Labelled
+from quizapp.ui.forms.inputs import Labelled
 from quizapp.ui.widgets.base import Part
 
 _EACH_EM = 8.4

@@ -12,7 +12,7 @@ from quizapp.base.texts import _
 from quizapp.library.editing.form_shapes import Filled
 from quizapp.library.editing.form_values import rows_of, value_of
 from quizapp.questions.codec_mistakes import Plain
-from quizapp.ui.editor.inputs import LONGEST_LINE, Input, PageKeys
+from quizapp.ui.forms.inputs import LONGEST_LINE, Input, PageKeys
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.button import IconButton
 from quizapp.ui.widgets.field import FieldFrame

@@ -1,0 +1,1 @@
+"""What a question is filled in with: the editor's fields, and those of an own version."""
