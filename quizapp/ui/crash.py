@@ -95,7 +95,6 @@ class CrashHook(QObject):
             self._keep_trace()
             report = self._new_report()
             self._marker.touch()
-            self._told.touch()
         except OSError:
             return FormerRun()
         return FormerRun(ended_badly=ended_badly, report=report)
@@ -118,10 +117,13 @@ class CrashHook(QObject):
         self._trace.unlink()
 
     def _new_report(self) -> Path | None:
-        """Return the newest report that nothing has been said of."""
-        since = self._told.stat().st_mtime_ns if self._told.exists() else 0
-        reports = [path for path in self._folder.glob("*.txt") if path.stat().st_mtime_ns > since]
-        return max(reports, default=None)
+        """Return the newest report that nothing has been said of, and note that it will be."""
+        written = self._told.read_text(encoding="utf-8") if self._told.exists() else ""
+        reports = {path.name for path in self._folder.glob("*.txt")}
+        # By name: two files of the same few milliseconds have one time.
+        self._told.write_text("\n".join(sorted(reports)), encoding="utf-8")
+        new = max(reports.difference(written.splitlines()), default=None)
+        return None if new is None else self._folder / new
 
     def end(self) -> None:
         """Note that the program ended as it should."""

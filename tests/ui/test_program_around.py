@@ -177,6 +177,19 @@ def test_the_next_run_is_told_of_a_report_once(qapp: QApplication, tmp_path: Pat
     assert not runs[2].begin().is_news
 
 
+def test_a_report_of_the_very_moment_of_the_start_is_told(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    runs = [CrashHook(tmp_path, FixedClock(NOON), qapp) for _run in range(2)]
+    runs[0].begin()
+    runs[0].report(*caught_error())
+    runs[0].end()
+    for path in tmp_path.iterdir():
+        # The system counts time in steps of some milliseconds.
+        os.utime(path, ns=(0, 0))
+    assert runs[1].begin().report is not None
+
+
 def test_what_breaks_off_below_python_leaves_a_report(qapp: QApplication, tmp_path: Path) -> None:
     hook = CrashHook(tmp_path, FixedClock(NOON), qapp)
     (tmp_path / "trace").write_text(
