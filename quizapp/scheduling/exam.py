@@ -4,7 +4,7 @@ Study days are whole numbers (days since 1970-01-01). A fraction is the share of
 has passed, counted from the hour at which the day begins.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -128,13 +128,18 @@ class Prices:
     logarithms: tuple[float, ...]
 
 
+def go_on() -> None:
+    """Let planning go on to its end, whatever is asked meanwhile."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExamPlanning:
     """All that a plan for today is made from; the same input gives the same plan.
 
     ``days_planned`` counts the days of study lately (a month, say) on which the plan had minutes,
     ``days_studied`` those of them on which the learner studied. ``prices`` of a plan made shortly
-    before save most of the work.
+    before save most of the work. ``heed`` is called now and then while a plan is made; what it
+    raises ends the work.
     """
 
     today: int
@@ -149,6 +154,7 @@ class ExamPlanning:
     days_planned: int = 0
     days_studied: int = 0
     prices: Prices | None = None
+    heed: Callable[[], None] = field(default=go_on, compare=False, repr=False)
 
 
 class Purpose(StrEnum):

@@ -83,9 +83,10 @@ def prices_of(planning: ExamPlanning, columns: Columns, values: list[GroupValue]
     known = planning.prices
     if known is None or not known.days:
         whole = GroupValue(grid, slots, whole_group(columns, grid))
-        found = settle(values, slots, whole)
+        found = settle(values, slots, whole, planning.heed)
     else:
-        found = settle_from(np.interp(days, known.days, known.logarithms), values, slots)
+        guess = np.interp(days, known.days, known.logarithms)
+        found = settle_from(guess, values, slots, planning.heed)
     return Prices(tuple(days.tolist()), tuple(found.tolist()))
 
 

@@ -1,10 +1,11 @@
 """The price of a second on each study day: what makes the planned seconds fit the days."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import numpy as np
 
+from quizapp.scheduling.exam import go_on
 from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_value import GroupValue, Slots
 
@@ -31,27 +32,38 @@ LATER_STEPS: Final = 16
 LATER_STRIDE: Final = 0.08
 
 
-def settle(values: Sequence[GroupValue], slots: Slots, whole: GroupValue | None = None) -> Floats:
+def settle(
+    values: Sequence[GroupValue],
+    slots: Slots,
+    whole: GroupValue | None = None,
+    heed: Callable[[], None] = go_on,
+) -> Floats:
     """Return the logarithms of the prices, one for each slot, knowing nothing of them.
 
-    ``whole`` takes all cards as one group: with it a first idea is had sooner.
+    ``whole`` takes all cards as one group: with it a first idea is had sooner. ``heed`` is called
+    before each try.
     """
-    market = _Market(values if whole is None else [whole], slots)
+    market = _Market(values if whole is None else [whole], slots, heed)
     guess = np.full(len(slots.days), FIRST_GUESS)
     if not len(guess):
         return guess
     guess = market.levelled(guess, FIRST_REACH, FIRST_HALVINGS, FIRST_SOFTNESS)
     guess = market.moved(guess, FIRST_STEPS, FIRST_STRIDE, FIRST_SOFTNESS)
-    market = _Market(values, slots)
+    market = _Market(values, slots, heed)
     guess = market.levelled(guess, REACH, HALVINGS, SOFTNESS)
     return market.moved(guess, STEPS, STRIDE, SOFTNESS)
 
 
-def settle_from(guess: Floats, values: Sequence[GroupValue], slots: Slots) -> Floats:
+def settle_from(
+    guess: Floats,
+    values: Sequence[GroupValue],
+    slots: Slots,
+    heed: Callable[[], None] = go_on,
+) -> Floats:
     """Return the prices that an earlier plan's have become."""
     if not len(guess):
         return guess
-    market = _Market(values, slots)
+    market = _Market(values, slots, heed)
     total = slots.seconds.sum()
     if abs(market.use(guess, SOFTNESS).sum() - total) > OFF_BY * total:
         guess = market.levelled(guess, CHANGED_REACH, CHANGED_HALVINGS, SOFTNESS)
@@ -61,12 +73,15 @@ def settle_from(guess: Floats, values: Sequence[GroupValue], slots: Slots) -> Fl
 class _Market:
     """What is used of each slot at given prices."""
 
-    def __init__(self, values: Sequence[GroupValue], slots: Slots) -> None:
-        self._values, self._slots = values, slots
+    def __init__(
+        self, values: Sequence[GroupValue], slots: Slots, heed: Callable[[], None]
+    ) -> None:
+        self._values, self._slots, self._heed = values, slots, heed
         taken = [value.group.passed_seconds for value in values]
         self._answer_seconds = float(np.mean(taken)) if taken else 0.0
 
     def use(self, log_price: Floats, softness: float) -> Floats:
+        self._heed()
         price = np.exp(log_price)
         an_answer = self._answer_seconds * float(price.mean())
         softness = min(softness, max(OF_AN_ANSWER * an_answer, SHARPEST))

@@ -11,6 +11,7 @@ from quizapp.bank.exams import ExamRecord, ExamState, NewExam
 from quizapp.bank.values import CardScope
 from quizapp.questions.kinds import Category
 from quizapp.scheduling.day import study_day
+from quizapp.scheduling.exam import ExamPlanning
 from quizapp.scheduling.exam_advice import advise
 from quizapp.scheduling.exam_forecast import ExamForecast, forecast_exam
 from quizapp.study.exam_planning import planning_of, shared_time
@@ -48,10 +49,25 @@ def old_form(
     return _form(reader, preferences, now, record.uuid, draft_of(record))
 
 
-def preview_of(
+def preview_of(planning: ExamPlanning, exam: int) -> Preview:
+    """Return the plan of an exam as it would be; nothing is stored."""
+    forecast = forecast_exam(planning, exam)
+    outlook = Outlook(forecast=forecast, advice=advise(planning, forecast))
+    if not isinstance(forecast, ExamForecast):
+        return Preview(outlook=outlook, cards=0, seen_by=None, repeat_days=0)
+    seen_by = _seen_by(forecast, planning.today)
+    return Preview(
+        outlook=outlook,
+        cards=forecast.expected.cards,
+        seen_by=seen_by,
+        repeat_days=0 if seen_by is None else max(forecast.day - seen_by - 1, 0),
+    )
+
+
+def tried_planning(
     reader: Reader, preferences: Preferences, now: datetime, draft: ExamDraft, exam: UUID | None
-) -> Preview:
-    """Return the plan as it would be with a draft; nothing is stored."""
+) -> tuple[ExamPlanning, int]:
+    """Return what a plan is made from with a draft, and the number the exam has in it."""
     stored = reader.exams()
     old = next((it for it in stored if it.uuid == exam), None)
     new = new_exam(draft)
@@ -72,18 +88,7 @@ def preview_of(
         for it in stored
         if it.uuid != exam
     ]
-    planning = planning_of(reader, preferences, now, [*others, record])
-    forecast = forecast_exam(planning, record.exam_id)
-    outlook = Outlook(forecast=forecast, advice=advise(planning, forecast))
-    if not isinstance(forecast, ExamForecast):
-        return Preview(outlook=outlook, cards=0, seen_by=None, repeat_days=0)
-    seen_by = _seen_by(forecast, planning.today)
-    return Preview(
-        outlook=outlook,
-        cards=forecast.expected.cards,
-        seen_by=seen_by,
-        repeat_days=0 if seen_by is None else max(forecast.day - seen_by - 1, 0),
-    )
+    return planning_of(reader, preferences, now, [*others, record]), record.exam_id
 
 
 def new_exam(draft: ExamDraft) -> NewExam:

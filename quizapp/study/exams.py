@@ -1,6 +1,6 @@
 """Exams: added, planned for today, and forecast; several share the learner's minutes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -12,7 +12,7 @@ from quizapp.base.errors import MisuseError
 from quizapp.base.ids import CardKey
 from quizapp.base.texts import Message
 from quizapp.scheduling.day import fraction_of, study_day
-from quizapp.scheduling.exam import ExamPlanning, Planned, StudyTime
+from quizapp.scheduling.exam import ExamPlanning, Planned, StudyTime, go_on
 from quizapp.scheduling.exam_advice import Advice
 from quizapp.scheduling.exam_forecast import (
     ExamForecast,
@@ -24,7 +24,7 @@ from quizapp.scheduling.exam_forecast import (
 )
 from quizapp.scheduling.exam_plan import plan_today
 from quizapp.scheduling.exam_terms import Afterwards, ExamResult, card_weights
-from quizapp.study.exam_form import new_exam, new_form, old_form, preview_of
+from quizapp.study.exam_form import new_exam, new_form, old_form, preview_of, tried_planning
 from quizapp.study.exam_glance import glance_of
 from quizapp.study.exam_planning import OWN_MINUTES_KEY, own_minutes, planning_of, resting_cards
 from quizapp.study.exam_scope import check_scope
@@ -156,11 +156,17 @@ class Exams:
                 return new_form(reader, preferences, now)
             return old_form(reader, preferences, now, _named(reader, exam))
 
-    def preview(self, draft: ExamDraft, exam: UUID | None = None) -> Preview:
-        """Return the plan as it would be with a draft; nothing is stored."""
+    def preview(
+        self, draft: ExamDraft, exam: UUID | None = None, heed: Callable[[], None] = go_on
+    ) -> Preview:
+        """Return the plan as it would be with a draft; nothing is stored.
+
+        What ``heed`` raises ends the work.
+        """
         now = self._clock.now()
         with self._bank.read() as reader:
-            return preview_of(reader, Preferences.read(reader), now, draft, exam)
+            planning, number = tried_planning(reader, Preferences.read(reader), now, draft, exam)
+        return preview_of(replace(planning, heed=heed), number)
 
     def save(self, draft: ExamDraft, exam: UUID | None = None) -> tuple[UUID, ExamsBefore]:
         """Store a draft; its minutes a week become those of all exams ahead, which share them."""
@@ -228,7 +234,7 @@ class Exams:
         with self._bank.read() as reader:
             return tabs_of(reader, are_put_away=True)
 
-    def try_minutes(self, exam: UUID, minutes: int) -> Trial:
+    def try_minutes(self, exam: UUID, minutes: int, heed: Callable[[], None] = go_on) -> Trial:
         """Return what to expect with other minutes a day; nothing is stored.
 
         Of an exam that was taken out of the plan while the slider rested nothing is said.
@@ -240,7 +246,7 @@ class Exams:
                 return Trial(minutes=minutes)
             planning = self._shown(reader, exam) or self._planning(reader)
         extra = minutes - usual_minutes(planning.time)
-        found = what_if(planning, record.exam_id, WhatIf(extra_minutes=extra))
+        found = what_if(replace(planning, heed=heed), record.exam_id, WhatIf(extra_minutes=extra))
         if isinstance(found, NoForecast):
             return Trial(minutes=minutes, goal=record.goal)
         it = found.expected

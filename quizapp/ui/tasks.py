@@ -35,10 +35,14 @@ class TaskHandle:
         """Whether the work was asked to stop."""
         return self._stop.is_set()
 
-    def report(self, done: int, total: int) -> None:
-        """Say how far the work is; raises ``Cancelled`` when it was asked to stop."""
+    def heed(self) -> None:
+        """Raise ``Cancelled`` when the work was asked to stop."""
         if self.is_cancelled:
             raise Cancelled
+
+    def report(self, done: int, total: int) -> None:
+        """Say how far the work is; raises ``Cancelled`` when it was asked to stop."""
+        self.heed()
         self._tell(done, total)
 
 

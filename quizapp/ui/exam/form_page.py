@@ -42,7 +42,8 @@ _STACK_BELOW_EM = 52
 class FormPage(PageScroll):
     """A new exam, or one to change.
 
-    ``tried`` carries an ``ExamDraft`` whose plan is wanted, ``saved`` one to store; ``left`` says
+    ``tried`` carries an ``ExamDraft`` whose plan is wanted, None where none is any more; ``saved``
+    carries one to store; ``left`` says
     that nothing is to change, ``removed`` and ``put_aside`` that the exam is to go.
     """
 
@@ -276,10 +277,10 @@ class FormPage(PageScroll):
     def _try(self) -> None:
         draft = self.draft()
         self._slow.stop()
+        self.tried.emit(draft)
         if draft is None:
             self.preview.show_waiting()
         else:
-            self.tried.emit(draft)
             self._slow.start()
 
     def _arrange(self) -> None:

@@ -14,7 +14,7 @@ from quizapp.study.exam_values import ExamDraft, ExamForm, ExamTab, ExamView, Pr
 from quizapp.study.today import ExamGlance
 from quizapp.ui.exam.form_page import FormPage
 from quizapp.ui.exam.page import ExamPage
-from quizapp.ui.find_handling import Hit
+from quizapp.ui.find_hits import Group, Hit
 from quizapp.ui.program import Services
 from quizapp.ui.shell import EXAM, Shell
 from quizapp.ui.tasks import TaskHandle, TaskRunner
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.study.exams import ExamsBefore
 
 SLOW_MS = 300
+Heed = Callable[[], None]
 Found = tuple[ExamView | None, tuple[ExamTab, ...]]
 
 
@@ -71,6 +72,7 @@ class ExamRoute(QObject):
     def go(self) -> None:
         """Show the exam page as soon as it is forecast; if that takes long, as it was last."""
         self._slow.start()
+        self._stop_trying()
 
         def show() -> None:
             self._shell.show_page(self.page, EXAM, _("Eksamen"))
@@ -102,7 +104,10 @@ class ExamRoute(QObject):
         """Return the exams for »Find handling«; none in the middle of a sitting."""
         if not self._shell.is_at_desk:
             return []
-        return [Hit(it.text(), "graduation-cap", "", it) for it in self._actions]
+        return [
+            Hit(text=it.text(), icon="graduation-cap", act=it.trigger, group=Group.PAGE)
+            for it in self._actions
+        ]
 
     def refresh_glance(self) -> None:
         """Forecast the exam of the home page again, and list the exams there are."""
@@ -166,17 +171,21 @@ class ExamRoute(QObject):
         self._shell.show_page(form, EXAM, form.title, is_passing=True)
         form.take_focus()
 
-    def _preview(self, form: FormPage, draft: ExamDraft) -> None:
+    def _preview(self, form: FormPage, draft: ExamDraft | None) -> None:
         exams, name = self._exams, form.form.uuid
+        if draft is None:
+            self._stop_trying()
+            return
 
         def show(preview: Preview) -> None:
             if isValid(form):
                 form.show_preview(preview, draft)
 
-        self._try(lambda: exams.preview(draft, name), show)
+        self._try(lambda heed: exams.preview(draft, name, heed), show)
 
     def _save(self, exam: UUID | None, draft: ExamDraft) -> None:
         exams = self._exams
+        self._stop_trying()
 
         def done(stored: "tuple[UUID, ExamsBefore]") -> None:
             name, before = stored
@@ -224,7 +233,7 @@ class ExamRoute(QObject):
             if isValid(self.page) and self.page.what_if is not None:
                 self.page.what_if.show_trial(trial)
 
-        self._try(lambda: exams.try_minutes(name, minutes), show)
+        self._try(lambda heed: exams.try_minutes(name, minutes, heed), show)
 
     def _on_used(self, minutes: int) -> None:
         exams = self._exams
@@ -277,8 +286,15 @@ class ExamRoute(QObject):
         done = lambda _nothing: self.refresh()  # noqa: E731 - handed on as it is
         self._runner.run(lambda: exams.go_back(before), done, self.failed.emit)
 
-    def _try(self, work: Callable[[], Trial | Preview], show: Callable[..., None]) -> None:
-        """Work something out; only the newest wish counts."""
+    def _try(self, work: Callable[[Heed], Trial | Preview], show: Callable[..., None]) -> None:
+        """Work something out; only the newest wish counts, and an older one ends soon."""
+        self._stop_trying()
+        self._trying = self._runner.run_long(
+            lambda handle: work(handle.heed), show, self.failed.emit
+        )
+
+    def _stop_trying(self) -> None:
+        """End what is being worked out: nobody waits for it, and what is next waits behind it."""
         if self._trying is not None:
             self._trying.cancel()
-        self._trying = self._runner.run(work, show, self.failed.emit)
+            self._trying = None

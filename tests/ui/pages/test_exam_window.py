@@ -79,6 +79,20 @@ def test_the_plan_is_drawn_while_the_form_is_filled_in(opened: Opened) -> None:
     opened.until(lambda: form.preview.said != before)
 
 
+def test_a_date_that_no_longer_can_be_read_takes_its_plan_away(opened: Opened) -> None:
+    form = open_form(opened)
+    type_into(form.day.edit, "11/12")
+    tried: list[object] = []
+    form.tried.connect(tried.append)
+    opened.until(lambda: bool(tried))
+    handle = room(opened)._trying
+    type_into(form.day.edit, "engang")
+    opened.until(lambda: tried[-1] is None)
+    assert handle is not None
+    assert handle.is_cancelled
+    assert "Skriv datoen" in form.preview.said
+
+
 def test_a_time_written_after_the_date_is_not_lost(opened: Opened) -> None:
     form = open_form(opened)
     type_into(form.day.edit, "11. december kl. 13.30")

@@ -195,6 +195,32 @@ def test_a_preview_is_what_the_saved_plan_shows(world: World) -> None:
     assert preview.cards == view.cards == CARDS
 
 
+class _NotWantedError(Exception):
+    """What a learner who has typed on no longer waits for."""
+
+
+@pytest.mark.parametrize("what", ["preview", "trial"])
+def test_work_nobody_waits_for_ends_at_the_next_look(world: World, what: str) -> None:
+    draft = world.draft()
+    name, _before = world.exams.save(draft)
+    looks = 0
+
+    def heed() -> None:
+        nonlocal looks
+        looks += 1
+        if looks == 3:
+            raise _NotWantedError
+
+    work = {
+        "preview": lambda: world.exams.preview(draft, name, heed),
+        "trial": lambda: world.exams.try_minutes(name, 12, heed),
+    }[what]
+    with pytest.raises(_NotWantedError):
+        work()
+    assert looks == 3
+    assert world.exams.try_minutes(name, 12).score is not None
+
+
 def test_the_form_gives_back_what_was_saved(world: World) -> None:
     draft = world.draft(
         categories=("begreb",),
