@@ -30,6 +30,7 @@ from quizapp.ui.widgets.verdict import Outcome as Shade
 
 SHADES = {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.CORRECT: Shade.RIGHT}
 _NOT_ANSWERED = "G2"
+_SPELLING = frozenset({"T3", "T4"})
 # The old calendar, dates and numbers on which the sources do not agree.
 _ABOUT_SOURCES = frozenset({"D12", "D14", "N8"})
 LONGEST_SAID = 40
@@ -239,14 +240,19 @@ def _reason_stands_at_option(judged: Judged) -> bool:
 
 def _pair(judged: Judged) -> QWidget:
     given = judged.answer.text.strip() if isinstance(judged.answer, Typed) else ""
-    shade = shade_of(judged)
-    if not given or given == judged.correct:
-        return _LoneAnswer(judged.correct)
+    shade, right = shade_of(judged), judged.correct
+    if not given or given == right:
+        return _LoneAnswer(right)
+    is_spelling = judged.verdict.rule in _SPELLING
+    if is_spelling:
+        # The wording that was meant, of those that count: with it the letters are compared.
+        right = str(judged.verdict.message.fields.get("answer", right))
+    is_near = is_spelling or shade is Shade.ALMOST
     return AnswerPair(
         (_("Du skrev"), given),
-        (_("Rigtigt svar"), judged.correct),
+        (_("Rigtigt svar"), right),
         shade,
-        mark_difference=isinstance(judged.asking.question, Term) and shade is not Shade.WRONG,
+        mark_difference=is_near and isinstance(judged.asking.question, Term),
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from quizapp.base.clock import FixedClock
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import Message
+from quizapp.grading.verdict import Outcome
 from quizapp.notation.dates import Precision
 from quizapp.questions.answers import Typed
 from quizapp.questions.keys import DateKey
@@ -25,6 +26,7 @@ from quizapp.ui.study.wishes import Wish
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.note_box import NoteBox
+from quizapp.ui.widgets.verdict import AnswerPair
 from tests.screens import samples as s
 from tests.screens import scenes
 from tests.ui.pages.conftest import ShowPage
@@ -189,6 +191,37 @@ def test_a_date_that_cannot_be_read_is_told_with_an_example_of_what_is_asked(
         verdict=replace(scenes.ALMOST_DATE.verdict, message=message),
     )
     assert sentence_of(judged) == f"»asdf« kan ikke læses som en dato – skriv {example}."
+
+
+def pair_on(page: StudyPage) -> dict[str, bool]:
+    """Return the two answers, and whether letters of them are marked."""
+    (pair,) = page.findChildren(AnswerPair)
+    parts = (pair._own.value, pair._right.value)
+    return {value.text(): bool(value._spans) for value in parts}
+
+
+def test_a_misspelt_answer_is_compared_with_the_wording_that_was_meant(show_page: ShowPage) -> None:
+    message = Message("grading.T3.spelling", {"answer": "den åbne dørs politik"})
+    verdict = replace(scenes.ALMOST_TERM.verdict, rule="T3", message=message)
+    judged = replace(
+        scenes.ALMOST_TERM,
+        verdict=verdict,
+        answer=Typed("den åbne dørs politk"),
+        correct="den åbne dør",
+    )
+    page = show_page(judged)
+    assert pair_on(page) == {"den åbne dørs politk": False, "den åbne dørs politik": True}
+
+
+def test_no_letters_are_marked_in_another_wording_that_is_right(show_page: ShowPage) -> None:
+    judged = replace(
+        scenes.ALMOST_TERM,
+        verdict=replace(scenes.ALMOST_TERM.verdict, outcome=Outcome.CORRECT, rule="T7"),
+        answer=Typed("den åbne dørs politik"),
+        correct="den åbne dør",
+    )
+    page = show_page(judged)
+    assert pair_on(page) == {"den åbne dørs politik": False, "den åbne dør": False}
 
 
 def test_t_asks_for_the_text(show_page: ShowPage) -> None:
