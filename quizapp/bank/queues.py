@@ -97,12 +97,20 @@ class QueueReads(Access):
             ).first()
         )
 
-    def cards_in(self, scope: CardScope = EVERYTHING) -> list[QueueCard]:
+    def cards_in(
+        self, scope: CardScope = EVERYTHING, seconds: Mapping[str, float] | None = None
+    ) -> list[QueueCard]:
         """Return all cards that nothing holds back, for practice."""
         free = _QUEUE_CARD.where(MemoryRow.held == literal_column("0"), *in_scope(scope))
-        return self._queue_cards(free.order_by(MemoryRow.pack_id, MemoryRow.rank), None)
+        return self._queue_cards(free.order_by(MemoryRow.pack_id, MemoryRow.rank), seconds)
 
-    def sample_cards(self, most: int, seed: int, scope: CardScope = EVERYTHING) -> list[QueueCard]:
+    def sample_cards(
+        self,
+        most: int,
+        seed: int,
+        scope: CardScope = EVERYTHING,
+        seconds: Mapping[str, float] | None = None,
+    ) -> list[QueueCard]:
         """Return at most so many cards that nothing holds back, drawn by a seed, in no order."""
         free = select(MemoryRow.card_id).where(MemoryRow.held == literal_column("0"))
         rows = self._connection.execute(free.where(*in_scope(scope)).order_by(MemoryRow.card_id))
@@ -113,7 +121,7 @@ class QueueReads(Access):
         found: list[QueueCard] = []
         for start in range(0, len(drawn), _AT_ONCE):
             some = _QUEUE_CARD.where(MemoryRow.card_id.in_(drawn[start : start + _AT_ONCE]))
-            found += self._queue_cards(some, None)
+            found += self._queue_cards(some, seconds)
         return found
 
     def count_facts(self, scope: CardScope = EVERYTHING) -> int:

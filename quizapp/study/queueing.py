@@ -49,11 +49,12 @@ def queue_for(
         planned = exam_queue(reader, plan, preferences, rules, fraction)
         if planned is not None:
             return planned
+    pace = reader.pace(study_day - PACE_DAYS)
     if plan.mode == Mode.PRACTICE or plan.any_day:
         if plan.limit is None:
-            return practice_queue(reader.cards_in(scope), rules)
-        return practice_queue(reader.sample_cards(SPARE * plan.limit, rules.seed, scope), rules)
-    pace = reader.pace(study_day - PACE_DAYS)
+            return practice_queue(reader.cards_in(scope, pace), rules)
+        drawn = reader.sample_cards(SPARE * plan.limit, rules.seed, scope, pace)
+        return practice_queue(drawn, rules)
     due = reader.due_cards(study_day, scope, pace)
     # Cards of one question keep apart, so more than the day's share is looked at.
     new = reader.new_cards(4 * rules.new_left + 20, scope, pace) if rules.new_left else []

@@ -281,6 +281,14 @@ def test_practice_is_logged_and_leaves_memory_alone(tmp_path: Path) -> None:
     assert len(rows_of(bank.path)["review"]) == 2
 
 
+def test_the_time_left_in_practice_is_by_the_learners_own_pace(tmp_path: Path) -> None:
+    desk, _bank, _clock = a_desk(tmp_path, a_pack(a_question("a"), a_question("b")))
+    sitting = desk.begin(Plan(limit=1))
+    sitting.answer(Given(answer=right_answer(asking(sitting).question), elapsed_ms=40_000))
+    practising = desk.begin(Plan(mode=Mode.PRACTICE, limit=2))
+    assert asking(practising).progress.seconds_left == 80
+
+
 def test_practice_promises_no_day(tmp_path: Path) -> None:
     desk, _bank, _clock = a_desk(tmp_path)
     sitting = desk.begin(Plan(mode=Mode.PRACTICE, limit=2))
