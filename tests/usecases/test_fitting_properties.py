@@ -84,7 +84,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return bank.path
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(before=answers, since=answers, weights=weight_sets(), moves=st.booleans())
 def test_memory_is_the_fold_of_the_log_before_and_after_and_undone(
     template: Path, before: list[Answer], since: list[Answer], weights: Weights, *, moves: bool
