@@ -31,11 +31,13 @@ from quizapp.ui.printing.key_notes import notes_of
 from quizapp.ui.printing.pages import COLUMN
 from quizapp.ui.printing.paper import LETTERS, Item, letter_of
 from quizapp.ui.printing.pictures import PackPictures
-from quizapp.ui.printing.pieces import LINE_GAP, Group, Lines, Piece, Space, Words, words
+from quizapp.ui.printing.pieces import LINE_GAP, MM, Group, Lines, Piece, Space, Words, words
 
 BETWEEN: Final = 11.0
 GAP_SIGNS: Final = "_" * 14
 OPEN_LINES: Final = 5
+IN_KEY_HEIGHT: Final = 20 * MM
+WithOptions = Choice | MultipleChoice | Ordering | Matching
 _INDENT: Final = 34.0
 _INNER: Final = COLUMN - _INDENT
 _LETTER: Final = 28
@@ -56,7 +58,7 @@ def question_block(item: Item, pictures: PackPictures) -> list[Piece]:
     return [*pieces, Space(BETWEEN)]
 
 
-def key_block(item: Item, other: Item | None) -> list[Piece]:
+def key_block(item: Item, other: Item | None, pictures: PackPictures) -> list[Piece]:
     """Return how a question is marked; ``other`` is the same question in version B."""
     numbers = f"<b>{item.number}.</b>"
     if other is not None:
@@ -66,7 +68,37 @@ def key_block(item: Item, other: Item | None) -> list[Piece]:
     if item.right_letters:
         lines.append(f'<p class="small">{escape(_letters(item, other))}</p>')
     lines += [f'<p class="small">{inline(note)}</p>' for note in notes_of(item.question)]
-    return [words("".join(lines), COLUMN), Space(BETWEEN / 2)]
+    said = words("".join(lines), COLUMN)
+    return [said, *_right_pictures(item.question, pictures), Space(BETWEEN / 2)]
+
+
+def _right_pictures(question: Question, pictures: PackPictures) -> list[Piece]:
+    """Return the pictures of what is right, as small as they may be and still be known again."""
+    if not isinstance(question, WithOptions) or not question.option_images:
+        return []
+    return [Space(2), *pictures.beside(right_texts(question), COLUMN, IN_KEY_HEIGHT)]
+
+
+def right_texts(question: WithOptions) -> list[tuple[str, str]]:
+    """Return the right options that have pictures, in their right order, and the files."""
+    named = dict(question.option_images)
+    match question:
+        case Choice():
+            right = [(question.right, named.get(question.right, ""))]
+        case MultipleChoice():
+            right = [(text, named.get(text, "")) for text in question.right]
+        case Ordering():
+            right = [
+                (f"{place}. {text}", named.get(text, ""))
+                for place, tied in enumerate(question.sequence, 1)
+                for text in tied
+            ]
+        case Matching():
+            sides = [(f"{one} – {other}", one, other) for one, other in question.pairs]
+            right = [(said, named.get(text, "")) for said, *both in sides for text in both]
+        case _:
+            assert_never(question)
+    return [(said, name) for said, name in right if name]
 
 
 def passage_block(passage: Passage) -> list[Piece]:

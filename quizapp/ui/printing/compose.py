@@ -83,7 +83,7 @@ def compose(pack: Pack, wish: Wish, report: Report = _tell_nobody) -> list[Page]
         elif part is Part.SHEETS:
             parts += [_sheet(pack, sheet, pictures, len(sheets), counted) for sheet in sheets]
         elif part is Part.KEY:
-            parts.append(_key(pack, sheets, counted))
+            parts.append(_key(pack, sheets, pictures, counted))
         else:
             parts.append(card_pages(counted.each(sheets[0].items), pictures))
     return _on_fronts([pages for pages in parts if pages])
@@ -120,7 +120,9 @@ def _sheet(
     return flow.pages
 
 
-def _key(pack: Pack, sheets: Sequence[Sheet], counted: _Counted) -> list[Page]:
+def _key(
+    pack: Pack, sheets: Sequence[Sheet], pictures: PackPictures, counted: _Counted
+) -> list[Page]:
     first = sheets[0]
     others: dict[str, Item] = {}
     if len(sheets) > 1:
@@ -129,7 +131,7 @@ def _key(pack: Pack, sheets: Sequence[Sheet], counted: _Counted) -> list[Page]:
     flow = Flow(_("{title} · facit").format(title=title), _seed_words(first.seed))
     flow.add_heading(_title(title, _("Facit med rettevejledning")))
     for item in counted.each(first.items):
-        flow.add(key_block(item, others.get(item.question.id)))
+        flow.add(key_block(item, others.get(item.question.id), pictures))
     return flow.pages
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -223,9 +223,3 @@ class Group:
             return
         for piece, _at in self.parts:
             yield from piece.parted(most, first)
-
-
-def aligned(text: str, flag: Qt.AlignmentFlag) -> str:
-    """Return a small line of words set to a side."""
-    side = {Qt.AlignmentFlag.AlignRight: "right", Qt.AlignmentFlag.AlignHCenter: "center"}
-    return f'<p align="{side.get(flag, "left")}" class="small">{text}</p>'

@@ -13,6 +13,7 @@ from quizapp.packs.reader import read_pack
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Choice, Matching, MultipleChoice
 from quizapp.questions.pack import Medium, Pack
+from quizapp.ui.printing.blocks import WithOptions, right_texts
 from quizapp.ui.printing.cards import CARD_WIDTH, place_of
 from quizapp.ui.printing.compose import Part, Wish, compose
 from quizapp.ui.printing.key_notes import notes_of
@@ -184,7 +185,7 @@ KINDS: dict[str, dict[str, Plain]] = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("part", [Part.SHEETS, Part.CARDS])
+@pytest.mark.parametrize("part", [Part.SHEETS, Part.KEY, Part.CARDS])
 def test_pictures_at_options_are_printed_with_their_words_and_makers(kind: str, part: Part) -> None:
     question = a_question("sp-1", billeder=[{"Ja": "a.svg"}], **KINDS[kind])
     pack = with_picture(a_pack(question), "a.svg", DRAWING)
@@ -198,6 +199,26 @@ def test_pictures_at_options_are_printed_with_their_words_and_makers(kind: str, 
     assert "Ja" in said
     assert "Tegneren" in said
     assert "Svaret" not in said
+
+
+def test_the_key_shows_what_is_right_and_nothing_else() -> None:
+    pictures: list[Plain] = [{"Nej": "n.svg"}, {"Ja": "j.svg"}, {"Altid": "a.svg"}]
+    one = a_choice(forkerte=["Nej", "Altid"], billeder=pictures)
+    several = a_question(
+        "sp-2",
+        **KINDS["flervalg"] | {"rigtige": ["Ja", "Altid"], "forkerte": ["Nej"]},
+        billeder=pictures,
+    )
+    order: list[Plain] = [["Ja", "Nej"], "Altid"]
+    in_order = a_question("sp-3", **KINDS["orden"] | {"rækkefølge": order}, billeder=pictures)
+    pairs = a_question("sp-4", **KINDS["par"], billeder=pictures[:2])
+    found = [right_texts(q) for q in (one, several, in_order, pairs) if isinstance(q, WithOptions)]
+    assert found == [
+        [("Ja", "j.svg")],
+        [("Ja", "j.svg"), ("Altid", "a.svg")],
+        [("1. Ja", "j.svg"), ("1. Nej", "n.svg"), ("2. Altid", "a.svg")],
+        [("Ja – 1", "j.svg"), ("Nej – 2", "n.svg")],
+    ]
 
 
 def test_a_picture_that_cannot_be_printed_is_said_in_words() -> None:
