@@ -20,7 +20,8 @@ from quizapp.questions.answers import (
     TypedList,
     WrittenAndRated,
 )
-from quizapp.questions.kinds import Category, Kind, kind_of
+from quizapp.questions.kinds import Category, Choice, Kind, MultipleChoice, kind_of
+from quizapp.study.flow import Shown
 from quizapp.study.mock_handing_in import TIME_UP, can_overrule, verdict_of
 from quizapp.study.mock_paper import EXAM, MS, TITLE, Item, exam_of, in_zone_of
 from quizapp.study.mock_values import Earlier, Figure, Marked, MockResult, PastMock
@@ -110,7 +111,29 @@ def _marked(reader: Reader, item: Item) -> Marked:
         is_flagged=stored.is_flagged,
         is_overruled=logged is not None and logged.is_overruled,
         can_overrule=logged is not None and can_overrule(item.answer, outcome),
+        shown=_pictures(item),
     )
+
+
+def _pictures(item: Item) -> Shown:
+    """Return the pictures to look at again; of options only those chosen and those right."""
+    question, shown = item.posed.question, item.posed.shown
+    wanted = set(shown.at_options)
+    if isinstance(question, Choice | MultipleChoice):
+        right = {question.right} if isinstance(question, Choice) else set(question.right)
+        wanted = right | _chosen(item.answer)
+    at_options = {text: it for text, it in shown.at_options.items() if text in wanted}
+    return Shown(picture=shown.picture, at_options=at_options, explaining=shown.explaining)
+
+
+def _chosen(answer: Answer | None) -> set[str]:
+    match answer:
+        case Picked():
+            return {answer.option}
+        case PickedMany():
+            return set(answer.options)
+        case _:
+            return set()
 
 
 def _feedback(item: Item, outcome: Outcome) -> str:

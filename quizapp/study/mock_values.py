@@ -8,7 +8,7 @@ from quizapp.base.ids import CardKey
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import Answer
 from quizapp.questions.kinds import Kind, Question
-from quizapp.study.flow import Asking
+from quizapp.study.flow import NOTHING_SHOWN, Asking, Shown
 from quizapp.study.mock_interval import interval_of
 from quizapp.study.offer import Offer
 from quizapp.study.plan import Plan
@@ -131,6 +131,8 @@ class Marked:
     """One question of a result; ``position`` counts from 0 in the order they were asked.
 
     ``given`` is the learner's answer in words, empty for a blank; ``correct`` the right one.
+    ``shown`` has the question's pictures: its own, the explanation's, and those at what was given
+    or right.
     """
 
     position: int
@@ -144,6 +146,7 @@ class Marked:
     is_flagged: bool
     is_overruled: bool
     can_overrule: bool
+    shown: Shown = NOTHING_SHOWN
 
     @property
     def is_right(self) -> bool:

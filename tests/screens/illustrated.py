@@ -22,6 +22,7 @@ from quizapp.questions.kinds import (
 )
 from quizapp.questions.pack import Medium
 from quizapp.study.flow import FlowState, Picture, Shown
+from quizapp.study.mock_values import MockResult
 from quizapp.ui.editor.question_form import QuestionForm
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.widgets.boxes import Card
@@ -30,6 +31,7 @@ from quizapp.ui.widgets.picture import content_of
 from quizapp.ui.widgets.picture_viewer import PictureViewer
 from quizapp.ui.widgets.sound import SoundPart
 from tests.screens import samples as s
+from tests.screens.mocks import a_mark, a_result, result
 from tests.screens.scenes import Scene
 
 MEDIA = Path(__file__).parents[2] / "content" / "portsmouth-1905" / "media"
@@ -156,7 +158,20 @@ def _form() -> QWidget:
     return page
 
 
+def _marked() -> MockResult:
+    """Return a mock exam in which one answer was a wrong map."""
+    shown = Shown(
+        picture=MAPS["Kort A"],
+        at_options={text: MAPS[text] for text in ("Kort B", "Kort C")},
+        explaining=MAPS["Kort C"],
+    )
+    read = a_mark(0, Outcome.WRONG, "Kort B")
+    read = replace(read, question=CHOICE, correct="Kort C", kind=Kind.CHOICE, shown=shown)
+    return replace(a_result(), marked=(read, *a_result().marked[1:]))
+
+
 ILLUSTRATED: dict[str, Scene] = {
+    "billede_proeveeksamen_resultat": result(_marked(), unfolded=0),
     "billede_spoergsmaal": _asked(s.DATE),
     "billede_valg": _asked(CHOICE),
     "billede_valg_bedoemt": _judged,

@@ -17,6 +17,7 @@ from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
 from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+from quizapp.ui.widgets.picture_box import add_medium, add_option_pictures
 from quizapp.ui.widgets.verdict import AnswerPair
 from quizapp.ui.widgets.verdict import Outcome as Shade
 
@@ -149,15 +150,18 @@ class AnswerRow(Part):
     def _build(self) -> QWidget:
         marked = self.marked
         box = SunkBox(gap=10)
+        add_medium(box.body, marked.shown.picture)
         if marked.given and not marked.is_right:
             own, right = (_("Du skrev"), marked.given), (_("Rigtigt svar"), marked.correct)
             box.body.addWidget(AnswerPair(own, right, _SHADES[marked.outcome]))
         else:
             box.body.addWidget(WrappingLabel(_("Rigtigt svar"), "label", "muted"))
             box.body.addWidget(WrappingLabel(marked.correct, "strong"))
+        add_option_pictures(box.body, marked.shown.at_options)
         for text in dict.fromkeys((_sentence(marked), marked.question.explanation)):
             if text:
                 box.body.addWidget(prose(text))
+        add_medium(box.body, marked.shown.explaining)
         self._add_links(box)
         return box
 
