@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from pathlib import Path
 
 from quizapp.base.own_program import READ_APART
 from quizapp.bootstrap import run_command, run_window
@@ -18,6 +19,7 @@ def main() -> int:
         multiprocessing.freeze_support()
     # Read when numpy is first imported; its matrices here are too small to share between threads.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _provide_streams()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # Pipes on Windows are not UTF-8 by themselves; a stray byte spoils only its own line.
         if isinstance(stream, io.TextIOWrapper):
@@ -28,6 +30,17 @@ def main() -> int:
 
         return read_worker.main(arguments[1:])
     return run_command(arguments) if names_command(arguments) else run_window(arguments)
+
+
+def _provide_streams() -> None:
+    """Put something in the place of streams that are not there, whatever their type says.
+
+    Windows gives a program without a console none, and a caller may close them.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - for the whole run
+            setattr(sys, name, nothing)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ opens the bank, and the command line never loads Qt.
 # ruff: noqa: PLC0415 - see above
 
 import gc
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -132,14 +131,9 @@ def run_command(arguments: Sequence[str]) -> int:
     """Run the command line."""
     from quizapp.cli import main
 
-    # A stream that the caller closed is not there at all, whatever its type says.
-    nothing = io.StringIO()
-    streams = main.Streams(
-        source=sys.stdin or nothing, out=sys.stdout or nothing, err=sys.stderr or nothing
-    )
     return main.run(
         arguments,
-        streams,
+        main.Streams(source=sys.stdin, out=sys.stdout, err=sys.stderr),
         main.Wiring(
             clock=clock_from,
             find_bank=find_bank,
