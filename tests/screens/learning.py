@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from quizapp.grading.verdict import Outcome
+from quizapp.questions.answers import Rated, WrittenAndRated
 from quizapp.study.flow import Finished
 from quizapp.ui.desk_frame import DeskFrame
 from quizapp.ui.learners.page import LearnersPage, Profile
@@ -50,7 +51,14 @@ NOTHING_RIGHT = replace(
     s.FINISHED.summary, reviews=3, outcomes={Outcome.WRONG: 3}, by_category={"tal": (0, 3)}
 )
 
+NO_CARD = s.judged(s.FLASHCARD, Rated(1), Outcome.WRONG, feedback="", correct="", rule="self")
+NO_TEXT = s.judged(
+    s.OPEN, WrittenAndRated("", 1), Outcome.WRONG, feedback="", correct="", rule="self"
+)
+
 LEARNING: dict[str, Scene] = {
+    "12b_kort_ved_ikke": study(NO_CARD),
+    "13_aabent_ved_ikke": study(NO_TEXT),
     "30_profiler": learners(),
     "30_profiler_fjern": learners(asks=True),
     "03_hvor_sikker": study(replace(ALMOST_DATE.asking, asks_confidence=True)),

@@ -8,6 +8,7 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.questions.answers import Rated
 from quizapp.questions.kinds import Flashcard
+from quizapp.study.flow import Judged
 from quizapp.ui.study.answer_view import AnswerView, is_enter
 from quizapp.ui.study.prompts import prompt_of
 from quizapp.ui.widgets.announce import announce
@@ -48,9 +49,7 @@ class FlashcardView(AnswerView):
         if self.is_turned:
             return
         self.is_turned = True
-        self.front.set_role("section", "muted")
-        self._rule.show()
-        self.back.show()
+        self._uncover()
         self._why.setVisible(bool(self.question.explanation))
         self._hint.setText(_("Hvor godt huskede du det?"))
         said = _("Bagside: {back}").format(back=self.question.back)
@@ -58,6 +57,11 @@ class FlashcardView(AnswerView):
         announce(self, said)
         self.noted.emit(_("Bagside"))
         self.changed.emit()
+
+    def _uncover(self) -> None:
+        self.front.set_role("section", "muted")
+        self._rule.show()
+        self.back.show()
 
     def rate(self, rating: int) -> None:
         """Answer with a rating from 1 to 4."""
@@ -80,6 +84,15 @@ class FlashcardView(AnswerView):
         self.setFocus()
 
     @override
+    def show_judged(self, judged: Judged) -> None:
+        super().show_judged(judged)
+        self._uncover()
+        # The explanation stands below the verdict, and there is nothing left to do here.
+        self._why.hide()
+        self._hint.hide()
+        self._restyle()
+
+    @override
     def take_key(self, event: QKeyEvent) -> bool:
         turns = is_enter(event) or event.key() == Qt.Key.Key_Space
         if turns and not self.is_turned and not event.isAutoRepeat():
@@ -88,6 +101,6 @@ class FlashcardView(AnswerView):
 
     @override
     def _restyle(self) -> None:
-        self.setMinimumHeight(self.look.space(300))
+        self.setMinimumHeight(self.look.space(120 if self.is_judged else 300))
         self._rule.setFixedWidth(self.look.space(220))
         self._column.setSpacing(self.look.space(14))

@@ -8,6 +8,7 @@ from typing_extensions import override
 from quizapp.base.texts import _, ngettext
 from quizapp.questions.answers import WrittenAndRated
 from quizapp.questions.kinds import Open
+from quizapp.study.flow import Judged
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.prompts import prompt_of
 from quizapp.ui.study.prose import prose
@@ -66,15 +67,25 @@ class OpenView(AnswerView):
         if not self.can_submit():
             return
         self.is_turned = True
+        self._compare(self.edit.toPlainText().strip())
+        self.changed.emit()
+
+    def _compare(self, own: str) -> None:
         for part in (self._label, self.edit, self._keys):
             part.hide()
-        self._comparison.show_own(self.edit.toPlainText().strip())
+        self._comparison.show_own(own)
         self._comparison.show()
-        self.changed.emit()
 
     @override
     def no_answer(self) -> WrittenAndRated:
         return WrittenAndRated("", 1)
+
+    @override
+    def show_judged(self, judged: Judged) -> None:
+        super().show_judged(judged)
+        answer = judged.answer
+        self._compare(answer.text.strip() if isinstance(answer, WrittenAndRated) else "")
+        self._comparison.close_rubric()
 
     @override
     def take_focus(self) -> None:
@@ -123,6 +134,7 @@ class Comparison(Part):
         self._own = WrappingLabel("", "base")
         self._words = WrappingLabel("", "small", "muted")
         own, model = SunkBox(), SunkBox()
+        self._own_box = own
         for box, title, text in (
             (own, _("Dit svar"), self._own),
             (model, _("Modelsvar"), prose(question.model)),
@@ -139,15 +151,22 @@ class Comparison(Part):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._pair)
         self.ticks = tuple(Tick(row) for row in question.rubric)
+        self._rubric: tuple[QWidget, ...] = ()
         if self.ticks:
             self._add_rubric()
         self._restyle()
 
     def show_own(self, text: str) -> None:
-        """Show what the learner wrote, and how many words it is."""
+        """Show what the learner wrote, and how many words it is; nothing takes its box away."""
+        self._own_box.setVisible(bool(text))
         self._own.setText(text)
         count = len(text.split())
         self._words.setText(ngettext("{n} ord", "{n} ord", count).format(n=count))
+
+    def close_rubric(self) -> None:
+        """Take the rows away where nothing is left to rate."""
+        for part in self._rubric:
+            part.hide()
 
     def suggestion(self) -> int:
         """Return a rating by the share of ticked rows."""
@@ -162,8 +181,9 @@ class Comparison(Part):
             self.ticks[0].setFocus()
 
     def _add_rubric(self) -> None:
-        self._column.addWidget(WrappingLabel(_("Har du det hele med?"), "strong"))
         box = SunkBox(gap=0)
+        self._rubric = (WrappingLabel(_("Har du det hele med?"), "strong"), box)
+        self._column.addWidget(self._rubric[0])
         for tick in self.ticks:
             box.body.addWidget(tick)
             tick.toggled.connect(lambda _on: self.suggested.emit(self.suggestion()))

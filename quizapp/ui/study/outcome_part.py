@@ -1,12 +1,13 @@
 """What follows an answer: verdict, own and right answer, why, where from, and when again."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.base.texts import _
+from quizapp.base.texts import Message, _, say
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import Picked, Typed, TypedList
 from quizapp.questions.kinds import Category, Choice, Date, Number, Ordering, Question, Source, Term
@@ -46,6 +47,7 @@ class OutcomePart(Part):
     def __init__(self, judged: Judged, note: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         question = judged.asking.question
+        self._judged = judged
         self.box = VerdictBox(shade_of(judged), headline_of(judged), sentence_of(judged))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -84,8 +86,10 @@ class OutcomePart(Part):
         self._note.set_text(_("Din note: {note}").format(note=note))
         self._note.setVisible(bool(note))
 
-    def spoken(self, judged: Judged) -> str:
-        """Return what a screen reader says of the verdict."""
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the verdict."""
+        judged = self._judged
         said = f"{headline_of(judged)}. {sentence_of(judged)}".strip()
         if judged.verdict.outcome is not Outcome.CORRECT and judged.correct:
             said = _("{verdict} Rigtigt svar: {answer}.").format(
@@ -154,6 +158,12 @@ def text_link(mark: str) -> Button:
 def leech_sentence() -> str:
     """Return what to do about a question that keeps failing."""
     return _("Det her spørgsmål driller. Skriv en note, læs tekststedet, eller sæt det på pause.")
+
+
+def not_answered(judged: Judged) -> Judged:
+    """Return what »Ved ikke« comes to where the learner rates herself: she did not rate it."""
+    verdict = replace(judged.verdict, rule=_NOT_ANSWERED)
+    return replace(judged, verdict=verdict, feedback=say(Message("grading.G2.nothing")))
 
 
 def touches_sources(judged: Judged) -> bool:

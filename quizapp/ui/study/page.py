@@ -174,7 +174,7 @@ class StudyPage(Part):
         card = self.card
         if card is None or card.asking.card != judged.asking.card:
             card = self._new_card(judged.asking)
-        card.show_judged(judged)
+        self.state = judged = card.show_judged(judged)
         self._show_progress(judged.progress)
         buttons = judged_buttons(judged, self._clock)
         buttons.undo.clicked.connect(lambda: self._wish(Wish.UNDO))
@@ -192,7 +192,7 @@ class StudyPage(Part):
         self.focus_main()
         if card.outcome is not None:
             self.stage.reveal(card.outcome.box)
-            announce(card, card.outcome.spoken(judged), urgent=True)
+            announce(card, card.outcome.spoken, urgent=True)
 
     def _show_finished(self, finished: Finished) -> None:
         self.card = None

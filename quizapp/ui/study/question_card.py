@@ -9,7 +9,9 @@ from quizapp.study.flow import Asking, Judged
 from quizapp.ui.question_words import category_word, kind_word
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.confidence_part import ConfidencePart
-from quizapp.ui.study.outcome_part import OutcomePart, text_link
+from quizapp.ui.study.flashcard_view import FlashcardView
+from quizapp.ui.study.open_view import OpenView
+from quizapp.ui.study.outcome_part import OutcomePart, not_answered, text_link
 from quizapp.ui.study.report_box import ReportBox
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.boxes import Card, SunkBox
@@ -98,8 +100,13 @@ class QuestionCard(Card):
         self._failure_line.set_text(text)
         self._failure.setVisible(bool(text))
 
-    def show_judged(self, judged: Judged) -> None:
-        """Show the verdict; a second call, after it was overruled, replaces the first."""
+    def show_judged(self, judged: Judged) -> Judged:
+        """Show the verdict and return it as it is told.
+
+        A second call, after it was overruled, replaces the first.
+        """
+        if isinstance(self.view, FlashcardView | OpenView) and not self.view.is_turned:
+            judged = not_answered(judged)
         self.show_failure("")
         self._hint.hide()
         self._note.hide()
@@ -116,6 +123,7 @@ class QuestionCard(Card):
         self.outcome.why_asked.connect(self.why_asked)
         self.outcome.pause_asked.connect(self.pause_asked)
         self.body.addWidget(self.outcome)
+        return judged
 
     def open_report(self) -> ReportBox:
         """Open a line for what is wrong with the question."""

@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import (
+    Answer,
     Matched,
     Ordered,
     Picked,
@@ -180,6 +182,27 @@ def test_enter_with_no_option_chosen_answers_nothing(show_page: ShowPage) -> Non
     given = answers_of(page)
     press("Enter")
     assert given == []
+
+
+NOT_KNOWN = (
+    (s.FLASHCARD, Rated(1), s.FLASHCARD.back),
+    (s.OPEN, WrittenAndRated("", 1), s.OPEN.model),
+)
+
+
+@pytest.mark.parametrize(("question", "nothing", "right"), NOT_KNOWN, ids=("card", "open"))
+def test_who_does_not_know_is_shown_the_answer_though_she_rates_herself(
+    show_page: ShowPage, question: Question, nothing: Answer, right: str
+) -> None:
+    page = show_page(s.asking(question))
+    told = "Du har selv bedømt svaret."
+    judged = s.judged(question, nothing, Outcome.WRONG, feedback=told, correct="", rule="self")
+    page.show_turn(judged, can_undo=True)
+    QApplication.processEvents()
+    shown = [label.text() for label in page.findChildren(WrappingLabel) if label.isVisible()]
+    assert right in shown
+    assert "Ikke besvaret" in shown
+    assert told not in shown
 
 
 @pytest.mark.parametrize("question", s.ALL_KINDS, ids=lambda it: type(it).__name__)

@@ -178,7 +178,7 @@ def test_a_screen_reader_hears_it_with_the_verdict(show_page: ShowPage, *, is_le
     page = show_page(judged)
     assert page.card is not None
     assert page.card.outcome is not None
-    assert ("driller" in page.card.outcome.spoken(judged)) is is_leech
+    assert ("driller" in page.card.outcome.spoken) is is_leech
 
 
 def test_the_numbers_keep_inside_the_window_however_large_the_text(
