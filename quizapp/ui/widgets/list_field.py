@@ -97,29 +97,30 @@ class ListField(Part):
         self._focus(place)
 
     def _on_enter(self, place: int) -> None:
-        self._split_commas(place)
+        was_several = self._split_commas(place)
         if not self.lines[place].edit.text().strip() and self.answers():
             self.submitted.emit(self.answers())
         elif place + 1 < len(self.lines):
             empty = (at for at in range(place + 1, len(self.lines)) if not self._text(at))
-            self._focus(next(empty, place + 1))
+            self._focus(next(empty, len(self.lines) - 1 if was_several else place + 1))
         elif self._count is None:
             self._add_line()
             self._focus(place + 1)
         else:
             self.submitted.emit(self.answers())
 
-    def _split_commas(self, place: int) -> None:
-        """Give each answer its own line where several were written with commas between."""
+    def _split_commas(self, place: int) -> bool:
+        """Give each of several answers with commas between a line; tell whether there were."""
         pieces = [piece.strip() for piece in self._text(place).split(",") if piece.strip()]
         free = [at for at in range(place + 1, len(self.lines)) if not self._text(at)]
         while self._count is None and len(free) < len(pieces) - 1:
             self._add_line()
             free.append(len(self.lines) - 1)
         if len(pieces) - 1 > len(free) or len(pieces) <= 1:
-            return
+            return False
         for at, piece in zip((place, *free), pieces, strict=False):
             self.lines[at].edit.setText(piece)
+        return True
 
     def _text(self, place: int) -> str:
         return self.lines[place].edit.text()

@@ -113,7 +113,7 @@ CASES = {
     ),
     "a list with commas": (
         s.ENUMERATION,
-        ("Rusland, Tyskland, Frankrig", "Enter", "Enter", "Enter"),
+        ("Rusland, Tyskland, Frankrig", "Enter", "Enter"),
         TypedList(("Rusland", "Tyskland", "Frankrig")),
     ),
     "a card": (s.FLASHCARD, ("Space", "4"), Rated(4)),
