@@ -9,8 +9,18 @@ from typing_extensions import override
 
 from quizapp.base.texts import Message, _, say
 from quizapp.grading.verdict import Outcome
-from quizapp.questions.answers import Picked, Typed, TypedList
-from quizapp.questions.kinds import Category, Choice, Date, Number, Ordering, Question, Source, Term
+from quizapp.questions.answers import Picked, PickedMany, Typed, TypedList
+from quizapp.questions.kinds import (
+    Category,
+    Choice,
+    Date,
+    MultipleChoice,
+    Number,
+    Ordering,
+    Question,
+    Source,
+    Term,
+)
 from quizapp.scheduling.day import date_of
 from quizapp.study.flow import Judged
 from quizapp.ui.calendar_words import in_days
@@ -207,7 +217,9 @@ def sentence_of(judged: Judged) -> str:
     if isinstance(question, Date) and verdict.message.code.endswith(UNREADABLE):
         return verdict.comment or unreadable_date(question, _typed(judged))
     if _reason_stands_at_option(judged):
-        return judged.asking.question.explanation
+        # What is wrong with one of several says nothing of how many were right.
+        several = isinstance(question, MultipleChoice)
+        return say(verdict.message) if several else question.explanation
     return "" if judged.feedback.rstrip(".") == headline_of(judged) else judged.feedback
 
 
@@ -240,12 +252,14 @@ def next_text(judged: Judged) -> str:
 
 
 def _reason_stands_at_option(judged: Judged) -> bool:
-    question, answer = judged.asking.question, judged.answer
-    if not (isinstance(question, Choice) and isinstance(answer, Picked)):
-        return False
-    return any(
-        wrong.text == answer.option and wrong.why == judged.feedback for wrong in question.wrong
-    )
+    match judged.asking.question, judged.answer:
+        case Choice(wrong=options), Picked(option=option):
+            picked: tuple[str, ...] = (option,)
+        case MultipleChoice(wrong=options), PickedMany(options=picked):
+            pass
+        case _:
+            return False
+    return any(wrong.text in picked and wrong.why == judged.feedback for wrong in options)
 
 
 def _pair(judged: Judged) -> QWidget:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from quizapp.base.clock import FixedClock
 from quizapp.base.errors import QuizappError
-from quizapp.base.texts import Message
+from quizapp.base.texts import Message, say
 from quizapp.grading.verdict import Outcome
 from quizapp.notation.dates import Precision
-from quizapp.questions.answers import Typed
+from quizapp.questions.answers import PickedMany, Typed
 from quizapp.questions.keys import DateKey
 from quizapp.study.flow import Judged
 from quizapp.ui.study.next_button import GUARD_MS
@@ -191,6 +191,21 @@ def test_a_date_that_cannot_be_read_is_told_with_an_example_of_what_is_asked(
         verdict=replace(scenes.ALMOST_DATE.verdict, message=message),
     )
     assert sentence_of(judged) == f"»asdf« kan ikke læses som en dato – skriv {example}."
+
+
+def test_one_wrong_option_does_not_speak_for_them_all() -> None:
+    right, wrong = s.MULTIPLE.right, s.MULTIPLE.wrong[1]
+    message = Message("grading.M1.extras", {"hits": 2, "n": 3, "extras": 1})
+    judged = s.judged(
+        s.MULTIPLE,
+        PickedMany((*right[:2], wrong.text)),
+        Outcome.ALMOST,
+        feedback=wrong.why,
+        correct=", ".join(right),
+    )
+    judged = replace(judged, verdict=replace(judged.verdict, message=message, comment=wrong.why))
+    assert wrong.why
+    assert sentence_of(judged) == say(message)
 
 
 def pair_on(page: StudyPage) -> dict[str, bool]:
