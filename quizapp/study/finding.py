@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import Final
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from quizapp.scheduling.day import elapsed_days, study_day
 from quizapp.scheduling.fsrs import Fsrs6, model_of
 from quizapp.scheduling.leech import is_leech
 from quizapp.scheduling.memory import Phase
-from quizapp.study.found import Choices, Detail, Found, Hit, Order, Packed, State, Wanted
+from quizapp.study.found import Choices, Detail, Found, Glimpse, Hit, Order, Packed, State, Wanted
 from quizapp.study.past import past_of
 from quizapp.study.pictures import pictures_shown
 from quizapp.study.preferences import Preferences
@@ -93,6 +94,30 @@ class Finder:
             if is_found(words, texts[revision]) or is_found(words, notes.get(question, ""))
         )
         return Found(wanted=wanted, total=total, questions=kept)
+
+    def glimpse(self, text: str, most: int, read: int) -> Glimpse:
+        """Return the first questions that a text finds among those read so far.
+
+        At most ``read`` more are read for it, so that it takes a moment; ask again for the rest.
+        """
+        words = needles(text)
+        with self._bank.read() as reader:
+            rows = self._rows(reader, LibraryScope())
+            left = [revision for _question, revision in rows if revision not in self._texts]
+            self._learn(reader, left[:read])
+        texts = self._texts
+        places = [
+            (_place_of(words[0], texts[revision]), question)
+            for question, revision in rows
+            if words and revision in texts and is_found(words, texts[revision])
+        ]
+        first = nsmallest(most, places, key=lambda place: place[0])
+        return Glimpse(
+            text=text,
+            hits=self.hits([question for _at, question in first]),
+            count=len(places),
+            is_whole=len(left) <= read,
+        )
 
     def get_ready(self, most: int) -> bool:
         """Read what can be found in at most so many questions; say whether more is left."""
@@ -216,6 +241,14 @@ class Finder:
 
     def _day(self, reader: Reader) -> int:
         return study_day(self._clock.now(), Preferences.read(reader).rollover_hour)
+
+
+def _place_of(word: str, text: str) -> tuple[bool, int]:
+    """Return what to sort by where a word stands: at the start of a word before inside one."""
+    if text.startswith(word):
+        return False, 0
+    at = text.find(f" {word}")
+    return at < 0, at if at >= 0 else text.find(word)
 
 
 def _answer_of(question: Question) -> str:

@@ -73,6 +73,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Glimpse:
+    """The first rows that a text finds, those that have it earliest first, and how many fit.
+
+    ``is_whole`` tells whether every question has been looked through.
+    """
+
+    text: str
+    hits: tuple[Hit, ...]
+    count: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """One answer of the past; what was written, or how well it was remembered (1–4)."""
 

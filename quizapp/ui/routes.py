@@ -14,7 +14,7 @@ from quizapp.study.today import Today
 from quizapp.ui.actions import BY_CODE
 from quizapp.ui.editor.room import EditorRoom
 from quizapp.ui.exam.route import ExamRoute
-from quizapp.ui.find_handling import FindHandling
+from quizapp.ui.find_route import Ways, find_over
 from quizapp.ui.home.page import HomePage
 from quizapp.ui.home.today_card import SHORT_MINUTES
 from quizapp.ui.key_help import KeyHelp
@@ -45,6 +45,7 @@ from quizapp.ui.study.wishes import OF_THE_SITTING, WISHES, Wish
 from quizapp.ui.surroundings import Surroundings
 
 _EVERYWHERE = ("app.quit", FIND, "help.keys", "view.full")
+_Route = PracticeRoute | ProgressRoute | LearnersRoute | LibraryRoute
 _SIZES = ("text.larger", "text.smaller", "text.normal")
 
 
@@ -91,8 +92,7 @@ class Routes(QObject):
         self.learners = LearnersRoute(
             around.paths, around.learner, around.runner, around.clock, self
         )
-        self._find = FindHandling(around.actions, around.shell)
-        self._find.more = self.exam.hits
+        self._find = find_over(self._ways(), services, around, self)
         self._keys = KeyHelp(around.actions, around.shell)
         yield
         self._connect_pages()
@@ -101,6 +101,17 @@ class Routes(QObject):
         self._connect_actions()
         self.exam.refresh_glance()
         self.mock.greet(self.home)
+
+    def _ways(self) -> Ways:
+        return Ways(
+            home=self.home,
+            exam=self.exam,
+            questions=self.questions,
+            settings=self.settings,
+            begin=self.begin,
+            go_library=self.go_library,
+            fail=self.fail,
+        )
 
     def take_over(self, former: "Routes") -> None:
         """Go on from the pages of another language."""
@@ -169,7 +180,7 @@ class Routes(QObject):
         self.study.state_changed.connect(self._on_study_changed)
         self.library.page.started.connect(self._begin_here)
         self.library.opened.connect(self._open_sub_page)
-        self.library.closed.connect(self._go_library)
+        self.library.closed.connect(self.go_library)
         self.library.told.connect(self._tell_with_undo)
         self.settings.memory.told.connect(self._tell_with_undo)
         self.practice.started.connect(self._begin_here)
@@ -208,7 +219,7 @@ class Routes(QObject):
         self.questions.page.add_asked.connect(self.library.choose_file)
         self.questions.page.packs_asked.connect(self._go_packs)
         self.library.page.print_asked.connect(self.printing.open)
-        self.library.page.left.connect(self._go_library)
+        self.library.page.left.connect(self.go_library)
         self.library.changed.connect(self.questions.refresh)
         self.learners.told.connect(self._tell_with_undo)
         self.learners.failed.connect(self.fail)
@@ -236,7 +247,7 @@ class Routes(QObject):
             EXAM: self.exam.go,
             "exam.add": lambda: self.exam.edit(None),
             PROGRESS: self._go_progress,
-            LIBRARY: self._go_library,
+            LIBRARY: self.go_library,
             SETTINGS: self._go_settings,
             "mock.start": self.mock.open,
             "pack.add": self.library.choose_file,
@@ -282,12 +293,17 @@ class Routes(QObject):
         if not self._shell.is_at_desk:
             self._shell.titled.emit(self.study.title)
 
-    def _go_practice(self) -> None:
-        def show() -> None:
-            self._shell.show_page(self.practice.page, PRACTICE, _("Øv"))
-            self.practice.page.take_focus()
+    def _go(self, route: _Route, code: str, title: str) -> None:
+        """Show a page as soon as what it says has been read."""
 
-        self.practice.refresh(show)
+        def show() -> None:
+            self._shell.show_page(route.page, code, title)
+            route.page.take_focus()
+
+        route.refresh(show)
+
+    def _go_practice(self) -> None:
+        self._go(self.practice, PRACTICE, _("Øv"))
 
     def _open_practice(self, page: QWidget) -> None:
         self._shell.show_sitting(page, self.practice.bar_of(page))
@@ -318,35 +334,27 @@ class Routes(QObject):
             self.practice.do("question.unknown")
 
     def _go_progress(self) -> None:
-        def show() -> None:
-            self._shell.show_page(self.progress.page, PROGRESS, _("Fremgang"))
-            self.progress.page.take_focus()
-
-        self.progress.refresh(show)
+        self._go(self.progress, PROGRESS, _("Fremgang"))
 
     def _go_learners(self) -> None:
-        def show() -> None:
-            self._shell.show_page(self.learners.page, LEARNERS, _("Hvem skal øve?"))
-            self.learners.page.take_focus()
+        self._go(self.learners, LEARNERS, _("Hvem skal øve?"))
 
-        self.learners.refresh(show)
+    def go_library(self, then: Callable[[], None] | None = None) -> None:
+        """Show the questions, or the packs where there are none, and go on."""
 
-    def _go_library(self) -> None:
         def show(choices: Choices) -> None:
             if not choices.packs:
                 self._go_packs()
                 return
             self._shell.show_page(self.questions.page, LIBRARY, _("Bibliotek"))
             self.questions.page.take_focus()
+            if then is not None:
+                then()
 
         self.questions.refresh(show)
 
     def _go_packs(self) -> None:
-        def show() -> None:
-            self._shell.show_page(self.library.page, LIBRARY, _("Pakker"))
-            self.library.page.take_focus()
-
-        self.library.refresh(show)
+        self._go(self.library, LIBRARY, _("Pakker"))
 
     def _go_settings(self) -> None:
         self._shell.show_page(self.settings.page, SETTINGS, _("Indstillinger"))
@@ -364,7 +372,7 @@ class Routes(QObject):
         if stops_work(page) or (page is self.questions.page and self.questions.page.go_back()):
             return
         if page is self.library.page or isinstance(page, SubPage):
-            self._go_library()
+            self.go_library()
         elif self.exam.has_open_form():
             self.exam.go()
         else:

@@ -18,6 +18,7 @@ from quizapp.ui.theme.tokens import Scheme
 from quizapp.ui.widgets.side_bar import SideItem
 from tests.screens.authoring import WRITING
 from tests.screens.examining import EXAMINING
+from tests.screens.finding import FINDING
 from tests.screens.illustrated import ILLUSTRATED
 from tests.screens.knowing import KNOWING
 from tests.screens.learning import LEARNING
@@ -27,7 +28,7 @@ from tests.screens.practising import PRACTISING
 from tests.screens.scenes import SCENES, Scene
 
 ALL_SCENES = {**SCENES, **WRITING, **KNOWING, **PRACTISING, **LIBRARY_SCENES, **MOCKS, **EXAMINING}
-ALL_SCENES |= LEARNING | ILLUSTRATED
+ALL_SCENES |= LEARNING | ILLUSTRATED | FINDING
 WIDE = (1180, 800)
 SMALL = (1024, 640)
 LEAST = (720, 480)

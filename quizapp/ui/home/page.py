@@ -58,6 +58,11 @@ class HomePage(PageScroll):
         self._halves = QHBoxLayout()
         self.column.addWidget(self._header)
 
+    @property
+    def today(self) -> Today | None:
+        """The figures that are shown."""
+        return self._shown[0] if self._shown is not None else None
+
     def show_today(self, today: Today) -> None:
         """Show what today is worth doing; what says that already is left as it is."""
         if self._shown != (today, self.column.count()):

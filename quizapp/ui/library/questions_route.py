@@ -95,6 +95,8 @@ class QuestionsRoute(QObject):
         if row is not None:
             shown.setFocus()
             shown.go_to(row)
+            middle = shown.ScrollHint.PositionAtCenter
+            shown.scrollTo(shown.rows.index(row), middle)
             shown.opened.emit(row)
 
     def pause(self, questions: Sequence[int]) -> None:

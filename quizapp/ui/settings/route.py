@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.base.clock import Clock
-from quizapp.base.texts import _
+from quizapp.base.texts import N_, _
 from quizapp.ui.aloud.reader import Reader
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.calendar_words import full_day
+from quizapp.ui.find_hits import Group, Hit
 from quizapp.ui.program import Services
 from quizapp.ui.settings.memory_route import MemoryRoute
 from quizapp.ui.settings.page import Copies, Habits, SettingsPage
@@ -21,6 +24,21 @@ if TYPE_CHECKING:
     # They load SQLAlchemy, which the window does without until it is painted.
     from quizapp.study.preferences import Preferences
     from quizapp.upkeep.backups import Backup
+
+# Words that one may type for a section, though they do not stand in its name.
+_ALSO = MappingProxyType(
+    {
+        "looks": N_(
+            "lyst mørkt tema kontrast skrift skrifttype tekststørrelse sprog engelsk dansk"
+            " inter atkinson opendyslexic mindre bevægelse"
+        ),
+        "aloud": N_("oplæsning stemme højt"),
+        "marking": N_("ordblindevenlig stavefejl spørg hvor sikker jeg er"),
+        "days": N_("nye spørgsmål om dagen minutter så meget vil du huske ny dag begynder"),
+        "copies": N_("sikkerhedskopi gendan mappe hvor ligger mine svar"),
+        "advanced": N_("tilpas til mig hukommelse"),
+    }
+)
 
 
 class SettingsRoute(QObject):
@@ -128,6 +146,25 @@ class SettingsRoute(QObject):
             self.refresh()
 
         self._runner.run(work, done, self.failed.emit)
+
+    def hits(self, go: Callable[[], object]) -> list[Hit]:
+        """Return the sections for »Find handling«; ``go`` shows the page they stand on."""
+
+        def act(code: str) -> None:
+            go()
+            self.page.go_to(code)
+
+        return [
+            Hit(
+                text=place.text,
+                icon=place.icon,
+                act=partial(act, place.code),
+                group=Group.PAGE,
+                note=_("indstilling"),
+                also=_(_ALSO[place.code]),
+            )
+            for place in self.page.places()
+        ]
 
     def make_copy(self) -> None:
         """Make a copy of the bank now."""

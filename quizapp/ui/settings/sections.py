@@ -102,6 +102,10 @@ class SectionedPage(PageScroll):
         """The code of the section that is in view."""
         return self._current
 
+    def places(self) -> tuple[Place, ...]:
+        """Return what the sections are called, in order."""
+        return tuple(section.place for section in self._sections)
+
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these sections, once, and all their cards."""
         self._sections = tuple(sections)
