@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -210,6 +210,15 @@ class QuestionView(QListView):
             self.entered.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.visualRect(self.currentIndex())
+        is_seen = place.isValid() and place.bottom() >= 0 and place.top() < event.oldSize().height()
+        super().resizeEvent(event)
+        if is_seen:
+            # The problems below may come and go while one types.
+            self.scrollTo(self.currentIndex())
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
