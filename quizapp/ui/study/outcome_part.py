@@ -26,7 +26,7 @@ from quizapp.study.flow import Judged
 from quizapp.ui.calendar_words import in_days
 from quizapp.ui.study.number_comparison import number_line
 from quizapp.ui.study.passages import passage_number
-from quizapp.ui.study.prompts import UNREADABLE, unreadable_date
+from quizapp.ui.study.prompts import UNREADABLE, cut_short, unreadable_date
 from quizapp.ui.study.prose import open_link, prose
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import SunkBox
@@ -44,7 +44,6 @@ _NOT_ANSWERED = "G2"
 _SPELLING = frozenset({"T3", "T4"})
 # The old calendar, dates and numbers on which the sources do not agree.
 _ABOUT_SOURCES = frozenset({"D12", "D14", "N8"})
-LONGEST_SAID = 40
 
 
 class OutcomePart(Part):
@@ -232,7 +231,7 @@ def _typed(judged: Judged) -> str:
             said = ", ".join(texts)
         case _:
             said = ""
-    return said if len(said) <= LONGEST_SAID else f"{said[: LONGEST_SAID - 1]}…"
+    return cut_short(said)
 
 
 def explanation_of(judged: Judged) -> str:

@@ -22,6 +22,7 @@ from quizapp.questions.kinds import (
 )
 
 UNREADABLE = ".unreadable"
+LONGEST_SAID = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +67,15 @@ def prompt_of(  # noqa: C901, PLR0911, PLR0912 - one line a kind
             assert_never(question)
 
 
-def unreadable_date(question: Date, given: object) -> str:
+def cut_short(text: str) -> str:
+    """Return what was typed as a sentence may repeat it."""
+    return text if len(text) <= LONGEST_SAID else f"{text[: LONGEST_SAID - 1]}…"
+
+
+def unreadable_date(question: Date, given: str) -> str:
     """Say that a date cannot be read, with an example of what is asked for here."""
     return _("»{given}« kan ikke læses som en dato – skriv {example}.").format(
-        given=given, example=prompt_of(question).example
+        given=cut_short(given), example=prompt_of(question).example
     )
 
 

@@ -3,14 +3,14 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.base.texts import _, say
+from quizapp.base.texts import Message, _, say
 from quizapp.grading.grade import grade
 from quizapp.grading.options import MarkingOptions
 from quizapp.questions.answers import Answer, Typed
 from quizapp.questions.kinds import Date, Number, Term
 from quizapp.study.flow import Judged
 from quizapp.ui.study.answer_view import AnswerView
-from quizapp.ui.study.prompts import UNREADABLE, prompt_of, unreadable_date
+from quizapp.ui.study.prompts import UNREADABLE, cut_short, prompt_of, unreadable_date
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.field import Field, FieldSize
 
@@ -78,9 +78,10 @@ class TypedView(AnswerView):
         if not message.code.endswith(UNREADABLE):
             return False
         self._was_asked_again = True
-        said = say(message)
+        given = str(message.fields["given"])
+        said = say(Message(message.code, {**message.fields, "given": cut_short(given)}))
         if isinstance(self._question, Date):
-            said = unreadable_date(self._question, message.fields["given"])
+            said = unreadable_date(self._question, given)
         self.field.set_error(said)
         self.take_focus()
         self.field.edit.selectAll()

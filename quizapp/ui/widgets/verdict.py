@@ -37,6 +37,8 @@ DRESSES = {
     Outcome.ALMOST: _Dress("equal-approximately", "warn"),
     Outcome.WRONG: _Dress("x", "bad"),
 }
+# Letters of an answer that is written large; what is longer is a text, and set as one.
+_LARGE_UP_TO = 80
 
 
 class VerdictBox(Box):
@@ -128,7 +130,8 @@ class _LabelledValue(Part):
 
     def __init__(self, label: str, value: str, colour: str) -> None:
         super().__init__()
-        self.value = WrappingLabel(value, "answer", colour)
+        role = "answer" if len(value) <= _LARGE_UP_TO else "base"
+        self.value = WrappingLabel(value, role, colour)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -171,6 +171,17 @@ def test_enter_in_an_empty_field_is_not_marked(show_page: ShowPage, question: Qu
     assert given == []
 
 
+@pytest.mark.parametrize("question", [s.DATE, s.NUMBER], ids=lambda it: type(it).__name__)
+def test_a_text_that_cannot_be_read_is_repeated_only_in_part(
+    show_page: ShowPage, question: Question
+) -> None:
+    page = show_page(s.asking(question))
+    press("soldaterne " * 9, "Enter")
+    assert page.card is not None
+    said = "\n".join(label.text() for label in page.card.view.findChildren(WrappingLabel))
+    assert "»soldaterne soldaterne soldaterne soldat…«" in said
+
+
 def test_an_empty_field_says_what_to_do(show_page: ShowPage) -> None:
     show_page(s.asking(s.DATE))
     press("Enter")
