@@ -51,6 +51,10 @@ _BORN_AND_DIED: Final = re.compile(
     r"^(?:(?:han|hun) (?:blev |er |var )?)?f(?:ødt|\.)? (?:i )?([^,]+?),? (?:og )?"
     r"(?:(?:han|hun) )?d(?:øde?|\.)? (?:i )?(?=\S*\d)"
 )
+# What counts from another event after the year itself has been told: »1898, tre år efter krigen«.
+_TOLD_AGAIN: Final = re.compile(
+    r"(?<=\d{3}), (?:altså |nemlig |dvs\.? )?[^\W_]+ år (?:siden|efter|før|senere|tidligere)\b.*"
+)
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _PERIODS: Final = frozenset({"tallet", "århundrede", "decade"})
 _LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
@@ -73,7 +77,7 @@ def read_date(text: str) -> ReadDate:
     text = normalise(text)
     for digraph, letter in _DIGRAPHS:
         text = text.replace(digraph, letter)
-    text = _BORN_AND_DIED.sub(r"\1 - ", text)
+    text = _TOLD_AGAIN.sub("", _BORN_AND_DIED.sub(r"\1 - ", text))
     text, is_old, is_new = take_styles(mark_eras(text))
     is_night = "natten mellem" in text or "natten imellem" in text
     tokens = _without_names(tokens_of(drop_unasked(text)))

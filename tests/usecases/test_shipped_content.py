@@ -107,6 +107,19 @@ def test_no_prompt_names_what_is_to_be_typed(name: str) -> None:
     assert check_twins(questions_of(name)) == ()
 
 
+def test_no_prompt_of_the_canon_tells_the_year_that_another_question_asks_for() -> None:
+    dates = [one for one in questions_of(CANON) if isinstance(one, Date)]
+    assert not [
+        (told.id, asked.id)
+        for asked in dates
+        if not asked.key.year_given
+        for year in re.findall(r"[0-9]{3,4}", asked.key.value.text)
+        for told in questions_of(CANON)
+        if told is not asked and not (asked.fact and told.fact == asked.fact)
+        if re.search(rf"\b{year}\b", told.prompt)
+    ]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_hint_names_what_is_to_be_typed(name: str) -> None:
     assert not [
