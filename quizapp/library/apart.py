@@ -7,6 +7,7 @@ import io
 import logging
 import pickle
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,7 @@ from typing_extensions import override
 
 from quizapp.base.own_program import READ_APART, own_command, own_environment
 from quizapp.base.texts import Message
-from quizapp.library.read_worker import FOUND, MOST_SECONDS, TOO_HEAVY
+from quizapp.library.read_worker import FOUND, TOO_HEAVY
 from quizapp.packs.media_files import MediaFiles
 from quizapp.packs.problems import Problem
 from quizapp.packs.reader import ReadPack
@@ -29,6 +30,10 @@ from quizapp.questions.codec_mistakes import Severity
 
 _log = logging.getLogger("quizapp.library.apart")
 _LOOK_EVERY_S: Final = 0.1
+# A second on a machine that has nothing else to do; a minute where twenty programs start at once
+# and a virus scanner reads along. What computes without end is stopped long before.
+LONGEST_S: Final = 60
+_COMPUTED_TOO_LONG: Final = -getattr(signal, "SIGXCPU", 0) or None
 _OURS: Final = ("quizapp.questions.", "quizapp.packs.", "quizapp.notation.", "quizapp.base.")
 
 
@@ -57,7 +62,7 @@ def read_apart(
     *,
     with_marking: bool = False,
     watch: Callable[[], None] = nobody_waits,
-    seconds: float = MOST_SECONDS,
+    seconds: float = LONGEST_S,
 ) -> ReadPack:
     """Read the pack at a path as ``read_pack`` does, in at most so many seconds.
 
@@ -114,7 +119,7 @@ def _flags() -> int:
 
 def _refused(path: Path, code: int | None) -> ReadPack:
     _log.warning("reading ended with %s", code)
-    said = "reading_slow" if code is None else "reading_failed"
+    said = "reading_slow" if code in {None, _COMPUTED_TOO_LONG} else "reading_failed"
     return _problem(path, "reading_heavy" if code == TOO_HEAVY else said)
 
 

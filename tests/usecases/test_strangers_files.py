@@ -1,15 +1,18 @@
 """A stranger's file is read in a process of its own, whatever it does to its reader."""
 
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from quizapp.base.own_program import own_environment
 from quizapp.base.texts import say
 from quizapp.library import apart
 from quizapp.library.apart import read_apart
-from quizapp.library.read_worker import marking_too, read_into
+from quizapp.library.read_worker import MOST_SECONDS, marking_too, read_into
 from quizapp.packs.media_files import MediaFiles
 from quizapp.packs.reader import read_pack
 from quizapp.packs.writer import write_pack
@@ -169,6 +172,19 @@ def test_a_reader_that_dies_is_a_problem_too(
 def test_a_file_that_takes_long_is_given_up(tmp_path: Path) -> None:
     _pack, folder = a_folder(tmp_path)
     assert [one.code for one in read_apart(folder, seconds=0.1).problems] == ["reading_slow"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no computing")
+def test_what_computes_too_long_is_slow_and_not_broken(tmp_path: Path) -> None:
+    script = "from quizapp.library.read_worker import *; limit_process(1)\nwhile True: pass"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", script], env=own_environment(), check=False, timeout=600
+    )
+    assert apart._refused(tmp_path, done.returncode).problems[0].code == "reading_slow"
+
+
+def test_time_in_which_others_compute_is_not_counted() -> None:
+    assert apart.LONGEST_S >= 8 * MOST_SECONDS
 
 
 def test_only_values_of_a_pack_come_back(tmp_path: Path) -> None:
