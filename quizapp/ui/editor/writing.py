@@ -102,7 +102,7 @@ class Writing(QObject):
             return
         self.flush()
         if self.document.can_undo:
-            self._went(self.document.undo())
+            self._go(self.document.undo)
         if self._offers_undo:
             # Or the button in the toast would take back one step more.
             self._offers_undo = False
@@ -112,7 +112,7 @@ class Writing(QObject):
         """Do again what was taken back."""
         self.flush()
         if self.document.can_redo:
-            self._went(self.document.redo())
+            self._go(self.document.redo)
 
     def choose(self, uids: list[int]) -> None:
         """Show other questions, or another passage."""
@@ -235,7 +235,9 @@ class Writing(QObject):
         self.show_chosen(chosen)
         self.session.note_change()
 
-    def _went(self, uid: int | None) -> None:
+    def _go(self, step: Callable[[], int | None]) -> None:
+        above = max(self.document.position(self.chosen[0]) - 1, 0) if self.chosen else None
+        uid = step()
         here = {one.uid for one in self.document.questions}
         if uid is not None and uid not in here and self.text.has(uid):
             self.text.open(uid)
@@ -243,6 +245,9 @@ class Writing(QObject):
             self.text.close()
         self.forms.show_passages(self.text.passages())
         chosen = (uid,) if uid in here and uid is not None else self.still_there()
+        if above is not None and not chosen:
+            # The question that is gone again was begun at the one above it.
+            chosen = tuple(one.uid for one in self.document.questions[above : above + 1])
         self.show_chosen(chosen, keeps_focus=True)
         self.session.note_change()
 

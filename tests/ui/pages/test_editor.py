@@ -82,6 +82,15 @@ def test_options_are_written_in_rows(desk: Desk) -> None:
     ]
 
 
+def test_undo_of_a_new_question_goes_back_to_the_one_it_was_begun_at(desk: Desk) -> None:
+    desk.opened.do("author.add")
+    desk.term("Hvad?", "Det")
+    desk.opened.do("author.add")
+    desk.opened.do("edit.undo")
+    assert [one.uid for one in desk.writing.document.questions] == [*desk.writing.chosen]
+    assert desk.form.fields["svar"].input.value() == "Det"
+
+
 def test_undo_takes_back_what_was_typed_and_redo_brings_it_again(desk: Desk) -> None:
     desk.opened.do("author.add")
     empty = desk.writing.document.text
