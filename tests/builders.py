@@ -1,8 +1,8 @@
 """Packs, banks and answers for tests: defaults that a test overrides by name."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -190,6 +190,15 @@ LOG: Final = frozenset(
         *("installation", "installation_step"),
     }
 )
+
+
+@contextmanager
+def watched(path: Path) -> Iterator[None]:
+    """See to it that nobody writes in a bank meanwhile."""
+    with closing(sqlite3.connect(path)) as watcher:
+        before = watcher.execute("PRAGMA data_version").fetchone()
+        yield
+        assert watcher.execute("PRAGMA data_version").fetchone() == before
 
 
 def rows_of(path: Path, without: Iterable[str] = ()) -> Rows:

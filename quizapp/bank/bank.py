@@ -141,10 +141,6 @@ class Bank:
         with errors_named(self._place.paths.bank), self._connection.begin():
             yield Reader(self._connection, self._place)
 
-    def data_version(self) -> int:
-        """Return a number that differs when another program has written since."""
-        return self._number("PRAGMA data_version")
-
     def checkpoint(self) -> None:
         """Move the write-ahead log into the file; call it when the learner pauses."""
         with errors_named(self._place.paths.bank):
@@ -155,19 +151,9 @@ class Bank:
         with errors_named(self.path):
             run_outside(self._connection, f"PRAGMA {setting}")
 
-    def explain(self, query: str) -> list[tuple[object, ...]]:
-        """Return how SQLite would run a query, for tests of indexes."""
-        with errors_named(self.path):
-            return run_outside(self._connection, f"EXPLAIN QUERY PLAN {query}")
-
     def close(self) -> None:
         """Close the file; nothing is lost without it."""
         close(self._connection)
-
-    def _number(self, pragma: str) -> int:
-        with errors_named(self._place.paths.bank):
-            rows = run_outside(self._connection, pragma)
-        return int(str(rows[0][0]))
 
 
 def _make_ready(path: Path, clock: Clock, ids: IdSource) -> None:

@@ -121,18 +121,6 @@ def usable(found: ReadPack) -> Pack:
     return found.pack
 
 
-def preview_path(bank: Bank, path: Path, consent: Consent = ASK_FIRST) -> Installed:
-    """Return what ``install_path`` would do; raises as it does and writes nothing."""
-    return preview(bank, read_strangers(path), consent)
-
-
-def install_path(
-    bank: Bank, path: Path, at: datetime, study_day: int, consent: Consent = ASK_FIRST
-) -> Installed:
-    """Read a pack folder or file and install it; raises ``PackRefusedError`` when it has errors."""
-    return install_pack(bank, read_strangers(path), at, study_day, consent=consent)
-
-
 def preview(bank: Bank, pack: Pack, consent: Consent = ASK_FIRST) -> Installed:
     """Return what installing would do; raises as ``install_pack`` does and writes nothing."""
     with bank.read() as reader:

@@ -10,7 +10,6 @@ from quizapp.library.forms import read_manifest
 from quizapp.questions.answer_form import Plain, plain_answer, right_answer
 from quizapp.questions.cards import slots_of
 from quizapp.questions.kinds import Basis, Category, Choice, Kind, MultipleChoice, Question
-from quizapp.questions.pack import Manifest
 from quizapp.questions.stored import read_stored
 
 
@@ -77,12 +76,6 @@ def questions(bank: Bank, pack: PackId) -> list[QuestionOverview]:
         return [
             _overview(pack, row) for row in reader.questions_of(record.pack_id) if not row.is_hidden
         ]
-
-
-def manifest_of(bank: Bank, pack: PackId) -> Manifest:
-    """Return what a pack says of itself; raises ``MisuseError`` for no such pack."""
-    with bank.read() as reader:
-        return read_manifest(installed(reader, pack).manifest)
 
 
 def installed(reader: Reader, pack: PackId) -> PackRecord:

@@ -40,15 +40,6 @@ def whole_pack(bank: Bank, pack: PackId) -> Pack:
     )
 
 
-def media_files(bank: Bank, pack: PackId) -> dict[str, tuple[Path, Medium]]:
-    """Return the file of each medium that a pack names, and what the pack says of it."""
-    with bank.read() as reader:
-        record = installed(reader, pack)
-        files = _files(reader, record)
-    said = {one.name: one for one in _media(record)}
-    return {name: (path, said.get(name, Medium(name=name))) for name, path in files.items()}
-
-
 def save_pack(bank: Bank, pack: PackId, path: Path) -> tuple[str, ...]:
     """Write an installed pack as a file and return codes of what that form cannot carry.
 

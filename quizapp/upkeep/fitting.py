@@ -41,11 +41,6 @@ class FitRun:
         self._outcome: Outcome | None = None
         self.share = 0.0
 
-    @property
-    def is_running(self) -> bool:
-        """Whether the process lives."""
-        return self._process.is_alive()
-
     def poll(self) -> Outcome | None:
         """Return what the fit came to, None while it goes on; ``share`` says how far it is."""
         while self._outcome is None and self._pipe.poll():

@@ -205,15 +205,6 @@ def test_the_marks_of_a_bank_stand_where_the_format_says(template: Path) -> None
     assert int.from_bytes(first[60:64], "big") == SCHEMA_VERSION
 
 
-def test_another_programs_writing_is_noticed(bank: Bank) -> None:
-    before = bank.data_version()
-    other = a_bank(bank.path.parent, seed=8)
-    with other.transaction() as tx:
-        tx.set_setting("a", 1)
-    other.close()
-    assert bank.data_version() != before
-
-
 def test_a_checkpoint_empties_the_write_ahead_log_into_the_file(bank: Bank) -> None:
     with bank.transaction() as tx:
         tx.set_setting("mærke", "findes")

@@ -77,7 +77,7 @@ def add_exam(opened: Opened) -> ExamPage:
     form.day.edit.setFocus()
     QTest.keyClicks(form.day.edit, "7/12")
     for box in form.week.boxes:
-        box.set_minutes(MINUTES)
+        box.spin.setValue(MINUTES)
     form.goal.setCurrentIndex(form.goal.findData(80))
     opened.until(lambda: "forventet resultat" in form.preview.said)
     form.try_to_save()

@@ -233,7 +233,7 @@ def form(read: ExamForm, *, day: str = "", wrong: bool = False) -> Scene:
             page.clock.set_text("kvart over")
             page.off.set_text("når jeg gider")
             for box in page.week.boxes:
-                box.set_minutes(0)
+                box.spin.setValue(0)
             for pack in page.scope.packs:
                 pack.tick.setChecked(False)
             page.try_to_save()

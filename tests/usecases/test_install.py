@@ -14,9 +14,8 @@ from quizapp.library.difference import Consent, OlderVersionError, OtherEditionE
 from quizapp.library.install import (
     PackRefusedError,
     install_pack,
-    install_path,
     preview,
-    preview_path,
+    read_strangers,
     undo_installation,
 )
 from quizapp.packs.writer import write_pack
@@ -335,8 +334,8 @@ def test_a_picture_that_is_replaced_is_the_one_shown(bank: Bank) -> None:
 
 def test_a_pack_in_a_folder_is_read_and_installed(bank: Bank, tmp_path: Path) -> None:
     write_pack(a_pack(), tmp_path / "pakke")
-    assert preview_path(bank, tmp_path / "pakke").new == 3
-    assert install_path(bank, tmp_path / "pakke", LATER, TODAY).new == 3
+    assert preview(bank, read_strangers(tmp_path / "pakke")).new == 3
+    assert install(bank, read_strangers(tmp_path / "pakke")).new == 3
 
 
 def test_a_pack_with_errors_is_refused_with_all_of_them(bank: Bank, tmp_path: Path) -> None:
@@ -345,14 +344,14 @@ def test_a_pack_with_errors_is_refused_with_all_of_them(bank: Bank, tmp_path: Pa
     file = folder / "pakke.yaml"
     file.write_text(file.read_text("utf-8").replace("type: skriv", "type: skrive"), "utf-8")
     with pytest.raises(PackRefusedError, match="så intet er ændret") as caught:
-        install_path(bank, folder, LATER, TODAY)
+        install(bank, read_strangers(folder))
     assert len(caught.value.problems) >= 3
     assert overview.packs(bank, TODAY) == []
 
 
-def test_a_file_that_is_no_pack_is_refused(bank: Bank, tmp_path: Path) -> None:
+def test_a_file_that_is_no_pack_is_refused(tmp_path: Path) -> None:
     with pytest.raises(PackRefusedError):
-        install_path(bank, tmp_path / "væk", LATER, TODAY)
+        read_strangers(tmp_path / "væk")
 
 
 def test_a_pack_without_a_licence_says_so(bank: Bank) -> None:

@@ -18,7 +18,7 @@ from quizapp.library.install import install_pack, undo_installation
 from quizapp.library.remove import remove_pack
 from quizapp.library.shelf import Shelf
 from quizapp.library.shipped import install_shipped
-from quizapp.library.whole_pack import NotSavedError
+from quizapp.library.whole_pack import NotSavedError, whole_pack
 from quizapp.packs.quizpack import build_quizpack
 from quizapp.packs.writer import write_pack
 from quizapp.questions.answer_form import read_answer
@@ -151,7 +151,7 @@ def test_several_right_options_come_first(bank: Bank) -> None:
 
 def test_what_a_pack_says_of_itself_is_kept(bank: Bank) -> None:
     install_pack(bank, a_pack(subject="Historie", level="stx B"), MONDAY, TODAY)
-    said = overview.manifest_of(bank, PACK)
+    said = whole_pack(bank, PACK).manifest
     assert (said.subject, said.level, said.authors[0].name) == (
         "Historie",
         "stx B",

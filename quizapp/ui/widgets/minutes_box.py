@@ -85,10 +85,6 @@ class MinutesBox(Part):
         """The minutes it shows."""
         return self.spin.value()
 
-    def set_minutes(self, minutes: int) -> None:
-        """Show other minutes."""
-        self.spin.setValue(minutes)
-
     def _on_value(self, minutes: int) -> None:
         self.update()
         self.changed.emit(minutes)

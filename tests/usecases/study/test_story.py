@@ -29,6 +29,7 @@ from tests.builders import (
     a_question,
     answer_card,
     card_id,
+    watched,
 )
 
 FIRST = CardKey(PACK, QuestionId("sp-1"), "")
@@ -130,11 +131,10 @@ def test_her_own_pace_sets_the_minutes(seat: Seat) -> None:
 
 
 def test_trying_settings_changes_none(seat: Seat) -> None:
-    version = seat.bank.data_version()
     before = seat.desk.preferences()
-    seat.desk.workload(replace(before, new_per_day=3))
+    with watched(seat.bank.path):
+        seat.desk.workload(replace(before, new_per_day=3))
     assert seat.desk.preferences() == before
-    assert seat.bank.data_version() == version
 
 
 def judged_after(seat: Seat, lapses: int) -> Judged:
