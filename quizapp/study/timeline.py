@@ -10,6 +10,7 @@ from quizapp.grading.verdict import SCORE_ALMOST, SCORE_CORRECT, SCORE_WRONG, Ou
 from quizapp.notation.calendar import day_number, first_day, last_day
 from quizapp.notation.dates import DateValue, Span
 from quizapp.questions.keys import DateKey
+from quizapp.study.flow import NOTHING_SHOWN, Shown
 
 MOST: Final = 50
 LEAST: Final = 2
@@ -31,7 +32,8 @@ class Event:
 
     ``title`` is the question, ``date`` its answer in the author's words. ``asked`` is the first and
     the last day (running numbers) of the unit that is asked for, ``exact`` those of the date as it
-    is known: for »in what year« of 27 March 1898 all of 1898, and that one day.
+    is known: for »in what year« of 27 March 1898 all of 1898, and that one day. ``shown`` are the
+    question's pictures.
     """
 
     card: CardKey
@@ -43,6 +45,7 @@ class Event:
     pack_title: str = ""
     hint: str = ""
     explanation: str = ""
+    shown: Shown = NOTHING_SHOWN
 
     def is_before(self, other: "Event") -> bool:
         """Whether all of it lies before the other, as far as the two are asked for."""

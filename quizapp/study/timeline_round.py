@@ -17,6 +17,7 @@ from quizapp.questions.stored import read_stored
 from quizapp.scheduling.day import study_day
 from quizapp.scheduling.evidence import Hints
 from quizapp.study.flow import Shown
+from quizapp.study.pictures import pictures_shown
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import scope_of
@@ -52,12 +53,19 @@ class TimelineRound:
         with bank.read() as reader:
             asked = _dated(reader, plan, seed)
             titles = {record.pack_id: str(record.manifest["titel"]) for record in reader.packs()}
+            pictures = {
+                card.key: pictures_shown(reader, card.key.pack, question)
+                for card, question in asked
+            }
         self._posed = {
             card.key: Posed(asked=card, question=question, shown=Shown(), hints=Hints.PARTIAL)
             for card, question in asked
         }
         self.line = Timeline.begun(
-            tuple(_event(card, question, titles[card.pack_id]) for card, question in asked)
+            tuple(
+                replace(_event(card, question, titles[card.pack_id]), shown=pictures[card.key])
+                for card, question in asked
+            )
         )
 
     @property

@@ -23,7 +23,9 @@ from quizapp.questions.kinds import (
 from quizapp.questions.pack import Medium
 from quizapp.study.flow import FlowState, Picture, Shown
 from quizapp.study.mock_values import MockResult
+from quizapp.study.timeline import Timeline
 from quizapp.ui.editor.question_form import QuestionForm
+from quizapp.ui.practice.timeline_page import TimelinePage
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.frame import PageScroll
@@ -32,6 +34,7 @@ from quizapp.ui.widgets.picture_viewer import PictureViewer
 from quizapp.ui.widgets.sound import SoundPart
 from tests.screens import samples as s
 from tests.screens.mocks import a_mark, a_result, result
+from tests.screens.practising import a_line
 from tests.screens.scenes import Scene
 
 MEDIA = Path(__file__).parents[2] / "content" / "portsmouth-1905" / "media"
@@ -125,6 +128,27 @@ def _large() -> QWidget:
     return page
 
 
+def line_with_pictures() -> Timeline:
+    """Return a line to which an event with pictures comes next."""
+    line = a_line(4, 3)
+    shown = Shown(picture=MAPS["Kort A"], explaining=MAPS["Kort C"])
+    first, *others = line.coming
+    return replace(line, coming=(replace(first, shown=shown), *others))
+
+
+def _lay() -> QWidget:
+    page = TimelinePage(SystemClock())
+    page.show_line(line_with_pictures(), can_undo=False)
+    return page
+
+
+def _laid() -> QWidget:
+    page, line = TimelinePage(SystemClock()), line_with_pictures()
+    judged = line.judge(0)
+    page.show_laid(judged, line.lay(judged))
+    return page
+
+
 def _sound() -> QWidget:
     card = Card()
     medium = Medium(name="tale.ogg", creator="DR", license="CC-BY-4.0", alt="Tale fra 1945")
@@ -179,6 +203,8 @@ ILLUSTRATED: dict[str, Scene] = {
     "billede_orden": _asked(ORDERING),
     "billede_par": _asked(MATCHING),
     "billede_par_bedoemt": _judged_pairs,
+    "billede_tidslinje": _lay,
+    "billede_tidslinje_lagt": _laid,
     "billede_stort": _large,
     "billede_lyd": _sound,
     "billede_formular": _form,

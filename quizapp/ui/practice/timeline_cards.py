@@ -8,14 +8,18 @@ from typing_extensions import override
 
 from quizapp.base.texts import N_, _, number_text, say
 from quizapp.grading.verdict import Outcome
+from quizapp.study.flow import Picture
 from quizapp.study.timeline import Event, Laid, Timeline
 from quizapp.ui.study.prose import prose
 from quizapp.ui.widgets.bars import SplitBar
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.chip import Chip
+from quizapp.ui.widgets.ends import Ends
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconLine
+from quizapp.ui.widgets.option_picture import OptionPicture, PictureAndWords
+from quizapp.ui.widgets.picture_box import add_credits
 from quizapp.ui.widgets.verdict import Outcome as Shade
 from quizapp.ui.widgets.verdict import VerdictBox
 
@@ -56,6 +60,20 @@ class Middle(Part):
         self.card.setMaximumWidth(round(CARD_PX * max(1.0, min(self.look.scale, 1.4))))
 
 
+def _add_beside(body: QVBoxLayout, picture: Picture | None, title: WrappingLabel) -> None:
+    """Put a title where a layout has come to, with a small picture beside it if there is one.
+
+    Small, for the line below is what is worked with; it can be enlarged, or played.
+    """
+    if picture is None:
+        body.addWidget(title)
+        return
+    shown, words = OptionPicture(picture), QVBoxLayout()
+    words.addWidget(title)
+    body.addWidget(Ends(PictureAndWords(shown, words), shown.enlarge))
+    add_credits(body, {title.text(): picture})
+
+
 class EventCard(Card):
     """The event to lay, without its date; ``show_hint`` adds the author's hint."""
 
@@ -67,7 +85,10 @@ class EventCard(Card):
         ask = _("Hvor hører det til?")
         centred = Qt.AlignmentFlag.AlignHCenter
         self.body.addWidget(WrappingLabel(ask, "small", "muted", capped=False, centred=True))
-        self.body.addWidget(WrappingLabel(event.title, "section", capped=False, centred=True))
+        picture = event.shown.picture
+        is_alone = picture is None
+        title = WrappingLabel(event.title, "section", capped=False, centred=is_alone)
+        _add_beside(self.body, picture, title)
         self.body.addWidget(Chip(_("Datoen vises bagefter"), "eye-off"), 0, centred)
         self.body.addWidget(self._hint)
 
@@ -85,7 +106,9 @@ def judged_card(laid: Laid) -> Middle:
     """Return the verdict on a place, with what the author says of the event."""
     headline, sentence = headline_of(laid), say(laid.message)
     card = Card(shadow=True, padding=(22, 18), gap=12)
-    card.body.addWidget(WrappingLabel(laid.event.title, "strong", capped=False))
+    shown = laid.event.shown
+    title = WrappingLabel(laid.event.title, "strong", capped=False)
+    _add_beside(card.body, shown.explaining or shown.picture, title)
     card.body.addWidget(VerdictBox(SHADES[laid.outcome], headline, sentence))
     if laid.event.explanation:
         card.body.addWidget(prose(laid.event.explanation))

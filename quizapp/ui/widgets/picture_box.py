@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from quizapp.base.texts import _
+from quizapp.base.texts import _, ngettext
 from quizapp.packs.media import SOUNDS
 from quizapp.questions.pack import Medium
 from quizapp.study.flow import Picture
@@ -84,4 +84,5 @@ def credits_text(media: Sequence[Medium]) -> str:
     """Return who made several pictures, each maker once."""
     makers = dict.fromkeys(credit_of(one, with_title=False) for one in media)
     said = "; ".join(maker for maker in makers if maker)
-    return _("Billeder: {credits}").format(credits=said) if said else ""
+    text = ngettext("Billede: {credits}", "Billeder: {credits}", len(media))
+    return text.format(credits=said) if said else ""

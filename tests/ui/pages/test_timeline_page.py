@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite3 import connect
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,8 @@ from quizapp.ui.practice.read_page import ReadPage
 from quizapp.ui.practice.timeline_page import TimelinePage
 from quizapp.ui.practice.ways import Way
 from quizapp.ui.study.next_button import GUARD_MS
+from quizapp.ui.widgets.option_picture import OptionPicture
+from tests.screens import illustrated
 from tests.screens.practising import a_line, reading
 from tests.ui.pages.window import Opened, opened_window
 
@@ -74,6 +76,17 @@ def test_the_place_says_where_it_is(show: Show) -> None:
     assert page.board.open_place.accessibleName() == "Plads 1 af 6, før 1868"
     press(Qt.Key.Key_Right)
     assert page.board.open_place.accessibleName() == "Plads 2 af 6, efter 1868, før 1894–1895"
+
+
+def test_a_picture_of_the_event_stands_on_its_card_and_with_the_verdict(show: Show) -> None:
+    line = illustrated.line_with_pictures()
+    page = show(line)
+    (asked,) = page.findChildren(OptionPicture)
+    assert "Ingen del" in asked.said
+    page.show_laid(line.judge(0), line.lay(line.judge(0)))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    (told,) = page.findChildren(OptionPicture)
+    assert "syd for linjen" in told.said
 
 
 def test_enter_lays_it_where_the_place_is(show: Show) -> None:

@@ -285,4 +285,5 @@ def test_a_picture_that_comes_after_its_place_went_harms_nobody() -> None:
 def test_makers_are_named_once_and_titles_are_left_out() -> None:
     other = Medium(name="b.png", creator="Tegner", title="Svaret")
     assert credits_text([MEDIUM, MEDIUM, other]) == "Billeder: Fotograf · CC0-1.0; Tegner"
+    assert credits_text([MEDIUM]) == "Billede: Fotograf · CC0-1.0"
     assert credits_text([Medium(name="c.png")]) == ""

@@ -13,6 +13,7 @@ from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import images_of
 from quizapp.questions.pack import Medium
 from quizapp.scheduling.day import study_day
+from quizapp.scheduling.memory import Mode
 from quizapp.study.desk import Desk
 from quizapp.study.flow import Asking
 from quizapp.study.found import Wanted
@@ -63,6 +64,21 @@ def test_the_file_and_its_alt_text_are_shown_beside_the_question(asked: list[Ask
     assert picture is not None
     assert picture.path.read_bytes() == b"png"
     assert picture.medium == MEDIUM
+
+
+def test_a_timeline_shows_the_picture_of_a_date(tmp_path: Path) -> None:
+    bank = a_bank(tmp_path / "line", a_clock())
+    dated = {"type": "dato", "kategori": "dato", "nøjagtighed": "år"}
+    with_one = a_question("a", svar="1905", billede="kort.png", **dated)
+    pack = a_pack(with_one, a_question("b", svar="1868", **dated))
+    pack = replace(with_picture(pack, "kort.png", b"png"), media=(MEDIUM,))
+    install_pack(bank, pack, MONDAY, study_day(MONDAY))
+    line = Desk(bank, a_clock()).timeline(Plan(mode=Mode.PRACTICE, seed=3)).line
+    found = {event.card.question: event.shown.picture for event in (*line.laid, *line.coming)}
+    bank.close()
+    assert found["b"] is None
+    assert found["a"] is not None
+    assert found["a"].medium == MEDIUM
 
 
 def test_a_question_without_a_picture_shows_none(asked: list[Asking]) -> None:
