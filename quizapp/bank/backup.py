@@ -34,7 +34,8 @@ def back_up(bank: Path, at: datetime, reason: Reason) -> Backup:
         target = backup_path(bank, at, reason)
         part = target.with_suffix(PART)
         try:
-            _copy(bank, part, journal="DELETE")
+            # Not to read alone: a program killed at its work may have left half of it to undo.
+            _copy(bank, part, mode="rw", journal="DELETE")
             put_in_place(part, target)
         finally:
             part.unlink(missing_ok=True)
@@ -65,12 +66,23 @@ def restore(bank: Path, copy: Path, at: datetime) -> Path | None:
         folder.mkdir(exist_ok=True)
         part = _restoring(bank)
         try:
-            _copy(copy, part, journal="WAL")
+            _copy(copy, part, mode="ro", journal="WAL")
             kept = _set_aside(bank, at)
             put_in_place(part, bank)
         finally:
             part.unlink(missing_ok=True)
     return kept
+
+
+def set_aside(bank: Path, at: datetime) -> Path | None:
+    """Move a bank that cannot be read among its copies, so that a new one can be begun.
+
+    Returns where it lies now. Raises ``BankBusyError`` while a program has it open.
+    """
+    with files_named(bank), errors_named(bank):
+        _refuse_while_in_use(bank)
+        LearnerPaths(bank).backups.mkdir(exist_ok=True)
+        return _set_aside(bank, at)
 
 
 def finish_restore(bank: Path) -> bool:
@@ -97,15 +109,15 @@ def examine_copy(copy: Path) -> None:
         header = read_header(copy)
         if header.kind not in {HeaderKind.OLDER, HeaderKind.CURRENT}:
             raise refused(header, copy)
-        with closing(_opened(copy)) as connection:
+        with closing(_opened(copy, "ro")) as connection:
             if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
                 raise damaged(copy)
 
 
-def _copy(source: Path, target: Path, *, journal: str) -> None:
+def _copy(source: Path, target: Path, *, mode: str, journal: str) -> None:
     """Copy a bank; a copy to keep stands alone, without a write-ahead log beside it."""
     target.unlink(missing_ok=True)
-    with closing(_opened(source)) as original, closing(sqlite3.connect(target)) as made:
+    with closing(_opened(source, mode)) as original, closing(sqlite3.connect(target)) as made:
         original.backup(made, pages=_PAGES_AT_A_TIME)
         made.execute(f"PRAGMA journal_mode = {journal}")
     # Windows flushes only what it may write.
@@ -113,8 +125,8 @@ def _copy(source: Path, target: Path, *, journal: str) -> None:
         os.fsync(file.fileno())
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file_uri(path.absolute(), "ro"), uri=True, timeout=_LOCK_TIMEOUT_S)
+def _opened(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(file_uri(path.absolute(), mode), uri=True, timeout=_LOCK_TIMEOUT_S)
 
 
 def _restoring(bank: Path) -> Path:

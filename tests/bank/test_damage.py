@@ -110,6 +110,22 @@ def test_damage_without_a_copy_says_that_too(template: Path, tmp_path: Path) -> 
         a_bank(tmp_path)
 
 
+def test_a_page_in_the_middle_is_told_of_wherever_it_lies(template: Path, tmp_path: Path) -> None:
+    """No page may end the program, or give an answer that is none, without a word."""
+    path = tmp_path / "bank.quizbank"
+    untold = []
+    for page in range(1, template.stat().st_size // PAGE, 3):
+        content = bytearray(template.read_bytes())
+        content[page * PAGE : (page + 1) * PAGE] = b"\xa5" * PAGE
+        path.write_bytes(content)
+        try:
+            use(tmp_path)
+        except BankDamagedError:
+            continue
+        untold.append(page)
+    assert untold == []
+
+
 def test_a_copy_made_while_a_program_writes_is_whole(bank: Bank) -> None:
     with bank.transaction() as tx:
         answer_card(tx, card_id(tx, "sp-1"))

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.bank.backup import back_up, restore
+from quizapp.bank.backup_names import Reason, list_backups
 from quizapp.bank.bank import Bank
 from quizapp.bank.errors import DiskFullError
 from quizapp.bank.media import store_media
 from quizapp.upkeep.replay import replay
-from tests.builders import Given, a_bank, answer_card, card_id, difference, rows_of
+from tests.builders import MONDAY, Given, a_bank, answer_card, card_id, difference, rows_of
 
 LONG = "et langt svar " * 2000
 
@@ -98,6 +100,39 @@ def test_a_full_disk_takes_no_new_bank(small_disk: Path) -> None:
     with pytest.raises(DiskFullError):
         a_bank(small_disk)
     assert [path.name for path in small_disk.iterdir()] == ["filler"]
+
+
+def fill(disk: Path, left: int) -> None:
+    """Leave only so many bytes free."""
+    (disk / "filler").write_bytes(bytes(shutil.disk_usage(disk).free - left))
+
+
+def test_a_full_disk_takes_no_copy_and_keeps_no_half(small_disk: Path, template: Path) -> None:
+    path = Path(shutil.copy(template, small_disk / "bank.quizbank"))
+    whole = rows_of(path)
+    fill(small_disk, left=50_000)
+    with pytest.raises(DiskFullError):
+        back_up(path, MONDAY, Reason.MANUAL)
+    assert list((small_disk / "backups").iterdir()) == []
+    assert difference(whole, rows_of(path)) == {}
+
+
+def test_a_full_disk_leaves_the_bank_where_a_copy_has_no_room(
+    small_disk: Path, template: Path, tmp_path: Path
+) -> None:
+    copy = Path(shutil.copy(template, tmp_path / "kopi.quizbank"))
+    path = Path(shutil.copy(template, small_disk / "bank.quizbank"))
+    bank = a_bank(small_disk, seed=2)
+    with bank.transaction() as tx:
+        answer_card(tx, card_id(tx, "sp-1"))
+    bank.close()
+    whole = rows_of(path)
+    fill(small_disk, left=50_000)
+    with pytest.raises(DiskFullError):
+        restore(path, copy, MONDAY)
+    assert difference(whole, rows_of(path)) == {}
+    assert list_backups(path) == []
+    assert not path.with_suffix(".restoring").exists()
 
 
 def test_a_full_disk_takes_no_media(small_disk: Path) -> None:

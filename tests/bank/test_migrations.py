@@ -1,6 +1,8 @@
 """From every released form of the bank to this one, all or nothing."""
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -185,3 +187,44 @@ def test_an_older_bank_is_brought_forward_when_it_is_opened(tmp_path: Path) -> N
     with pytest.raises(BankDamagedError):
         a_bank(tmp_path)
     assert read_header(tmp_path / "bank.quizbank").kind is HeaderKind.CURRENT
+
+
+KILLED_IN_THE_MIDDLE = """
+import os, signal, sys
+from pathlib import Path
+from quizapp.bank import migrate
+from tests.builders import MONDAY
+
+class Killed:
+    VERSION = 1
+
+    @staticmethod
+    def upgrade(operations):
+        # More than SQLite keeps in memory, so that the file itself has half of it.
+        operations.execute("PRAGMA cache_size = 5")
+        operations.execute("CREATE TABLE half (body TEXT)")
+        for _ in range(400):
+            operations.execute("INSERT INTO half VALUES (randomblob(3000))")
+        os.kill(os.getpid(), signal.SIGKILL)
+
+migrate.STEPS = (Killed,)
+migrate.migrate(Path(sys.argv[1]), MONDAY)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the signal is not Windows'")
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+def test_a_kill_in_the_middle_leaves_the_file_to_the_next_start(
+    tmp_path: Path, journal: str
+) -> None:
+    path = tmp_path / "bank.quizbank"
+    an_empty_form(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", KILLED_IN_THE_MIDDLE, str(path)]
+    assert subprocess.run(command, cwd=root, check=False).returncode < 0
+    assert len(list_backups(path)) == 1
+    migrate(path, MONDAY)
+    assert "half" not in dict(schema(path))
+    assert read_header(path).kind is HeaderKind.CURRENT

@@ -162,3 +162,20 @@ def test_a_name_that_is_no_text_can_be_shown(data: DataPaths) -> None:
     data.learner("a\udcffb").folder.mkdir(parents=True)
     assert names(data) == ["a?b"]
     assert name_shown(data, "a\udcffb") == "a?b"
+
+
+def test_a_thousand_learners_are_listed_with_one_look_at_the_settings(
+    data: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(1000):
+        data.learner(f"Elev {number}").folder.mkdir(parents=True)
+    read = Path.open
+    opened: list[Path] = []
+
+    def counted(path: Path, *arguments: object, **words: object) -> object:
+        opened.append(path)
+        return read(path, *arguments, **words)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", counted)
+    assert len(list_learners(data)) == 1000
+    assert len(opened) <= 1
