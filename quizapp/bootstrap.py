@@ -19,6 +19,7 @@ from quizapp.base.clock import Clock, ShiftedClock, SystemClock
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import IdSource
 from quizapp.base.paths import content_folder, data_paths
+from quizapp.base.terminal import printable
 from quizapp.cli.danish import speak_danish
 from quizapp.cli.parser import build_window_parser
 
@@ -209,7 +210,7 @@ def run_window(arguments: Sequence[str]) -> int:
         bank = options.bank.absolute() if options.bank is not None else None
         return _show_window(bank, clock_from(options.now), options.pack)
     except QuizappError as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{printable(str(error))}\n")
         return error.exit_code
 
 

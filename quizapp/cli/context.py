@@ -9,6 +9,7 @@ from typing import Protocol, TextIO
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
+from quizapp.base.terminal import printable
 from quizapp.library.shelf import Shelf
 from quizapp.questions.answer_form import Plain
 from quizapp.questions.pack import Pack
@@ -67,12 +68,12 @@ class Context:
     is_json: bool
     print_pack: PrintPack
 
-    def line(self, row: Mapping[str, Plain], text: str) -> None:
-        """Write one thing: as a JSON object with ``--json``, else as its Danish text."""
+    def line(self, row: Mapping[str, Plain], text: str, *further: str) -> None:
+        """Write one thing: as a JSON object with ``--json``, else as its Danish lines."""
         if self.is_json:
             self.write(row)
         else:
-            self._put(f"{text}\n")
+            self._put("".join(f"{printable(one)}\n" for one in (text, *further)))
 
     def write(self, row: Mapping[str, Plain]) -> None:
         """Write one JSON object on a line of its own and flush it."""

@@ -11,6 +11,7 @@ from typing import TextIO
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
+from quizapp.base.terminal import printable
 from quizapp.cli import care, exam, fitting, making, marking, packs, printing, sitting, stats
 from quizapp.cli.context import Context, Lines, PrintPack, Services
 from quizapp.cli.danish import speak_danish
@@ -78,7 +79,7 @@ def run(arguments: Sequence[str], streams: Streams, wiring: Wiring) -> int:
             )
             return int(options.run(context, options))
     except QuizappError as error:
-        streams.err.write(f"{error}\n")
+        streams.err.write(f"{printable(str(error))}\n")
         return error.exit_code
     except BrokenPipeError:
         # The reader has gone (`quizapp log | head`): there is nobody left to tell.

@@ -56,7 +56,7 @@ def install(context: Context, options: argparse.Namespace) -> int:
         raise ChooseEditionError(
             "choose_edition", why=str(error), switch="--allow-other-edition"
         ) from error
-    context.line(_installed_keys(done), "\n".join(installed_lines(done)))
+    context.line(_installed_keys(done), *installed_lines(done))
     return 0
 
 
@@ -203,7 +203,7 @@ def _question_keys(question: QuestionOverview) -> dict[str, Plain]:
 def write_problems(context: Context, problems: Iterable[Problem]) -> None:
     """Write each problem on a line of its own."""
     for problem in problems:
-        context.line(_problem_keys(problem), _problem_text(problem))
+        context.line(_problem_keys(problem), *_problem_lines(problem))
 
 
 def _problem_keys(problem: Problem) -> dict[str, Plain]:
@@ -242,18 +242,13 @@ def _excerpt(problem: Problem) -> str:
     return text if len(text) <= MOST_SHOWN else text[start : start + MOST_SHOWN]
 
 
-def _problem_text(problem: Problem) -> str:
+def _problem_lines(problem: Problem) -> list[str]:
     place = where(problem)
     word = _("Advarsel: ") if problem.severity == "warning" else ""
     repair = f" [{say(problem.repair.message)}]" if problem.repair is not None else ""
-    said = printable(f"{place} {word}{say(problem.message)}{repair}")
-    shown = printable(_excerpt(problem)).strip()
-    return f"{said}\n    {shown}" if shown else said
-
-
-def printable(text: str) -> str:
-    """Return a text without what would steer a terminal, such as a name made to deceive."""
-    return "".join(one if one.isprintable() else " " for one in text)
+    said = f"{place} {word}{say(problem.message)}{repair}"
+    shown = _excerpt(problem).strip()
+    return [said, f"    {shown}"] if shown else [said]
 
 
 def _summary(problems: tuple[Problem, ...], questions: int) -> str:

@@ -56,7 +56,7 @@ def decode_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake
         id=_pack_id(reader),
         title=reader.required_text("titel"),
         version=reader.whole("version", 1, MOST_VERSIONS) or 1,
-        language=_language(reader),
+        language=read_language(reader),
         description=reader.text("beskrivelse"),
         subject=reader.text("fag"),
         level=reader.text("niveau"),
@@ -65,7 +65,7 @@ def decode_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake
         reading_text=_reading_text(reader),
         marking=reader.text("bedømmelse"),
         retired=_retired(reader),
-        previous=_previous(reader),
+        previous=read_previous(reader),
         created=reader.day("oprettet"),
         updated=reader.day("opdateret"),
     )
@@ -170,17 +170,19 @@ def _author(reader: Fields, value: Plain, index: int) -> Author:
     return author
 
 
-def _language(reader: Fields) -> str:
-    text = reader.text("sprog")
+def read_language(reader: Fields, key: str = "sprog") -> str:
+    """Return the code of a pack's language, Danish where it says none."""
+    text = reader.text(key)
     if text and not _LANGUAGE.fullmatch(text):
         remedy = Remedy("change_to", SetValue("da"), {"near": "da"})
         is_danish = text.casefold() in _DANISH
-        found = Mistake(code="bad_language", path=("sprog",), fields={"value": text[:MOST_SHOWN]})
+        found = Mistake(code="bad_language", path=(key,), fields={"value": text[:MOST_SHOWN]})
         reader.mistakes.append(replace(found, remedy=remedy if is_danish else None))
     return text or "da"
 
 
-def _previous(reader: Fields) -> str:
+def read_previous(reader: Fields) -> str:
+    """Return the hash of the version before."""
     text = reader.text("forrige")
     if text and not _HASH.fullmatch(text):
         reader.note("bad_previous", "forrige")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from quizapp.base.ids import PackId, QuestionId, is_pack_id, is_question_id
-from quizapp.packs.manifest import MOST_VERSIONS, is_file_name
+from quizapp.packs.manifest import MOST_VERSIONS, is_file_name, read_language, read_previous
 from quizapp.packs.source import RefusedError
-from quizapp.questions.codec_fields import Fields, clean
+from quizapp.questions.codec_fields import Fields, clean, wrong_address
 from quizapp.questions.codec_mistakes import Mistake, Plain, has_error
 from quizapp.questions.kinds import images_of
 from quizapp.questions.pack import Author, Manifest, Medium, Pack, Passage
@@ -87,7 +87,7 @@ def read_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake]]
         id=PackId(reader.required_text("id")),
         title=reader.required_text("title"),
         version=reader.whole("version", 1, MOST_VERSIONS) or 1,
-        language=reader.text("language") or "da",
+        language=read_language(reader, "language"),
         description=reader.text("description"),
         subject=reader.text("subject"),
         level=reader.text("level"),
@@ -99,14 +99,19 @@ def read_manifest(fields: Mapping[str, Plain]) -> tuple[Manifest, list[Mistake]]
         reading_text=reader.text("reading_text"),
         marking=reader.text("marking"),
         retired=tuple(QuestionId(text) for text in reader.texts("retired")),
-        previous=reader.text("forrige"),
-        created=reader.text("created"),
-        updated=reader.text("updated"),
+        previous=read_previous(reader),
+        created=reader.day("created"),
+        updated=reader.day("updated"),
     )
     if not reader.has("version"):
         reader.missing("version")
-    if not is_pack_id(manifest.id) or not all(map(is_question_id, manifest.retired)):
+    if manifest.id and not is_pack_id(manifest.id):
         reader.note("bad_pack_id", "id", value=manifest.id)
+    for i, text in enumerate(manifest.retired):
+        if not is_question_id(text):
+            reader.note("bad_id", "retired", i, value=text)
+    for author in manifest.authors:
+        reader.mistakes += wrong_address(author.url, "authors") if author.url else ()
     if manifest.reading_text and not is_file_name(manifest.reading_text):
         reader.note("bad_file_name", "reading_text", file=manifest.reading_text)
     return manifest, reader.mistakes

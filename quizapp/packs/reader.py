@@ -1,6 +1,6 @@
 """Files → a pack and every problem in it."""
 
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -30,10 +30,12 @@ from quizapp.packs.yaml_format import YamlPack, has_errors, read_yaml
 from quizapp.packs.yaml_tree import MOST_NODES, At
 from quizapp.questions.checks import Surroundings, check_draft, repeated_ids
 from quizapp.questions.codec import Decoded
+from quizapp.questions.codec_fields import warning
 from quizapp.questions.codec_mistakes import Mistake, Severity
 from quizapp.questions.codec_mistakes import Path as Where
 from quizapp.questions.kinds import images_of
 from quizapp.questions.pack import Manifest, Pack
+from quizapp.questions.picture_checks import picture_places
 from quizapp.questions.twins import twins
 
 TABLES: Final = frozenset({".csv", ".tsv", ".txt", ".xlsx", ".ods"})
@@ -111,20 +113,28 @@ def _looked_at(path: Path, found: ReadPack, further: Further) -> ReadPack:
 def _read_table(path: Path, random: Random | None, further: Further) -> ReadPack:
     book = _read_book(path)
     found, passages = read_sheets(book, str(path), random), read_passages(book)
-    named = {one.draft.passage for one in found.decoded if one.draft}
     around = Surroundings(
         # A sheet without its reading text names passages that nobody can look up.
-        marks=tuple(one.mark for one in passages) if passages else tuple(named),
+        marks=tuple(one.mark for one in passages) if passages else _named_marks(found),
         media=_named_media(found),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
     _check(found, around, further)
+    for position, one in enumerate(found.decoded):
+        found.note_question(position, _pictures_left_out(one))
     problems = tuple(sorted(found.problems, key=lambda one: (one.sheet, one.row, one.column)))
     if found.manifest is None or has_errors(problems):
         return ReadPack(None, problems)
     questions = tuple(question for question in found.questions if question)
     pack = Pack(manifest=found.manifest, questions=questions, passages=passages)
     return ReadPack(pack, problems)
+
+
+def _pictures_left_out(decoded: Decoded) -> Iterator[Mistake]:
+    """Yield a warning at each name of a picture or sound, which a sheet has not with it."""
+    if decoded.draft is not None:
+        for path, name in picture_places(decoded.draft):
+            yield warning("sheet_picture", *path, file=name)
 
 
 def _read_book(path: Path) -> Workbook:
@@ -144,7 +154,7 @@ def check_text(text: str, file: str = PACK_FILE) -> tuple[Problem, ...]:
     """Return the problems of a pakke.yaml alone, as an editor shows them while one writes."""
     found = read_yaml(text, file)
     around = Surroundings(
-        marks=tuple({one.draft.passage for one in found.decoded if one.draft}),
+        marks=_named_marks(found),
         media=_named_media(found),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
@@ -164,7 +174,7 @@ def _read_folder(
     reading = _reading_text(folder, found)
     take_media(folder, found, files)
     around = Surroundings(
-        marks=tuple(passage.mark for passage in reading.passages),
+        marks=tuple(one.mark for one in reading.passages) if reading else _named_marks(found),
         media=tuple(folder.media),
         retired=frozenset(found.manifest.retired if found.manifest else ()),
     )
@@ -175,11 +185,16 @@ def _read_folder(
     pack = Pack(
         manifest=found.manifest,
         questions=tuple(question for question in found.questions if question),
-        passages=tuple(reading.passages),
+        passages=tuple(reading.passages) if reading else (),
         media=tuple(found.media),
         files=files,
     )
     return ReadPack(pack, problems)
+
+
+def _named_marks(found: YamlPack | SheetPack) -> tuple[str, ...]:
+    """Return every passage that is named, for where nobody can know which there are."""
+    return tuple({one.draft.passage for one in found.decoded if one.draft})
 
 
 def _named_media(found: YamlPack | SheetPack) -> tuple[str, ...]:
@@ -204,7 +219,8 @@ def _check(found: YamlPack | SheetPack, around: Surroundings, further: Further) 
             found.note_question(position, [mistake])
 
 
-def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:
+def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText | None:
+    """Return the text, empty where the pack has none; None where it cannot be read."""
     node = found.manifest_node
     if found.manifest is None or node is None or not found.manifest.reading_text:
         return ReadingText()
@@ -215,12 +231,12 @@ def _reading_text(folder: PackFolder, found: YamlPack) -> ReadingText:
     except RefusedError as refused:
         fields = refused.fields | {"file": name}
         found.note(node, [Mistake(code=refused.code, path=("læsetekst",), fields=fields)])
-        return ReadingText()
+        return None
     written = read_text_file(content)
     found.problems += _text_problems(written, file)
     if written.text.count("{#") > MOST_ROWS:
         found.note(node, [Mistake(code="too_complex", path=("læsetekst",))])
-        return ReadingText()
+        return None
     reading = read_reading_text(written.text)
     inner = YamlPack(file, written.text.split("\n"))
     for line, mistake in reading.mistakes:

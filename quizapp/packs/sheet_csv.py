@@ -8,6 +8,7 @@ from typing import Final
 
 from quizapp.packs.sheet_grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet
 from quizapp.packs.source import RefusedError
+from quizapp.packs.text_file import MOST_BYTES
 
 DELIMITERS: Final = (";", ",", "\t")
 _BOMS: Final = (
@@ -17,6 +18,9 @@ _BOMS: Final = (
 )
 _COLUMNS: Final = frozenset({"id", "type", "kategori", "spørgsmål", "svar"})
 _ENOUGH: Final = 2
+MOST_UNCLOSED: Final = 20
+_MARK: Final = "\udc22"
+"""Half of a character, which no decoded text has."""
 _HEAD: Final = 20_000
 _OLD: Final = ("cp1252", "mac-roman")
 _DANISH: Final = re.compile("[æøåÆØÅ]")
@@ -33,19 +37,43 @@ def read_csv(content: bytes, name: str) -> Sheet:
         raise RefusedError("not_text")
     found = _SEPARATOR_LINE.match(text)
     delimiter = found["one"] if found else _delimiter(text)
-    rows: list[list[str]] = []
+    table = _with_marks(text[found.end() if found else 0 :], delimiter)
+    sheet = Sheet(name)
     cells = 0
-    try:
-        for row in csv.reader(
-            io.StringIO(text[found.end() if found else 0 :]), delimiter=delimiter
-        ):
-            cells += len(row)
-            if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS or cells > MOST_CELLS:
-                raise RefusedError("sheet_too_big", limit=MOST_ROWS)
-            rows.append([_unguarded(cell) for cell in row])
-    except csv.Error as error:
-        raise RefusedError("broken_sheet") from error
-    return Sheet(name, rows)
+    csv.field_size_limit(MOST_BYTES)
+    for row in csv.reader(io.StringIO(table), delimiter=delimiter):
+        cells += len(row)
+        if len(sheet.rows) > MOST_ROWS or len(row) > MOST_COLUMNS or cells > MOST_CELLS:
+            raise RefusedError("sheet_too_big", limit=MOST_ROWS)
+        unclosed = [column for column, cell in enumerate(row) if cell.startswith(_MARK)]
+        sheet.unclosed += ((len(sheet.rows), column) for column in unclosed)
+        sheet.rows.append([_unguarded(cell.removeprefix(_MARK)) for cell in row])
+    return sheet
+
+
+def _with_marks(text: str, delimiter: str) -> str:
+    """Put a mark for each quotation mark that begins a cell and is never closed.
+
+    One that is closed only where another cell begins has swallowed the rows between.
+    """
+    begins = re.compile(rf'(?:\A|(?<=[{delimiter}\n]))"(?P<inside>(?:[^"]|"")*+)(?P<end>"?)')
+    position = 0
+    for _ in range(MOST_UNCLOSED):
+        found = next(
+            (one for one in begins.finditer(text, position) if _is_open(text, one, delimiter)), None
+        )
+        if found is None:
+            break
+        position = found.start() + 1
+        text = text[: found.start()] + _MARK + text[position:]
+    return text
+
+
+def _is_open(text: str, found: re.Match[str], delimiter: str) -> bool:
+    following = text[found.end() : found.end() + 1]
+    has_more = "\n" in found["inside"] or delimiter in found["inside"]
+    is_cut = following not in {"", delimiter, "\n", " "} and has_more
+    return not found["end"] or is_cut
 
 
 def write_csv(sheet: Sheet) -> bytes:

@@ -1,7 +1,7 @@
 """The spreadsheet template ⇄ manifest and questions: one row a question, columns as YAML keys."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Final
@@ -9,10 +9,11 @@ from typing import Final
 from quizapp.base.texts import Message
 from quizapp.packs.manifest import KEYS, decode_manifest
 from quizapp.packs.problems import Problem, Repair
+from quizapp.packs.sheet_cells import is_error, split_authors, split_cell
 from quizapp.packs.sheet_grid import Sheet, Workbook
+from quizapp.packs.sheet_text import READING_TEXT, passage_mistakes
 from quizapp.questions.codec import Decoded, decode
 from quizapp.questions.codec_fields import warning
-from quizapp.questions.codec_gaps import cell_pieces, cell_value
 from quizapp.questions.codec_mistakes import Mistake, Plain
 from quizapp.questions.codec_words import ALL_KEYS, Shape, keys_of, near
 from quizapp.questions.kinds import Kind, Question
@@ -31,11 +32,9 @@ STANDS_FOR: Final[dict[Kind, dict[str, str]]] = {
 }
 """Template columns that hold another key, where that key has no column or an empty cell."""
 
-LISTS: Final = frozenset({Shape.LIST, Shape.REMARKED, Shape.GROUPS, Shape.PAIRS, Shape.SOURCES})
-_SOURCE_PARTS: Final = ("titel", "url", "set")
-_AUTHOR_PARTS: Final = ("navn", "sted", "url")
-_EQUALS: Final = " = "
-"""Never inside a part: there the sign has a backslash before it."""
+_IN_SHEETS: Final = frozenset({"id_twice", "entry_twice", "twin", "asked_twice", "empty_text"})
+"""Codes whose sentences speak of a line, or of a list, where a sheet has rows and cells."""
+MOST_UNREAD: Final = 100
 _ID_LETTERS: Final = "abcdefghijkmnpqrstuvwxyz23456789"
 _ID_LENGTH: Final = 6
 
@@ -75,6 +74,7 @@ class SheetPack:
     rows: list[_Row] = field(default_factory=list)
     about: Sheet = field(default_factory=lambda: Sheet(""))
     about_rows: dict[str, int] = field(default_factory=dict)
+    unread: int = 0
 
     @property
     def questions(self) -> list[Question | None]:
@@ -101,6 +101,7 @@ class SheetPack:
         fields = dict(mistake.fields)
         if mistake.other is not None:
             fields["other"] = str(self.rows[mistake.other].number + 1)
+        said = f"{mistake.code}_in_sheet" if mistake.code in _IN_SHEETS else mistake.code
         remedy = mistake.remedy
         label = Message(f"packs.repair.{remedy.code}", remedy.fields) if remedy else None
         self.problems.append(
@@ -108,7 +109,7 @@ class SheetPack:
                 file=self.file,
                 code=mistake.code,
                 severity=mistake.severity,
-                message=Message(f"packs.{mistake.code}", fields),
+                message=Message(f"packs.{said}", fields),
                 line=0,
                 sheet=sheet.name,
                 row=row + 1,
@@ -135,6 +136,7 @@ def read_sheets(book: Workbook, file: str, random: Random | None = None) -> Shee
     new_ids = _NewIds(random, _ids_in(tables)) if random else None
     for sheet, header in tables:
         _take_table(pack, sheet, header, new_ids)
+    _note_other_sheets(pack, book, tables)
     if not pack.rows:
         pack.note(*tables[0], 0, Mistake(code="no_questions"))
     return pack
@@ -165,42 +167,76 @@ def _take_manifest(pack: SheetPack, sheet: Sheet) -> None:
         value = sheet.cell(number, 1)
         if not key or (key not in KEYS and not value):
             continue
+        if key in pack.about_rows:
+            twice = {"key": key, "other": str(pack.about_rows[key] + 1)}
+            pack.note(sheet, number, 0, Mistake(code="entry_twice", fields=twice))
+            continue
         pack.about_rows[key] = number
-        if key == "forfattere":
-            fields[key] = _authors(value)
+        if is_error(value):
+            pack.note(sheet, number, 1, _cell_is_error(value))
+        elif key == "forfattere":
+            fields[key] = split_authors(value)
         elif value.strip():
-            fields[key] = _split(value, Shape.LIST) if key == "udgåede" else value
+            fields[key] = split_cell(value, Shape.LIST) if key == "udgåede" else value
     manifest, mistakes = decode_manifest(fields)
     pack.note_manifest(mistakes)
     pack.manifest = manifest
 
 
-def _authors(value: str) -> Plain:
-    found: list[Plain] = []
-    for item in _items(value):
-        texts = [cell_value(part, Shape.TEXT) for part in item.strip().split(_EQUALS)]
-        found.append(dict(zip(_AUTHOR_PARTS, texts, strict=False)))
-    return found
+def _note_other_sheets(pack: SheetPack, book: Workbook, tables: list[tuple[Sheet, int]]) -> None:
+    """Name each sheet with something on it that is no table, and each passage that is lost."""
+    known = {_key(name) for name in (ABOUT, GUIDE, READING_TEXT)}
+    read = [sheet.name for sheet, _ in tables]
+    for sheet in book.sheets:
+        if sheet.name not in read and _key(sheet.name) not in known and sheet.rows:
+            fields = {"sheet": sheet.name}
+            pack.note(sheet, 0, 0, warning("sheet_without_columns", **fields))
+        for row, column in sheet.unclosed:
+            pack.note(sheet, row, column, Mistake(code="quote"))
+    for sheet, row, column, mistake in passage_mistakes(book):
+        pack.note(sheet, row, column, mistake)
 
 
 def _take_table(pack: SheetPack, sheet: Sheet, header: int, new_ids: _NewIds | None) -> None:
-    columns: dict[str, int] = {}
-    for column, cell in enumerate(sheet.rows[header]):
-        key = _key(cell)
-        if key in columns:
-            fields = {"key": key, "other": str(header + 1)}
-            pack.note(sheet, header, column, Mistake(code="entry_twice", fields=fields))
-        elif key in ALL_KEYS:
-            columns[key] = column
-        elif key:
-            pack.note(sheet, header, column, _unknown(key))
+    columns = _columns(pack, sheet, header)
+    named = {column for column, cell in enumerate(sheet.rows[header]) if cell.strip()}
     for number in range(header + 1, len(sheet.rows)):
+        _note_unread(pack, sheet, number, named)
         filled = {key: sheet.cell(number, column) for key, column in columns.items()}
         texts = {key: text for key, text in filled.items() if text.strip()}
         if texts and new_ids and "id" not in texts:
             texts["id"] = new_ids.next()
         if texts:
             _take_row(pack, _Row(sheet, number, dict(columns)), texts)
+
+
+def _columns(pack: SheetPack, sheet: Sheet, header: int) -> dict[str, int]:
+    """Return where each key stands; a misspelt heading is told of, and read as what it meant."""
+    headings = [_key(cell) for cell in sheet.rows[header]]
+    columns: dict[str, int] = {}
+    for column, key in enumerate(headings):
+        if key in columns:
+            fields = {"key": key, "other": str(header + 1)}
+            pack.note(sheet, header, column, Mistake(code="entry_twice", fields=fields))
+        elif key in ALL_KEYS:
+            columns[key] = column
+    for column, key in enumerate(headings):
+        if key and key not in ALL_KEYS:
+            unknown = _unknown(key)
+            pack.note(sheet, header, column, unknown)
+            if meant := str(unknown.fields["near"]):
+                columns.setdefault(meant, column)
+    return columns
+
+
+def _note_unread(pack: SheetPack, sheet: Sheet, number: int, named: set[int]) -> None:
+    """Name the first cell of a row that stands under no heading, as in a row that was shifted."""
+    for column, text in enumerate(sheet.rows[number]):
+        if column not in named and text.strip():
+            pack.unread += 1
+            if pack.unread <= MOST_UNREAD:
+                pack.note(sheet, number, column, warning("cell_without_heading"))
+            return
 
 
 def _unknown(key: str) -> Mistake:
@@ -211,14 +247,15 @@ def _unknown(key: str) -> Mistake:
 
 def _take_row(pack: SheetPack, row: _Row, texts: dict[str, str]) -> None:
     kind = _kind(texts.get("type", ""))
+    broken = {key: texts.pop(key) for key, text in [*texts.items()] if is_error(text)}
     for column, key in STANDS_FOR.get(kind, {}).items() if kind else ():
         if key not in texts and column in row.columns:
             row.columns[key] = row.columns[column]
             if column in texts:
                 texts[key] = texts.pop(column)
     shapes = keys_of(kind)
-    fields = {key: _split(text, shapes.get(key, Shape.TEXT)) for key, text in texts.items()}
-    decoded = decode(fields)
+    fields = {key: split_cell(text, shapes.get(key, Shape.TEXT)) for key, text in texts.items()}
+    decoded = _with_errors(decode(fields), broken)
     pack.rows.append(row)
     pack.decoded.append(decoded)
     position = len(pack.rows) - 1
@@ -229,35 +266,23 @@ def _take_row(pack: SheetPack, row: _Row, texts: dict[str, str]) -> None:
     )
 
 
+def _with_errors(decoded: Decoded, broken: Mapping[str, str]) -> Decoded:
+    """Say of cells that hold no result what is wrong with them, and not that they are empty."""
+    if not broken:
+        return decoded
+    known = [one for one in decoded.mistakes if _key_of(one) not in broken]
+    errors = [replace(_cell_is_error(text), path=(key,)) for key, text in broken.items()]
+    return Decoded(None, (*known, *errors), decoded.draft)
+
+
+def _cell_is_error(text: str) -> Mistake:
+    return Mistake(code="cell_is_error", fields={"value": text.strip()})
+
+
 def _kind(text: str) -> Kind | None:
-    return next((kind for kind in Kind if kind.value == text.strip()), None)
-
-
-def _split(text: str, shape: Shape) -> Plain:
-    if shape not in LISTS:
-        return text
-    if shape is Shape.SOURCES:
-        return [_source(item.strip()) for item in _items(text)]
-    found: list[Plain] = []
-    for item in _items(text):
-        value = cell_value(item, shape)
-        found += value if isinstance(value, list) else []
-    return found
-
-
-def _items(text: str) -> list[str]:
-    """Part a cell at ``|``, or at line breaks where it has none."""
-    pieces = cell_pieces(text)
-    if len(pieces) > 1 or "\\\n" in text:
-        return pieces
-    return [line for line in text.split("\n") if line.strip()]
-
-
-def _source(text: str) -> Plain:
-    title, *rest = (str(cell_value(part, Shape.TEXT)) for part in text.split(_EQUALS))
-    if rest:
-        return dict(zip(_SOURCE_PARTS, (title, *rest), strict=False))
-    return cell_value(text, Shape.TEXT)
+    """Return the kind that a cell names, or seems to mean."""
+    kinds = {kind.value: kind for kind in Kind}
+    return kinds.get(text.strip()) or kinds.get(near(text, tuple(kinds)))
 
 
 def _ids_in(tables: list[tuple[Sheet, int]]) -> set[str]:

@@ -12,12 +12,14 @@ MOST_CELLS: Final = 700_000
 class Sheet:
     """One sheet; rows and columns count from 0 here, from 1 in problems.
 
-    ``dates`` holds the cells that the program had turned into dates.
+    ``dates`` holds the cells that the program had turned into dates, ``unclosed`` those whose
+    quotation mark in a CSV file is never closed.
     """
 
     name: str
     rows: list[list[str]] = field(default_factory=list)
     dates: set[tuple[int, int]] = field(default_factory=set)
+    unclosed: list[tuple[int, int]] = field(default_factory=list)
 
     def cell(self, row: int, column: int) -> str:
         """Return the text of a cell; ``""`` where there is none."""

@@ -1,27 +1,24 @@
 """ods → sheets, as LibreOffice writes them."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from quizapp.notation.author import danish_date
-from quizapp.notation.calendar import MONTHS_IN_YEAR
-from quizapp.notation.dates import Day
 from quizapp.packs.sheet_grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, Workbook
-from quizapp.packs.sheet_xlsx import MOST_XML_BYTES, number_text
+from quizapp.packs.sheet_numbers import day_text, number_text, percent_text
+from quizapp.packs.sheet_xlsx import MOST_XML_BYTES
 from quizapp.packs.sheet_xml import Attributes, XmlReader
 from quizapp.packs.source import RefusedError
 from quizapp.packs.zip_file import close_zip, open_zip
 
 CONTENT: Final = "content.xml"
 MANIFEST: Final = "META-INF/manifest.xml"
-_DAY_LENGTH: Final = len("1945-05-05")
-_DAY_PARTS: Final = 3
 _MOST_NUMBER_LENGTH: Final = 7
 
 
 def read_ods(path: Path) -> Workbook:
-    """Read all sheets; raises ``RefusedError``."""
+    """Read the visible sheets; raises ``RefusedError``."""
     members = open_zip(path, folders=True)
     try:
         if MANIFEST in members.entries:
@@ -40,6 +37,9 @@ def read_ods(path: Path) -> Workbook:
 class _OdsReader:
     def __init__(self) -> None:
         self.book = Workbook()
+        self._sheet = Sheet("")
+        self._style = ""
+        self._hidden: set[str] = set()
         self._row = 0
         self._rows_repeated = 1
         self._cells: list[tuple[str, bool]] = []
@@ -65,8 +65,14 @@ class _OdsReader:
 
     def _start_of_table(self, name: str, attributes: Attributes) -> None:
         if name == "table":
-            self.book.sheets.append(Sheet(attributes.get("name", "")))
+            self._sheet = Sheet(attributes.get("name", ""))
             self._row = 0
+            if attributes.get("style-name") not in self._hidden:
+                self.book.sheets.append(self._sheet)
+        elif name == "style":
+            self._style = attributes.get("name", "")
+        elif name == "table-properties" and attributes.get("display") == "false":
+            self._hidden.add(self._style)
         elif name == "table-row":
             self._rows_repeated = _count(attributes.get("number-rows-repeated", "1"))
             self._cells = []
@@ -98,12 +104,14 @@ class _OdsReader:
         attributes = self._attributes
         match attributes.get("value-type", ""):
             case "date":
-                day = attributes.get("date-value", "")[:_DAY_LENGTH]
-                return _date_text(day) or "\n".join(self._paragraphs), True
+                shown = "\n".join(self._paragraphs)
+                return day_text(attributes.get("date-value", ""), shown) or shown, True
             case "boolean":
                 return ("ja" if attributes.get("boolean-value") == "true" else "nej"), False
-            case "float" | "percentage" | "currency":
-                return _number_or(attributes.get("value", ""), "\n".join(self._paragraphs)), False
+            case "float" | "percentage" | "currency" as kind:
+                write = percent_text if kind == "percentage" else number_text
+                shown = "\n".join(self._paragraphs)
+                return _number_or(attributes.get("value", ""), shown, write), False
             case _:
                 return "\n".join(self._paragraphs), False
 
@@ -116,7 +124,7 @@ class _OdsReader:
         self._total += len(self._cells) * self._rows_repeated
         if self._row + self._rows_repeated > MOST_ROWS or self._total > MOST_CELLS:
             raise RefusedError("sheet_too_big", limit=MOST_ROWS)
-        sheet = self.book.sheets[-1] if self.book.sheets else Sheet("")
+        sheet = self._sheet
         sheet.rows += ([] for _ in range(self._row - len(sheet.rows)))
         for _ in range(self._rows_repeated):
             dates = (i for i, (_, is_date) in enumerate(self._cells) if is_date)
@@ -133,16 +141,8 @@ def _count(text: str) -> int:
     )
 
 
-def _date_text(text: str) -> str:
-    parts = text.split("-")
-    if len(parts) != _DAY_PARTS or not all(map(str.isdecimal, parts)):
-        return ""
-    year, month, day = map(int, parts)
-    return danish_date(Day(year, month, day)) if 1 <= month <= MONTHS_IN_YEAR else ""
-
-
-def _number_or(value: str, shown: str) -> str:
+def _number_or(value: str, shown: str, write: Callable[[Decimal], str]) -> str:
     try:
-        return number_text(Decimal(value))
+        return write(Decimal(value))
     except ArithmeticError:
         return shown

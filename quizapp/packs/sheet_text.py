@@ -1,17 +1,20 @@
 """The reading text as a sheet of its own: a row a passage, with its mark and heading."""
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 from quizapp.packs.reading_text import ALLOWED_MARK
 from quizapp.packs.sheet_grid import Sheet, Workbook
 from quizapp.questions.codec_fields import clean
+from quizapp.questions.codec_mistakes import Mistake
 from quizapp.questions.pack import Pack, Passage
 
 READING_TEXT: Final = "Læsetekst"
 _COLUMNS: Final = ("mærke", "overskrift", "tekst")
 _MOST_IN_A_CELL: Final = 32_767
 """Characters that Excel takes in one cell."""
+_MOST_SHOWN: Final = 40
 
 
 def text_sheet(pack: Pack) -> Sheet | None:
@@ -24,20 +27,41 @@ def text_sheet(pack: Pack) -> Sheet | None:
 
 def read_passages(book: Workbook) -> tuple[Passage, ...]:
     """Return the passages of a workbook, none where it has no such sheet."""
+    return tuple(found for _, _, found in _rows(book) if isinstance(found, Passage))
+
+
+def passage_mistakes(book: Workbook) -> Iterator[tuple[Sheet, int, int, Mistake]]:
+    """Yield what keeps a row of the reading text from being a passage, and its cell."""
+    for sheet, row, found in _rows(book):
+        if not isinstance(found, Passage):
+            column, mistake = found
+            yield sheet, row, column, mistake
+
+
+def _rows(book: Workbook) -> Iterator[tuple[Sheet, int, Passage | tuple[int, Mistake]]]:
     named = unicodedata.normalize("NFC", READING_TEXT).casefold()
     for sheet in book.sheets:
         if unicodedata.normalize("NFC", sheet.name).strip().casefold() == named:
-            return tuple(_passages(sheet))
-    return ()
+            marks: dict[str, int] = {}
+            for number in range(1, len(sheet.rows)):
+                if any(cell.strip() for cell in sheet.rows[number]):
+                    yield sheet, number, _passage(sheet, number, marks)
+            return
 
 
-def _passages(sheet: Sheet) -> list[Passage]:
-    found: dict[str, Passage] = {}
-    for number in range(1, len(sheet.rows)):
-        mark, heading, body = (_plain(sheet.cell(number, column)) for column in range(3))
-        if ALLOWED_MARK.fullmatch(mark) and body and mark not in found:
-            found[mark] = Passage(mark=mark, heading=heading, body=body)
-    return list(found.values())
+def _passage(sheet: Sheet, number: int, marks: dict[str, int]) -> Passage | tuple[int, Mistake]:
+    mark, heading, body = (_plain(sheet.cell(number, column)) for column in range(3))
+    if not mark:
+        return 0, Mistake(code="missing_field", fields={"key": _COLUMNS[0]})
+    if not ALLOWED_MARK.fullmatch(mark):
+        return 0, Mistake(code="bad_mark", fields={"mark": mark[:_MOST_SHOWN]})
+    if mark in marks:
+        fields = {"mark": mark, "other": str(marks[mark] + 1)}
+        return 0, Mistake(code="mark_twice_in_sheet", fields=fields)
+    marks[mark] = number
+    if not body:
+        return 2, Mistake(code="missing_field", fields={"key": _COLUMNS[2]})
+    return Passage(mark=mark, heading=heading, body=body)
 
 
 def _plain(text: str) -> str:

@@ -2,30 +2,29 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from quizapp.notation.author import danish_date
-from quizapp.notation.dates import Day
+from quizapp.packs.sheet_cells import NO_RESULT
 from quizapp.packs.sheet_grid import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, Workbook
+from quizapp.packs.sheet_numbers import (
+    BUILT_IN,
+    LAST_SERIAL,
+    Shown,
+    number_text,
+    percent_text,
+    serial_text,
+    shown_by,
+    time_text,
+)
 from quizapp.packs.sheet_xml import Attributes, XmlReader
 from quizapp.packs.source import RefusedError
 from quizapp.packs.zip_file import ZipMembers, close_zip, open_zip
-from quizapp.questions.codec_keys import MOST_DIGITS, decimal_text
 
 WORKBOOK: Final = "xl/workbook.xml"
 MOST_XML_BYTES: Final = 60 * 1024 * 1024
 _PLACE: Final = re.compile(r"(?P<letters>[A-Z]{1,3})(?P<row>[1-9]\d{0,6})")
-_DATE_IDS: Final = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
-_NOT_CODE: Final = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")
-_DATE_CODE: Final = re.compile(r"[dmyhs]", re.IGNORECASE)
-_EPOCH: Final = date(1899, 12, 30)
-_EPOCH_1904: Final = date(1904, 1, 1)
-_FALSE_LEAP_DAY: Final = 60
-_LAST_SERIAL: Final = 2_958_465
-_DAYS_BEFORE_1904: Final = 1_462
 _MOST_NUMBER_LENGTH: Final = 7
 
 
@@ -36,7 +35,7 @@ class _Book:
     sheets: list[tuple[str, str]] = field(default_factory=list)
     targets: dict[str, str] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
-    date_formats: set[int] = field(default_factory=set)
+    formats: dict[int, Shown | None] = field(default_factory=lambda: {**BUILT_IN})
     styles: list[int] = field(default_factory=list)
     is_1904: bool = False
 
@@ -49,10 +48,10 @@ class _Book:
             raise RefusedError("broken_sheet")
         return self.texts[number]
 
-    def is_date(self, style: int) -> bool:
-        """Tell whether cells of a style show dates."""
+    def shown(self, style: int) -> Shown | None:
+        """Return what cells of a style make of a number."""
         number = self.styles[style] if style < len(self.styles) else 0
-        return number in _DATE_IDS or number in self.date_formats
+        return self.formats.get(number)
 
 
 def read_xlsx(path: Path) -> Workbook:
@@ -109,9 +108,8 @@ def _read_styles(book: _Book, content: bytes) -> None:
     def start(name: str, attributes: Attributes, _: str) -> None:
         inside.append(name)
         if name == "numFmt":
-            code = _NOT_CODE.sub("", attributes.get("formatCode", ""))
-            if _DATE_CODE.search(code) and code != "General":
-                book.date_formats.add(_number(attributes.get("numFmtId", "")))
+            shown = shown_by(attributes.get("formatCode", ""))
+            book.formats[_number(attributes.get("numFmtId", ""))] = shown
         elif name == "xf" and "cellXfs" in inside:
             book.styles.append(_number(attributes.get("numFmtId", "")))
 
@@ -158,6 +156,8 @@ class _SheetReader:
         self._kind = ""
         self._style = 0
         self._value = ""
+        self._has_value = False
+        self._is_formula = False
         self._cells = 0
 
     def read(self, content: bytes) -> Sheet:
@@ -176,12 +176,20 @@ class _SheetReader:
             self._kind = attributes.get("t", "n")
             self._style = _number(attributes.get("s", ""))
             self._value = ""
+            self._has_value = False
+            self._is_formula = False
 
     def _end(self, name: str, text: str) -> None:
         if name in {"v", "t"}:
             self._value += text
-        elif name == "c" and self._value:
-            self._put()
+            self._has_value = True
+        elif name == "f":
+            self._is_formula = True
+        elif name == "c":
+            if self._is_formula and not self._has_value:
+                self._value, self._kind = NO_RESULT, "e"
+            if self._value:
+                self._put()
 
     def _put(self) -> None:
         text = self._text()
@@ -209,26 +217,18 @@ class _SheetReader:
             number = Decimal(self._value)
         except ArithmeticError:
             return self._value
-        if self._book.is_date(self._style) and 0 < number <= _LAST_SERIAL:
-            self._sheet.dates.add((self._row, self._column))
-            return danish_date(_day(int(number), is_1904=self._book.is_1904))
-        return number_text(number)
+        return self._number_text(number) if number.is_finite() else str(number)
 
-
-def number_text(number: Decimal) -> str:
-    """Write a number of a cell with a decimal comma and without the noise of binary fractions."""
-    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
-        return str(number)
-    return decimal_text(Decimal(repr(float(number))))
-
-
-def _day(serial: int, *, is_1904: bool) -> Day:
-    """Return the day of a serial number; Excel believes in a 29 February 1900, number 60."""
-    if is_1904:
-        found = _EPOCH_1904 + timedelta(days=min(serial, _LAST_SERIAL - _DAYS_BEFORE_1904))
-    else:
-        found = _EPOCH + timedelta(days=serial + (serial < _FALSE_LEAP_DAY))
-    return Day(found.year, found.month, found.day)
+    def _number_text(self, number: Decimal) -> str:
+        shown = self._book.shown(self._style)
+        if shown is None or not 0 <= number <= LAST_SERIAL:
+            return number_text(number)
+        if shown is Shown.PERCENT:
+            return percent_text(number)
+        if shown is Shown.TIME or number < 1:
+            return time_text(number)
+        self._sheet.dates.add((self._row, self._column))
+        return serial_text(int(number), shown, is_1904=self._book.is_1904)
 
 
 def _column_of(letters: str) -> int:

@@ -11,8 +11,10 @@ from quizapp.questions.codec_mistakes import Mistake
 MOST_BYTES: Final = 20 * 1024 * 1024
 FEWEST_LOST: Final = 3
 MOST_HIDDEN: Final = 100
+MOST_NULS: Final = 8
+"""With more of them a file is no text, or UTF-16 without its mark."""
 _HIDDEN: Final = re.compile(
-    r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 """Control characters, also those that turn the direction of what follows."""
 _ADDRESS: Final = re.compile(r"https?://\S+")
@@ -47,7 +49,7 @@ def read_text_file(content: bytes) -> TextFile:
         mistake = Mistake(code="file_too_big", fields={"limit": limit})
         return TextFile(mistakes=[(0, 0, mistake)], is_text=False)
     decoded, bad_at = _decoded(content)
-    if "\0" in decoded:
+    if decoded.count("\0") > MOST_NULS:
         return TextFile(mistakes=[(0, 0, Mistake(code="not_text"))], is_text=False)
     if bad_at is not None:
         return _foreign(content, bad_at)

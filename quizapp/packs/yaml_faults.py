@@ -21,6 +21,8 @@ _KNOWN_KEY: Final = re.compile(rf"\s*(?:{_KEYS})\s*:")
 _NO_SPACE: Final = re.compile(rf"\s*(?:-\s+)*(?:{_KEYS})(?P<colon>:)\S")
 _NO_COLON: Final = re.compile(rf"\s*(?:-\s+)*(?P<key>{_KEYS})\s+\S")
 _NO_DASH_SPACE: Final = re.compile(rf"\s*(?P<dash>-)(?:{_KEYS})\s*:")
+_OTHER_DASH: Final = re.compile(r"\s*(?P<dash>[–—−•*])\s+(?:id|type)\s*:")
+_MARKER: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?:\s.*)?|\.\.\.\s*")
 _QUOTED: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _BRACKET_OR_QUOTED: Final = re.compile(r"(?<=[\[{,:\s])(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')|[\[\]{}]")
 _SPECIAL: Final = "@`%&*!|>[]{},?\"'"
@@ -39,7 +41,7 @@ class Fault:
 
 def key_column(line: str) -> int | None:
     """Return where the first key of a list item stands, or None for any other line."""
-    found = re.match(r"(\s*-)(\s*)", line)
+    found = re.match(r"(\s*[-–—−•*])(\s*)", line)
     return len(found[1]) + max(len(found[2]), 1) if found else None
 
 
@@ -50,6 +52,7 @@ def diagnose(lines: list[str], error: yaml.YAMLError, indent: int) -> Fault:
         return Fault("too_deep", problem)
     said = str(getattr(error, "problem", ""))
     for fault in (
+        _other_dash(lines),
         _blank_tab(lines),
         _tab(lines, problem, indent),
         _escape(lines, problem, said),
@@ -66,6 +69,19 @@ def diagnose(lines: list[str], error: yaml.YAMLError, indent: int) -> Fault:
         if fault:
             return fault
     return Fault("syntax", problem)
+
+
+def without_markers(lines: list[str]) -> tuple[list[str], list[Fault]]:
+    """Return lines with nothing where git left a conflict or a file is ended, and the faults."""
+    found = [number for number, line in enumerate(lines) if _MARKER.fullmatch(line)]
+    ends = [number for number in found if lines[number].startswith(".")]
+    last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
+    faults = [
+        Fault("file_end" if number in ends else "conflict_marker", At(number, 0))
+        for number in found
+        if number != last or number not in ends
+    ]
+    return ["" if number in found else line for number, line in enumerate(lines)], faults
 
 
 def quoted(text: str) -> str:
@@ -95,6 +111,15 @@ def _on_a_line(lines: list[str], at: At) -> At:
     filled = (number for number, line in enumerate(lines[: at.line + 1]) if line.strip())
     last = max(filled, default=0)
     return At(last, len(lines[last]) - len(lines[last].lstrip()))
+
+
+def _other_dash(lines: list[str]) -> Fault | None:
+    """Find a question that Word, or another list, gave a sign of its own to begin with."""
+    found = _OTHER_DASH.match(lines[0])
+    if not found:
+        return None
+    start, end = found.span("dash")
+    return Fault("other_dash", At(0, start), edit=(start, end, "-"), label="use_dash")
 
 
 def _blank_tab(lines: list[str]) -> Fault | None:

@@ -13,7 +13,7 @@ from typing import Final
 
 import yaml
 
-from quizapp.packs.yaml_faults import SECTIONS, Fault, diagnose, key_column
+from quizapp.packs.yaml_faults import SECTIONS, Fault, diagnose, key_column, without_markers
 from quizapp.packs.yaml_tree import At, Entries, Items, Leaf, Node, TreeMistake, parse
 from quizapp.questions.codec_words import ALL_KEYS
 
@@ -21,7 +21,9 @@ MOST_TRIES: Final = 20
 MOST_TRIES_IN_ALL: Final = 3_000
 _SECTION_INSIDE: Final = re.compile(r" +(?=(?:pakke|medier):\s*$)")
 _NO_LISTS: Final = ("pakke", "medier")
-_ITEM: Final = re.compile(r"\s*-\s*(?:id|type|kategori|spørgsmål|forside)\s*:")
+_ITEM: Final = re.compile(
+    r"\s*-\s*(?:id|type|kategori|spørgsmål|forside)\s*:|\s*[–—−•*]\s+(?:id|type)\s*:"
+)
 _SECTION: Final = re.compile(r"(?P<name>[^\W\d][\w ]*):\s*(?:[{\[#].*)?$")
 
 
@@ -71,8 +73,9 @@ def _take(found: Outline, root: Node | None) -> None:
             found.items += value.items
 
 
-def _rescued(lines: list[str]) -> Outline:
+def _rescued(written: list[str]) -> Outline:
     found = Outline(has_sections=True)
+    lines, found.faults = without_markers(written)
     tries = MOST_TRIES_IN_ALL
     chunks = list(_chunks(lines))
     dash = _usual_dash(chunks)

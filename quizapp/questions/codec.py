@@ -213,7 +213,8 @@ def _term(reader: Fields, common: _Common) -> Term:
 def _enumeration(reader: Fields, common: _Common) -> Enumeration:
     _require(reader, "svar")
     answers = reader.groups("svar")
-    most = max(len(answers), 1)
+    # Where the answers cannot be read, nobody knows how many there are.
+    most = len(answers) or MOST
     return Enumeration(**common, answers=answers, require=reader.whole("kræves", 1, most))
 
 

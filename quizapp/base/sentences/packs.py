@@ -22,6 +22,11 @@ SYNTAX: dict[str, Sentence] = {
     "bracket": N_("Der mangler en {close} til den {open}, der står her."),
     "colon_space": N_("Der mangler et mellemrum efter kolonet."),
     "missing_colon": N_("Der mangler et kolon efter »{key}«."),
+    "other_dash": N_("Et spørgsmål begynder med en almindelig bindestreg: »- id:«."),
+    "conflict_marker": N_(
+        "Linjen er sat af git, fordi to har rettet det samme. Vælg det ene, og slet linjen."
+    ),
+    "file_end": N_("Linjen »...« slutter filen, før den er slut. Slet den."),
     "dash_space": N_("Der mangler et mellemrum efter bindestregen."),
     "stray_text": N_(
         "Linjen hører ikke til noget felt. Ryk den ind under det felt, den hører til."
@@ -279,6 +284,7 @@ ANSWERS: dict[str, Sentence] = {
 REPAIRS: dict[str, Sentence] = {
     "repair.quote": N_("Sæt anførselstegn om"),
     "repair.move": N_("Ryk på plads"),
+    "repair.use_dash": N_("Brug en bindestreg"),
     "repair.use_spaces": N_("Brug mellemrum"),
     "repair.double": N_("Skriv den to gange"),
     "repair.insert": N_("Sæt det ind"),

@@ -25,7 +25,7 @@ LAUGHS: Final = "a: &a [x, x, x]\n" + "".join(
 REFUSED: Final = {
     "nothing": (b"", "not_a_pack_file"),
     "bytes": (Random(1).randbytes(10_000), "not_text"),
-    "NUL": (HEAD.encode() + b"- id: \0\n", "not_text"),
+    "NUL": (HEAD.encode() + b"- id: \0\n", "hidden_character"),
     "too many bytes": (b"a: b\n" * (MOST_BYTES // 5 + 1), "file_too_big"),
     "too many lines": (b"a\n" * 800_000, "too_complex"),
     "too many parts": (b"[" + b"a," * 800_000 + b"]", "too_complex"),

@@ -69,6 +69,13 @@ def with_manifest(**changed: Any) -> bytes:  # noqa: ANN401 - any JSON
         ({"version": None}, "missing_field"),
         ({"title": "Prøve \u202e!nib"}, "hidden_character"),
         ({"attributions": [{"file": "../x"}]}, "broken_file"),
+        ({"created": "31/2 2026"}, "unreadable_date"),
+        ({"updated": "i går"}, "unreadable_date"),
+        ({"language": "dansk"}, "bad_language"),
+        ({"forrige": "abc"}, "bad_previous"),
+        ({"id": "A B"}, "bad_pack_id"),
+        ({"retired": ["A B"]}, "bad_id"),
+        ({"authors": [{"name": "A", "url": "javascript:x"}]}, "bad_address"),
     ],
 )
 def test_a_manifest_that_lies_is_refused(

@@ -322,3 +322,10 @@ def test_a_reading_text_of_endless_marks_is_refused(tmp_path: Path) -> None:
     (tmp_path / "t.md").write_text(marks, encoding="utf-8")
     found = [(one.code, one.line, one.column) for one in read_pack(tmp_path).problems]
     assert ("too_complex", 6, 14) in found
+
+
+def test_a_single_null_is_named_at_its_place_and_hides_nothing(tmp_path: Path) -> None:
+    lines = ["pakke:", "  id: a.b", "  titel: P\0", "  version: x", "spørgsmål: []"]
+    (tmp_path / "pakke.yaml").write_bytes("\n".join(lines).encode())
+    found = {(one.code, one.line, one.column) for one in read_pack(tmp_path).problems}
+    assert {("hidden_character", 3, 11), ("whole_number", 4, 12)} <= found

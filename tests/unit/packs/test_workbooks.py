@@ -133,6 +133,11 @@ CELLS: Final = {
     '<c r="A1" s="2"><v>46082.5</v></c>': "1. marts 2026",
     '<c r="A1" s="1"><v>61</v></c>': "1. marts 1900",
     '<c r="A1" s="1"><v>-5</v></c>': "-5",
+    '<c r="A1" s="1"><v>NaN</v></c>': "NaN",
+    '<c r="A1" s="1"><v>0.5208333333333334</v></c>': "12:30",
+    '<c r="A1"><f>1+1</f></c>': "#BEREGN!",
+    '<c r="A1" t="str"><f>x</f><v></v></c>': "",
+    '<c r="A1" t="e"><v>#NAME?</v></c>': "#NAME?",
 }
 
 
@@ -151,7 +156,7 @@ def test_dates_of_an_old_mac_begin_in_1904(tmp_path: Path) -> None:
 
 def test_cells_keep_their_places_and_empty_ones_are_nothing(tmp_path: Path) -> None:
     cells = (
-        '<row r="2"><c r="C2" t="s"><v>0</v></c><c r="D2"><f>1</f></c><c r="E2"><v> </v></c></row>'
+        '<row r="2"><c r="C2" t="s"><v>0</v></c><c r="D2"><v/></c><c r="E2"><v> </v></c></row>'
         '<row r="9999999"><c r="XFD9999999"/></row>'
     )
     [sheet] = read_xlsx(an_xlsx(tmp_path, cells)).sheets
@@ -261,6 +266,14 @@ ODS_CELLS: Final = {
     "</table:table-cell>": ["x"],
     '<table:table-cell office:value-type="date" office:date-value="1945-13-01"><text:p>x</text:p>'
     "</table:table-cell>": ["x"],
+    '<table:table-cell office:value-type="date" office:date-value="1945-05-01"><text:p>maj 45'
+    "</text:p></table:table-cell>": ["maj 1945"],
+    '<table:table-cell office:value-type="date" office:date-value="1945-05-01"><text:p>1945'
+    "</text:p></table:table-cell>": ["1945"],
+    '<table:table-cell office:value-type="date" office:date-value="1945-05-01"><text:p>01.05.45'
+    "</text:p></table:table-cell>": ["1. maj 1945"],
+    '<table:table-cell office:value-type="percentage" office:value="0.015"><text:p>1,5 %</text:p>'
+    "</table:table-cell>": ["1,5 %"],
     '<table:table-cell table:number-columns-repeated="2"/><table:table-cell><text:p>a</text:p>'
     "</table:table-cell>": ["", "", "a"],
     "<table:table-cell><text:p>a</text:p></table:table-cell><table:table-cell"
@@ -330,3 +343,51 @@ def test_the_samples_of_other_programs_hold_the_same_cells(shared_dir: Path) -> 
     [messy] = read_xlsx(folder / "gen-historie-rodet.xlsx").sheets
     assert messy.cell(3, 3) == "1. marts 2026"
     assert (3, 3) in messy.dates
+
+
+NUMBERS: Final = {
+    ("9", ""): ("0.01", "1 %"),
+    ("10", ""): ("0.0025", "0,25 %"),
+    ("17", ""): ("16558", "maj 1945"),
+    ("20", ""): ("0.5", "12:00"),
+    ("46", ""): ("1.5", "36:00"),
+    ("164", "yyyy"): ("16558", "1945"),
+    ("164", "0%"): ("1.5", "150 %"),
+    ("164", "&quot;d&quot;0"): ("5", "5"),
+}
+
+
+@pytest.mark.parametrize("style", NUMBERS)
+def test_a_number_is_read_the_way_its_cell_shows_it(style: tuple[str, str], tmp_path: Path) -> None:
+    number, code = style
+    value, shown = NUMBERS[style]
+    styles = (
+        f'<styleSheet xmlns="{MAIN}"><numFmts><numFmt numFmtId="164" formatCode="{code}"/>'
+        f'</numFmts><cellXfs><xf numFmtId="{number}"/></cellXfs></styleSheet>'
+    )
+    parts = {
+        "xl/workbook.xml": BOOK,
+        "xl/_rels/workbook.xml.rels": RELATIONS,
+        "xl/styles.xml": styles,
+        "xl/worksheets/s.xml": f'<worksheet xmlns="{MAIN}"><row r="1"><c r="A1" s="0"><v>{value}'
+        "</v></c></row></worksheet>",
+    }
+    [sheet] = read_xlsx(zipped(parts, tmp_path / "a.xlsx")).sheets
+    assert sheet.cell(0, 0) == shown
+
+
+def test_a_hidden_sheet_of_ods_is_not_read(tmp_path: Path) -> None:
+    content = (
+        '<office:document-content xmlns:office="o" xmlns:style="s" xmlns:table="t" xmlns:text="x">'
+        '<style:style style:name="ta1" style:family="table"><style:table-properties'
+        ' table:display="true"/></style:style><style:style style:name="ta2" style:family="table">'
+        '<style:table-properties table:display="false"/></style:style>'
+        '<table:table table:name="Vist" table:style-name="ta1"><table:table-row><table:table-cell>'
+        "<text:p>a</text:p></table:table-cell></table:table-row></table:table>"
+        '<table:table table:name="Skjult" table:style-name="ta2"><table:table-row>'
+        "<table:table-cell><text:p>b</text:p></table:table-cell></table:table-row></table:table>"
+        "</office:document-content>"
+    )
+    assert read_ods(zipped({"content.xml": content}, tmp_path / "a.ods")).sheets == [
+        Sheet("Vist", [["a"]])
+    ]

@@ -1,0 +1,75 @@
+"""What strangers wrote, or named their files, steers no terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from quizapp.base.terminal import printable
+from tests.cli.conversation import command
+
+NASTY = "\u202eond\x1b[31m\u2028fil\n"
+SHOWN = frozenset("\n")
+
+PACK = """pakke:
+  id: a.b
+  titel: "{title}"
+  version: 1
+  licens: MIT
+spørgsmål:
+- id: a
+  type: skriv
+  kategori: begreb
+  spørgsmål: |
+    Hvad er det
+    for noget?
+  svar: det
+  forklaring: fordi
+  kilde: bog
+"""
+
+
+def is_harmless(text: str) -> bool:
+    return all(one.isprintable() or one in "\n\u00a0" for one in text)
+
+
+def a_pack(folder: Path, name: str, title: str = "Prøve") -> Path:
+    path = folder / name
+    path.mkdir()
+    (path / "pakke.yaml").write_text(PACK.replace("{title}", title))
+    return path
+
+
+@pytest.mark.parametrize("what", ["check", "install", "show"])
+def test_an_error_steers_no_terminal_with_what_is_not_there(what: str, bank: Path) -> None:
+    said = command(bank, what, NASTY)
+    assert said.code in {1, 2, 3}
+    assert (said.out + said.err).strip()
+    assert is_harmless(said.out + said.err)
+
+
+def test_the_name_of_a_written_file_steers_no_terminal(bank: Path, tmp_path: Path) -> None:
+    source = a_pack(tmp_path, "pakke")
+    for name in (f"a{NASTY}.csv", f"b{NASTY}.quizpack"):
+        said = command(bank, "convert", str(source), str(tmp_path / name))
+        assert said.code == 0
+        assert is_harmless(said.out)
+        assert said.out.count("\n") == 1
+
+
+def test_a_title_and_a_prompt_are_shown_on_one_line_each(bank: Path, tmp_path: Path) -> None:
+    source = a_pack(tmp_path, "pakke", "Prøve\\nIngen fejl")
+    installed = command(bank, "install", str(source))
+    assert installed.code == 0
+    assert "»Prøve Ingen fejl«" in installed.out
+    [line] = [one for one in command(bank, "packs").out.splitlines() if one.startswith("a.b")]
+    assert "Prøve Ingen fejl" in line
+    assert command(bank, "show", "a.b").out == "a (skriv, begreb): Hvad er det for noget?\n"
+
+
+def test_a_sentence_keeps_its_blanks_and_an_emoji_its_parts() -> None:
+    whole = "90\u00a0% 👩\u200d🏫"
+    assert printable(whole) == whole
+
+
+def test_what_a_learner_cannot_see_is_a_blank() -> None:
+    assert printable("a\u202eb\x1b[0m\udcffc\td") == "a b [0m c d"
