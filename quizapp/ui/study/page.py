@@ -174,6 +174,8 @@ class StudyPage(Part):
         card = self.card
         if card is None or card.asking.card != judged.asking.card:
             card = self._new_card(judged.asking)
+        # What is hidden now hands its focus on, and a scroll area follows the focus.
+        start = self.stage.scrolled
         self.state = judged = card.show_judged(judged)
         self._show_progress(judged.progress)
         buttons = judged_buttons(judged, self._clock)
@@ -191,7 +193,7 @@ class StudyPage(Part):
         self._main = buttons.main
         self.focus_main()
         if card.outcome is not None:
-            self.stage.reveal(card.outcome.box)
+            self.stage.reveal(card.outcome.box, start)
             announce(card, card.outcome.spoken, urgent=True)
 
     def _show_finished(self, finished: Finished) -> None:

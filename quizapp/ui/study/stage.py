@@ -30,6 +30,7 @@ class Stage(Part):
         self.area = PageScroll(COLUMN_PX, margins=(30, 14))
         # Words that wrap find their height in several rounds, and each moves what is below them.
         self._sought: QWidget | None = None
+        self._sought_from = 0
         self._settled = QTimer(self, singleShot=True)
         self._settled.timeout.connect(self._stop_seeking)
         self.area.verticalScrollBar().rangeChanged.connect(self._show_sought)
@@ -53,14 +54,25 @@ class Stage(Part):
         self.area.column.addWidget(card)
         self.area.verticalScrollBar().setValue(0)
 
-    def reveal(self, part: QWidget) -> None:
-        """Scroll a part of the card into view once it has its size."""
+    @property
+    def scrolled(self) -> int:
+        """How far the card is scrolled, in pixels."""
+        return self.area.verticalScrollBar().value()
+
+    def reveal(self, part: QWidget, start: int | None = None) -> None:
+        """Scroll a part of the card into view once it has its size, no further than is needed.
+
+        ``start`` is how far the card was scrolled before what has happened to it.
+        """
         self._sought = part
+        self._sought_from = self.scrolled if start is None else start
         QTimer.singleShot(0, part, self._show_sought)
         self._settled.start(_SETTLED_MS)
 
     def _show_sought(self) -> None:
         if self._sought is not None and isValid(self._sought):
+            # From where it stood, for the part may have moved up since the last time.
+            self.area.verticalScrollBar().setValue(self._sought_from)
             self.area.show_part(self._sought)
 
     def _stop_seeking(self) -> None:

@@ -373,6 +373,15 @@ def test_the_verdict_stands_whole_in_view(show_page: ShowPage, judged: Judged) -
     assert in_view(page, page.card.outcome.box)
 
 
+def test_the_question_stays_where_it_was_when_the_verdict_is_in_view(show_page: ShowPage) -> None:
+    page = show_page(replace(scenes.ALMOST_DATE.asking, hint=s.DATE.hint, asks_confidence=True))
+    page.resize(720, 480)
+    QTest.qWait(50)
+    page.show_turn(scenes.ALMOST_DATE, can_undo=True)
+    QTest.qWait(50)
+    assert page.stage.area.verticalScrollBar().value() == 0
+
+
 @pytest.mark.parametrize("opens", [StudyPage.open_report, StudyPage.open_note])
 def test_what_is_opened_below_the_verdict_stands_whole_in_view(
     show_page: ShowPage, opens: Callable[[StudyPage], None]
