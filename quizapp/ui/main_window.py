@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Generator, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -320,18 +321,14 @@ class MainWindow(QMainWindow):
             raise error
         page = TroublePage(self._program.bank, error)
         page.retried.connect(self.open_bank)
-        page.restore_asked.connect(self._restore)
+        page.mend_asked.connect(self._mend)
         page.quit_asked.connect(self.close)
         self._shell.show_page(page, HOME, _("Svarene kunne ikke åbnes"), is_passing=True)
         page.take_focus()
 
-    def _restore(self) -> None:
-        from quizapp.ui.trouble_page import restore_newest  # noqa: PLC0415 - seldom needed
-
-        bank, clock = self._program.bank, self._program.clock
-        self._runner.run(
-            lambda: restore_newest(bank, clock), lambda _: self.open_bank(), self._on_not_opened
-        )
+    def _mend(self, work: Callable[[datetime], object]) -> None:
+        now = self._program.clock.now
+        self._runner.run(lambda: work(now()), lambda _: self.open_bank(), self._on_not_opened)
 
     def _connect_actions(self) -> None:
         for code, act in (

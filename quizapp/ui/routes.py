@@ -136,6 +136,8 @@ class Routes(QObject):
         """Show what adding a pack would change; not in the middle of a round."""
         if self._shell.is_at_desk:
             self.library.preview(path)
+        else:
+            self._tell(_("Afslut først det, du er i gang med, og åbn så filen igen."))
 
     def go_home(self) -> None:
         """Show »I dag«, as soon as its figures are read; what is shown now stays until then."""
@@ -198,18 +200,16 @@ class Routes(QObject):
             teller.told.connect(self._tell)
             teller.failed.connect(self.fail)
         self.library.failed.connect(self.fail)
-        self.mock.failed.connect(self.fail)
 
     def _connect_exams(self) -> None:
         self.home.exam_asked.connect(self.exam.look_at)
         self.home.glance_wanted.connect(self.exam.refresh_glance)
         self.exam.glanced.connect(self.home.show_glance)
-        self.exam.started.connect(self._begin_here)
-        self.exam.told.connect(self._tell_with_undo)
-        self.exam.failed.connect(self.fail)
         self.mock.wire(self._actions, self.exam.page, self.practice.page)
-        self.mock.started.connect(self._begin_here)
-        self.mock.told.connect(self._tell_with_undo)
+        for route in (self.exam, self.mock):
+            route.started.connect(self._begin_here)
+            route.told.connect(self._tell_with_undo)
+            route.failed.connect(self.fail)
         self.mock.closed.connect(lambda code: self._actions[code].trigger())
 
     def _connect_questions(self) -> None:

@@ -5,8 +5,18 @@ from pathlib import Path
 
 from quizapp.bank import backup
 from quizapp.bank.backup_names import Backup, Reason, list_backups
+from quizapp.base.errors import QuizappError
 
-__all__ = ["Backup", "Reason", "back_up", "back_up_daily", "list_backups", "restore"]
+__all__ = [
+    "Backup",
+    "Reason",
+    "back_up",
+    "back_up_daily",
+    "list_backups",
+    "restore",
+    "restore_newest",
+    "set_aside",
+]
 
 
 def back_up(bank: Path, at: datetime) -> Backup:
@@ -26,3 +36,22 @@ def restore(bank: Path, copy: Path, at: datetime) -> Path | None:
     ``BankTooNewError`` and changes nothing; ``BankBusyError`` while a program has the bank open.
     """
     return backup.restore(bank, copy, at)
+
+
+def restore_newest(bank: Path, at: datetime) -> Path | None:
+    """Put the newest copy that is whole in the bank's place; raises what ``restore`` does.
+
+    A bank that was replaced lies among its copies, and may be as damaged as when it was.
+    """
+    copies = list_backups(bank)
+    for copy in copies[:-1]:
+        try:
+            return backup.restore(bank, copy.path, at)
+        except QuizappError:
+            continue
+    return backup.restore(bank, copies[-1].path, at)
+
+
+def set_aside(bank: Path, at: datetime) -> Path | None:
+    """Move a bank that cannot be read among its copies, so that a new one can be begun."""
+    return backup.set_aside(bank, at)

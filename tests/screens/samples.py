@@ -365,6 +365,7 @@ def today(state: HomeState = HomeState.HALF_WAY, **figures: int | None) -> Today
             standing("konsekvens", 16, 12, 11.5, 2, 1),
         ),
         last_days=(9, 0, 20, 4, 0, 10, 18, 0, 31, 12, 0, 17, 0, 7),
+        has_text=state is HomeState.FIRST_START,
         **values,  # type: ignore[arg-type]  # the keys are those of Today
     )
 

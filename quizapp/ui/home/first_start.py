@@ -9,7 +9,7 @@ from quizapp.base.texts import _, ngettext, number_text
 from quizapp.study.plan import Plan
 from quizapp.study.today import Standing
 from quizapp.ui.home.first_choices import FirstChoices
-from quizapp.ui.home.way_in import WayIn
+from quizapp.ui.home.way_in import WayIn, writing_way
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card, Tile
 from quizapp.ui.widgets.button import Button, Dress
@@ -79,9 +79,7 @@ class FirstStart(Part):
             "folder-open", _("Åbn en anden pakke"), _("En fil fra din lærer – eller slip den her")
         )
         self.open.clicked.connect(self.add_asked)
-        self.write = WayIn(
-            "pencil-line", _("Skriv dine egne spørgsmål"), _("Til dig selv eller til en klasse")
-        )
+        self.write = writing_way()
         self.write.clicked.connect(self.write_asked)
         column.addWidget(self.open, 1)
         column.addWidget(self.write, 1)

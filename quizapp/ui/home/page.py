@@ -14,6 +14,7 @@ from quizapp.ui.home.first_start import FirstStart
 from quizapp.ui.home.standings import CategoriesCard, PacksCard
 from quizapp.ui.home.today_card import TodayCard
 from quizapp.ui.home.today_words import sentence_of
+from quizapp.ui.home.way_in import writing_way
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.days import DayStrip
@@ -111,6 +112,9 @@ class HomePage(PageScroll):
         card = Card(shadow=True)
         card.body.addWidget(empty)
         self.column.addWidget(card)
+        write = writing_way()
+        write.clicked.connect(self.write_asked)
+        self.column.addWidget(write)
 
     def _show_first_start(self, today: Today) -> None:
         self._header.set_texts(_("Velkommen til Quizapp"), sentence_of(today))
@@ -139,6 +143,7 @@ class HomePage(PageScroll):
         packs.add_asked.connect(self.add_asked)
         categories = CategoriesCard(today.categories)
         categories.started.connect(self.started)
+        categories.why_asked.connect(self._show_why_remembered)
         self._halves = QHBoxLayout()
         self._halves.addWidget(packs, 56)
         self._halves.addWidget(categories, 44)
@@ -152,9 +157,14 @@ class HomePage(PageScroll):
         strip.started.connect(self.started)
         self.column.addWidget(strip)
 
+    def _show_why_remembered(self, opener: QWidget) -> None:
+        text = _(
+            "Så stor en del ville du nok svare rigtigt på, hvis du blev spurgt nu."
+            " Tallet bygger på dine svar, og på hvor længe siden de er."
+        )
+        self._pop(opener, _("Det husker du nu"), text)
+
     def _show_why(self, opener: QWidget) -> None:
-        if self._popover is None:
-            self._popover = Popover(self)
         text = _(
             "Først kommer de spørgsmål, du er tættest på at glemme."
             " Derefter kommer nye spørgsmål, i den rækkefølge teksten fortæller dem."
@@ -164,7 +174,12 @@ class HomePage(PageScroll):
                 "Først kommer de spørgsmål, der giver mest til »{exam}« for hvert minut, du har."
                 " Bliver der tid tilovers, kommer det, du ellers var ved at glemme."
             ).format(exam=self._exam.title)
-        self._popover.open_by(opener, _("Hvorfor netop dem?"), text)
+        self._pop(opener, _("Hvorfor netop dem?"), text)
+
+    def _pop(self, opener: QWidget, title: str, text: str) -> None:
+        if self._popover is None:
+            self._popover = Popover(self)
+        self._popover.open_by(opener, title, text)
 
     def _arrange(self) -> None:
         look = self._header.look

@@ -12,7 +12,7 @@ from quizapp.study.today import Standing
 from quizapp.ui.question_words import category_plural, category_word
 from quizapp.ui.widgets.bars import ProgressBar
 from quizapp.ui.widgets.boxes import Card, Hairline
-from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.button import Button, Dress, IconButton
 from quizapp.ui.widgets.chip import CATEGORY_ICONS, Chip
 from quizapp.ui.widgets.ends import Ends
 from quizapp.ui.widgets.label import WrappingLabel
@@ -37,14 +37,19 @@ class PacksCard(Card):
 
 
 class CategoriesCard(Card):
-    """»Det husker du nu«, by category; ``started`` carries a ``Plan`` for the hardest."""
+    """»Det husker du nu«, by category; ``started`` carries a ``Plan`` for the hardest.
+
+    ``why_asked`` carries the button that asks what the figures say.
+    """
 
     started = Signal(object)
+    why_asked = Signal(QWidget)
 
     def __init__(self, categories: Sequence[Standing], parent: QWidget | None = None) -> None:
         super().__init__(gap=12, parent=parent)
-        self._heading = WrappingLabel(_("Det husker du nu"), "strong")
-        self.body.addWidget(self._heading)
+        self.why = IconButton("info", _("Hvad siger tallene?"))
+        self.why.clicked.connect(lambda: self.why_asked.emit(self.why))
+        self.body.addWidget(Ends(WrappingLabel(_("Det husker du nu"), "strong"), self.why))
         self._grid = QGridLayout()
         # Before anything is begun all are shown, so that the card says what it is about.
         for at, category in enumerate([it for it in categories if it.begun] or categories):
@@ -79,8 +84,6 @@ class CategoriesCard(Card):
         self.body.addWidget(Ends(WrappingLabel(said, "small", "muted"), link))
 
     def _space(self) -> None:
-        # As high as the heading of the packs beside it, which has a link.
-        self._heading.setMinimumHeight(self.look.target())
         self._grid.setHorizontalSpacing(self.look.space(10))
         self._grid.setVerticalSpacing(self.look.space(14))
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from quizapp.base.texts import _
 from quizapp.ui.widgets.base import PressBox, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
@@ -48,3 +49,10 @@ class WayIn(PressBox):
             draw_box(painter, self.rect(), fill=fill, line=look.colour("line"), radius=radius)
             if self.hasFocus():
                 draw_ring(painter, look, self.rect(), radius)
+
+
+def writing_way() -> WayIn:
+    """Return the way to questions of one's own."""
+    return WayIn(
+        "pencil-line", _("Skriv dine egne spørgsmål"), _("Til dig selv eller til en klasse")
+    )

@@ -107,6 +107,9 @@ class LibraryPage(PageScroll):
 
 
 def _subtitle(questions: int, packs: int) -> str:
+    if not packs:
+        # The card below says so in words.
+        return ""
     return ngettext("{n} spørgsmål i {m} pakke", "{n} spørgsmål i {m} pakker", packs).format(
         n=number_text(questions), m=number_text(packs)
     )

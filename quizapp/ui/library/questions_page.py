@@ -333,9 +333,9 @@ class QuestionsPage(Ground):
         narrow = self._is_narrow()
         self._is_detail_open = self._is_detail_open and narrow
         is_alone = narrow and (self._is_detail_open or self.list.count() > 1)
-        self.pane.setVisible(not narrow or is_alone)
         self.back.setVisible(is_alone and self._is_detail_open)
         is_empty = not self.list.rows.questions
+        self.pane.setVisible((not narrow and not is_empty) or is_alone)
         for part in (self.search, self.filters, self.packs):
             part.setVisible(not self._is_detail_open)
         self._table.setVisible(not self._is_detail_open and not is_empty)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _
+from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.pages import ErrorPage, Trouble, main_button
@@ -44,16 +45,22 @@ class RefusedPage(PageScroll):
             technical=technical,
         )
         self.main.clicked.connect(self.retried)
-        copy.clicked.connect(
-            lambda: QGuiApplication.clipboard().setText(f"{path}\n{error}\n{technical}")
-        )
+        copy.clicked.connect(lambda: _copy(copy, f"{path}\n{error}\n{technical}"))
         leave.clicked.connect(self.left)
         self.column.addWidget(header)
-        self.column.addWidget(ErrorPage(trouble, (self.main, copy, leave)))
+        self._page = ErrorPage(trouble, (self.main, copy, leave))
+        self.column.addWidget(self._page)
 
     def take_focus(self) -> None:
-        """Put the focus on the main button."""
+        """Put the focus on the main button, and say aloud what is wrong and what can be done."""
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, self._page.accessibleName(), urgent=True)
+
+
+def _copy(button: Button, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    button.set_text(_("Kopieret"))
+    announce(button, _("Kopieret"))
 
 
 def _what_now(*, has_errors: bool) -> str:

@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.base.paths import DataPaths
 from quizapp.ui.home.first_choices import FirstChoices
+from quizapp.ui.home.page import HomePage
 from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.theme.tokens import Scheme
-from quizapp.ui.widgets.button import Button
+from quizapp.ui.widgets.button import Button, IconButton
+from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.window_settings import Appearance
 from quizapp.upkeep.learners import create_learner, name_shown
+from tests.screens.samples import today
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 WITH_TEXT = Path(__file__).resolve().parents[3] / "content/kanon-tidslinjen"
@@ -96,3 +99,34 @@ def test_a_pack_without_a_text_offers_none(opened: Opened) -> None:
     names = [button.text() for button in opened.window.findChildren(Button) if button.isVisible()]
     assert "Begynd" in names
     assert "Læs teksten først" not in names
+
+
+def test_without_packs_one_can_write_questions(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened_window(qtbot, tmp_path) as opened:
+        opened.until(lambda: "Du har ingen pakker endnu" in opened.words())
+        opened.click("Skriv dine egne spørgsmål")
+        opened.until_title("Skriv pakker")
+
+
+def test_a_file_dropped_in_a_round_is_not_passed_over_in_silence(opened: Opened) -> None:
+    opened.do("round.start")
+    opened.until_asked()
+    opened.routes.open_pack(WITH_TEXT)
+    opened.until(lambda: "Afslut først det, du er i gang med" in opened.words())
+
+
+def test_the_figures_of_the_categories_can_be_asked_why(qtbot: QtBot) -> None:
+    page = HomePage()
+    qtbot.addWidget(page)
+    page.resize(1000, 800)
+    page.show_today(today())
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    [why] = [it for it in page.findChildren(IconButton) if "siger tallene" in it.accessibleName()]
+    QTest.mouseClick(why, Qt.MouseButton.LeftButton)
+    [popover] = page.findChildren(Popover)
+    assert popover.isVisible()
+    QTest.keyClick(popover.close_button, Qt.Key.Key_Escape)
+    assert popover.isHidden()
+    assert why.hasFocus()
