@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
@@ -17,6 +17,7 @@ from quizapp.ui.widgets.boxes import Card, SunkBox
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.slider import PlainSlider
 
 NEW: Final = (0, 5, 10, 15, 20, 30, 40, 60, 100)
 MINUTES: Final = (0, 5, 10, 15, 20, 30, 45, 60, 90)
@@ -49,7 +50,7 @@ class PlanCard(Card):
         self._chosen = PlanChoice(percent=90, new_per_day=20, minutes=0)
         self._price: Workload | None = None
         self._percent = WrappingLabel("", "strong")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = PlainSlider()
         self.slider.setRange(LEAST_PERCENT, MOST_PERCENT)
         self.slider.setAccessibleName(_("Så meget vil du huske"))
         self.slider.setMinimumHeight(self.look.target())

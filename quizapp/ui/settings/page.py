@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.base.texts import N_, _, number_text
 from quizapp.ui.language import LANGUAGES
@@ -22,6 +22,7 @@ from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.ends import Ends
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.side_bar import Place
+from quizapp.ui.widgets.slider import PlainSlider
 from quizapp.ui.widgets.switch import Switch
 from quizapp.ui.window_settings import Appearance, Chosen
 
@@ -74,7 +75,7 @@ class SettingsPage(SectionedPage):
     def __init__(self, chosen: Chosen, parent: QWidget | None = None) -> None:
         super().__init__(_("Indstillinger"), 760, parent)
         self._percent = WrappingLabel("", "strong")
-        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider = PlainSlider()
         self.fonts = TileRow(_("Skrift"), _fonts(), chosen.family)
         self.schemes = TileRow(_("Udseende"), _schemes(), chosen.appearance.value)
         self.languages = TileRow(_("Sprog"), _languages(), chosen.language)

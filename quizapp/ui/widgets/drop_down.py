@@ -1,7 +1,7 @@
 """A drop-down list with the program's own arrow."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QListView,
@@ -41,6 +41,11 @@ class DropDown(QComboBox):
         self.setView(view)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.currentTextChanged.connect(lambda _text: self.updateGeometry())
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The wheel is the page's: what only goes by changes nothing.
+        event.ignore()
 
     def words_room(self, width: int) -> int:
         """Return how much of a width is for the words, in pixels; the rest is edge and arrow."""

@@ -1,7 +1,7 @@
 """The minutes of a day: typed, by arrows, or with minus and plus; none is a day off."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,11 @@ class BareSpin(QSpinBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fill()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The wheel is the page's: what only goes by changes nothing.
+        event.ignore()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

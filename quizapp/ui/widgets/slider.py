@@ -1,7 +1,7 @@
-"""A slider that also shows, as a ring, the value that is in force."""
+"""Sliders: a plain one, and one that also shows, as a ring, the value that is in force."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from typing_extensions import override
 
@@ -9,11 +9,22 @@ from quizapp.ui.theme.look import Look, look_in_force
 from quizapp.ui.widgets.paint import draw_bar, draw_box, painting
 
 
-class ValueSlider(QSlider):
+class PlainSlider(QSlider):
+    """A slider that leaves the wheel to the page: what only goes by changes nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ValueSlider(PlainSlider):
     """Whole numbers by arrows, Page keys and pointer; ``valueChanged`` as on every slider."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.look: Look = look_in_force()
         self._present: int | None = None
         self.setAccessibleName(name)

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.settings.page import SettingsPage
 from quizapp.ui.settings.steps import SETTLED_MS
+from quizapp.ui.widgets.minutes_box import MinutesBox
+from quizapp.ui.widgets.slider import ValueSlider
 from quizapp.ui.widgets.toast import Toast
 from quizapp.ui.window_settings import Appearance, Chosen
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
@@ -160,3 +163,41 @@ def test_a_change_says_that_it_can_be_taken_back(opened: Opened) -> None:
     assert isinstance(toast, Toast)
     opened.until(toast.isVisible)
     assert toast.undo.isVisible()
+
+
+def wheel(part: QWidget) -> bool:
+    """Turn the wheel over a part; tell whether the part kept it for itself."""
+    middle = QPointF(part.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(part.mapToGlobal(part.rect().center())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        inverted=False,
+    )
+    event.ignore()
+    QApplication.sendEvent(part, event)
+    return event.isAccepted()
+
+
+def test_the_wheel_scrolls_the_page_and_changes_nothing(page: SettingsPage) -> None:
+    for part in (page.slider, page.plan.slider):
+        before = part.value()
+        wheel(part)
+        assert part.value() == before
+    page.go_to("days")
+    for drop_down in (page.plan.new, page.plan.minutes, page.hour):
+        at = drop_down.currentIndex()
+        wheel(drop_down)
+        assert drop_down.currentIndex() == at
+
+
+def test_the_wheel_passes_over_minutes_and_values(qtbot: QtBot) -> None:
+    for part in (MinutesBox("mandag", "Mandag", 20).spin, ValueSlider("Minutter om dagen")):
+        qtbot.addWidget(part)
+        before = part.value()
+        assert not wheel(part)
+        assert part.value() == before
