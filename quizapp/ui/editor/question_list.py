@@ -102,8 +102,9 @@ class _Lines(QAbstractListModel):
         if [one.uid for one in lines] == [one.uid for one in self.lines]:
             changed = [at for at, one in enumerate(lines) if one != self.lines[at]]
             self.lines = [*lines]
-            for at in changed:
-                self.dataChanged.emit(self.index(at), self.index(at))
+            if changed:
+                # Told once: thousands one by one take long.
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self.lines = [*lines]

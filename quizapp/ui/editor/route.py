@@ -1,13 +1,13 @@
 """»Skriv pakker« tied to the files: packs are begun, opened, written, tried and shared."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from quizapp.base.clock import Clock
@@ -37,6 +37,8 @@ from quizapp.ui.editor.sharing import Sharing, ToShare
 from quizapp.ui.editor.showing import Lines, lines_of
 from quizapp.ui.editor.writing import Writing
 from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.theme.dress import dress
+from quizapp.ui.turns import Turns
 
 COMMANDS: Final[Mapping[str, Callable[[Writing], None]]] = {
     "author.add": add,
@@ -236,7 +238,9 @@ class EditorRoute(QObject):
 
         def show(found: _Opened) -> None:
             if self.writing is None:
-                self._begin_writing(found, self._page()).show_chosen(old.still_there())
+                writing = self._begin_writing(found, self._page())
+                writing.begin()
+                writing.show_chosen(old.still_there())
 
         self._runner.run(work, show, self.failed.emit)
 
@@ -251,26 +255,36 @@ class EditorRoute(QObject):
     def _write(self, found: _Opened, *, is_new: bool) -> None:
         """Show a pack, in a few turns of the event loop: in one it would hold the window up."""
         gone, page, self._opening = self._leave(), self._page(), found
+        turns = Turns(self)
 
-        def fill() -> None:
+        def steps() -> Iterator[None]:
+            # Unless something else was asked for meanwhile.
+            yield
             if self._opening is found:
-                self._begin_writing(found, page)
+                writing = self._begin_writing(found, page)
+                for step in self._show_steps(writing, is_new=is_new):
+                    yield step
+                    if self._opening is not found:
+                        break
             else:
                 page.deleteLater()
-            QTimer.singleShot(0, self, show)
-
-        def show() -> None:
-            # Unless something else was asked for meanwhile.
-            if self._opening is found and self.writing is not None:
-                self._show_writing()
-                if is_new:
-                    add(self.writing)
+            turns.deleteLater()
             if gone is not None:
                 gone.deleteLater()
                 # What it asked for may still come back to it.
                 self._runner.run(lambda: None, self._let_closed_go, self.failed.emit)
 
-        QTimer.singleShot(0, self, fill)
+        turns.go(steps())
+
+    def _show_steps(self, writing: Writing, *, is_new: bool) -> Iterator[None]:
+        yield
+        writing.begin()
+        yield
+        dress(writing.page)
+        yield
+        self._show_writing()
+        if is_new:
+            add(writing)
 
     def _page(self) -> EditorPage:
         page = EditorPage()

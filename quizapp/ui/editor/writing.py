@@ -61,12 +61,15 @@ class Writing(QObject):
         self._showing = Showing(page, session, self.forms, self._pictures, self._trying)
         self._showing.known = dict(lines)
         self._connect()
-        rescued = session.rescue()
-        questions = self.document.questions
-        self.show_chosen((questions[0].uid,) if questions else ())
-        session.look_again()
+
+    def begin(self) -> None:
+        """Bring back what was not saved, and show the first question."""
+        rescued = self.session.rescue()
+        self.show_chosen(self._first())
+        # Once the page is shown: two threads at work would hold each other up.
+        self.session.look_later()
         if rescued:
-            offer_rescued(page.notice, rescued)
+            offer_rescued(self.page.notice, rescued)
 
     @property
     def has_errors(self) -> bool:
