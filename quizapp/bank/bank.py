@@ -28,7 +28,7 @@ from quizapp.bank.engine import (
     too_new,
     user_version,
 )
-from quizapp.bank.errors import files_named, missing, no_permission
+from quizapp.bank.errors import files_named, no_permission
 from quizapp.bank.examine import ExamineReads
 from quizapp.bank.exams import ExamReads, ExamWrites
 from quizapp.bank.header import SCHEMA_VERSION, HeaderKind, read_header
@@ -127,9 +127,9 @@ class Bank:
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Begin to write: other writers wait. Commits at the end, rolls back on any exception."""
-        if not self.path.exists():
+        with files_named(self.path):
             # The system keeps a deleted file for who has it open: what is written there is lost.
-            raise missing(self.path)
+            self.path.stat()
         self._connection.info[BEGIN] = TO_WRITE
         with errors_named(self._place.paths.bank), self._connection.begin():
             yield Transaction(self._connection, self._place)

@@ -15,6 +15,7 @@ import pytest
 from quizapp.bank.backup import DAILY_KEPT, back_up, back_up_daily, restore
 from quizapp.bank.backup_names import Reason, list_backups
 from quizapp.bank.bank import Bank
+from quizapp.bank.errors import BankError, MissingError
 from quizapp.bank.file_uri import file_uri
 from quizapp.bank.side_files import move_side_files
 from tests.builders import MONDAY, a_bank, answer_card, card_id, difference, rows_of
@@ -157,14 +158,28 @@ def test_nothing_is_written_in_a_file_that_has_gone(
     with bank.transaction() as tx:
         answer_card(tx, card_id(tx, "sp-1"))
     vanish(bank.path)
-    with pytest.raises(Exception, match="findes ikke"), bank.transaction() as tx:
+    with pytest.raises(MissingError, match="findes ikke"), bank.transaction() as tx:
         answer_card(tx, card_id(tx, "sp-2"))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(errno.ESTALE, "Er drevet tilsluttet"), (errno.EACCES, "må ikke skrive")]
+)
+def test_a_drive_that_answers_no_more_is_told_of(
+    bank: Bank, monkeypatch: pytest.MonkeyPatch, number: int, said: str
+) -> None:
+    def lost(_path: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Path, "stat", lost)
+    with pytest.raises(BankError, match=said), bank.transaction():
+        pass
 
 
 def test_a_bank_that_came_back_is_written_in_again(bank: Bank) -> None:
     aside = bank.path.with_suffix(".aside")
     bank.path.rename(aside)
-    with pytest.raises(Exception, match="findes ikke"), bank.transaction():
+    with pytest.raises(MissingError, match="findes ikke"), bank.transaction():
         pass
     aside.rename(bank.path)
     with bank.transaction() as tx:
