@@ -176,7 +176,7 @@ def wheel(part: QWidget) -> bool:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        inverted=False,
+        False,  # noqa: FBT003 - the constructor takes no names
     )
     event.ignore()
     QApplication.sendEvent(part, event)
