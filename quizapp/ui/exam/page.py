@@ -1,6 +1,7 @@
 """»Eksamen«: whether the goal can be reached, the days until then, and the curve."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +20,8 @@ from quizapp.ui.exam.days_card import DaysCard
 from quizapp.ui.exam.weak_card import WeakCard
 from quizapp.ui.exam.what_if_card import WhatIfCard
 from quizapp.ui.theme.look import look_in_force
-from quizapp.ui.widgets.boxes import Box, Card, clear
+from quizapp.ui.turns import Turns
+from quizapp.ui.widgets.boxes import Box, Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.chart_card import ChartCard
 from quizapp.ui.widgets.flow import FlowLayout
@@ -37,6 +39,30 @@ _SIGNS = {
     Reach.NEAR: Outcome.ALMOST,
     Reach.OUT_OF_REACH: Outcome.WRONG,
 }
+
+
+@dataclass(slots=True)
+class _Made:
+    """What is to be shown in place of what is: its parts below each other, not seen as yet."""
+
+    view: ExamView | None
+    body: QWidget
+    below: QVBoxLayout
+    rows: list[tuple[QHBoxLayout, Sequence[Card]]] = field(default_factory=list)
+    first: QWidget | None = None
+    days: DaysCard | None = None
+    curve: ChartCard | None = None
+    weak: WeakCard | None = None
+    what_if: WhatIfCard | None = None
+    after: AfterCard | None = None
+
+    def add_row(self, *parts: Card) -> None:
+        """Put cards side by side."""
+        row = QHBoxLayout()
+        for part in parts:
+            row.addWidget(part, 1)
+        self.rows.append((row, parts))
+        self.below.addLayout(row)
 
 
 class ExamPage(PageScroll):
@@ -72,50 +98,98 @@ class ExamPage(PageScroll):
         self.after: AfterCard | None = None
         self._rows: list[tuple[QHBoxLayout, Sequence[Card]]] = []
         self._popover = Popover(self)
-        self._below = QVBoxLayout()
-        self.column.addLayout(self._below)
+        self._turns = Turns(self)
+        self._body = QWidget()
+        self.column.addWidget(self._body)
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self._toggle_table)
 
     def show_exam(self, view: ExamView | None, put_away: Sequence[ExamTab] = ()) -> None:
         """Show an exam, None where there is none, and the ways back to those put away."""
-        self.view = view
-        clear(self._below)
-        self._rows = []
-        self.first = self.days = self.curve = self.weak = self.what_if = self.after = None
-        self._below.setSpacing(look_in_force().space(16))
-        if view is None:
-            self._show_none()
-        else:
-            if len(view.tabs) > 1:
-                self._below.addWidget(self._tabs(view))
-            self._below.addWidget(self._header(view))
-            if view.is_over:
-                self._show_after(view)
-            else:
-                self._show_plan(view)
-        if view is not None or put_away:
-            self._below.addWidget(self._others(put_away, can_add=view is not None))
-        self._arrange()
-        self.shown.emit()
+        self._turns.finish()
+        for _step in self._steps(view, put_away):
+            pass
+
+    def show_soon(
+        self, view: ExamView | None, put_away: Sequence[ExamTab], then: Callable[[], None]
+    ) -> None:
+        """Do the same in short steps, with what stood there until the last, and go on."""
+        self._turns.finish()
+
+        def steps() -> Iterator[None]:
+            yield from self._steps(view, put_away)
+            then()
+
+        self._turns.go(steps())
 
     def show_waiting(self) -> None:
         """Say that the plan is on its way, where there is none to show until then."""
         if self.view is None:
-            clear(self._below)
-            self.first = None
-            self._below.addWidget(PageHeader(_("Eksamen")))
-            self._below.addWidget(WrappingLabel(_("Regner på planen …"), "base", "muted"))
-            self._below.addStretch(1)
+            made = self._begin(None)
+            made.below.addWidget(PageHeader(_("Eksamen")))
+            made.below.addWidget(WrappingLabel(_("Regner på planen …"), "base", "muted"))
+            made.below.addStretch(1)
+            self._put(made)
+
+    def _steps(self, view: ExamView | None, put_away: Sequence[ExamTab]) -> Iterator[None]:
+        made = self._begin(view)
+        if view is None:
+            self._show_none(made)
+        else:
+            if len(view.tabs) > 1:
+                made.below.addWidget(self._tabs(view))
+            made.below.addWidget(self._header(made, view))
+            if view.is_over:
+                self._show_after(made, view)
+            else:
+                yield from self._show_plan(made, view)
+        if view is not None or put_away:
+            made.below.addWidget(self._others(put_away, can_add=view is not None))
+        yield
+        yield from self._lay_out(made)
+        self._put(made)
+        self.shown.emit()
+
+    def _begin(self, view: ExamView | None) -> _Made:
+        body = QWidget(self.widget())
+        body.hide()
+        below = QVBoxLayout(body)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(look_in_force().space(16))
+        return _Made(view, body, below)
+
+    def _lay_out(self, made: _Made) -> Iterator[None]:
+        """Let all have its clothes and its place before it is seen."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for part in made.body.findChildren(QWidget, options=direct):
+            part.ensurePolished()
+            yield
+        self._arrange(made.rows)
+        made.body.resize(self._body.width(), made.body.sizeHint().height())
+        made.below.activate()
+        yield
+
+    def _put(self, made: _Made) -> None:
+        former, self._body = self._body, made.body
+        self.view, self.first, self.after = made.view, made.first, made.after
+        self.days, self.curve = made.days, made.curve
+        self.weak, self.what_if = made.weak, made.what_if
+        self._rows = made.rows
+        self.column.replaceWidget(former, made.body)
+        former.hide()
+        former.deleteLater()
+        made.body.show()
+        # It may have become another width meanwhile.
+        self._arrange(made.rows)
 
     def take_focus(self) -> None:
         """Put the focus on the first thing that can be done."""
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_none(self) -> None:
-        self._below.addWidget(PageHeader(_("Eksamen")))
+    def _show_none(self, made: _Made) -> None:
+        made.below.addWidget(PageHeader(_("Eksamen")))
         empty = EmptyState(
             "graduation-cap",
             _("Du har ingen eksamen i kalenderen."),
@@ -123,10 +197,10 @@ class ExamPage(PageScroll):
             _("Tilføj en eksamen"),
         )
         empty.pressed.connect(lambda: self.edit_asked.emit(None))
-        self.first = empty.button
+        made.first = empty.button
         card = Card()
         card.body.addWidget(empty)
-        self._below.addWidget(card)
+        made.below.addWidget(card)
 
     def _tabs(self, view: ExamView) -> Segmented:
         choices = [(str(tab.uuid), tab.title) for tab in view.tabs]
@@ -135,7 +209,7 @@ class ExamPage(PageScroll):
         tabs.chosen.connect(lambda name: self.chosen.emit(UUID(name)))
         return tabs
 
-    def _header(self, view: ExamView) -> PageHeader:
+    def _header(self, made: _Made, view: ExamView) -> PageHeader:
         header = PageHeader(view.draft.title, words.when(view))
         if self.has_mock and not view.is_over and view.cards:
             mock = Button(_("Prøveeksamen"), icon="list-checks")
@@ -144,37 +218,41 @@ class ExamPage(PageScroll):
         edit = Button(_("Redigér planen"), icon="settings")
         edit.clicked.connect(lambda: self.edit_asked.emit(view.uuid))
         header.add_button(edit)
-        self.first = edit
+        made.first = edit
         return header
 
-    def _show_after(self, view: ExamView) -> None:
-        after = self.after = AfterCard(view)
+    def _show_after(self, made: _Made, view: ExamView) -> None:
+        after = made.after = AfterCard(view)
         after.finished.connect(self.finished)
         after.moved.connect(lambda: self.edit_asked.emit(view.uuid))
-        self.first = after.score
-        self._below.addWidget(after)
+        made.first = after.score
+        made.below.addWidget(after)
 
-    def _show_plan(self, view: ExamView) -> None:
-        self._below.addWidget(self._verdict(view))
-        days = self.days = DaysCard(view, self._popover)
+    def _show_plan(self, made: _Made, view: ExamView) -> Iterator[None]:
+        made.below.addWidget(self._verdict(view))
+        yield
+        days = made.days = DaysCard(view, self._popover)
         days.day_set.connect(self.day_set)
+        yield
         forecast = view.outlook.forecast
         if not isinstance(forecast, ExamForecast):
-            self._below.addWidget(days)
+            made.below.addWidget(days)
             return
-        curve = self.curve = curve_card(view, forecast)
+        curve = made.curve = curve_card(view, forecast)
         curve.told.connect(self.told)
-        curve.turned.connect(self._arrange)
-        self._add_row((days, curve))
-        weak = self.weak = WeakCard(view)
+        curve.turned.connect(lambda: self._arrange(made.rows))
+        made.add_row(days, curve)
+        yield
+        weak = made.weak = WeakCard(view)
         weak.started.connect(self.started)
         if not view.usual_minutes:
-            self._below.addWidget(weak)
+            made.below.addWidget(weak)
             return
-        what_if = self.what_if = WhatIfCard(view)
+        yield
+        what_if = made.what_if = WhatIfCard(view)
         what_if.tried.connect(self.tried)
         what_if.used.connect(self.used)
-        self._add_row((weak, what_if))
+        made.add_row(weak, what_if)
 
     def _verdict(self, view: ExamView) -> Box:
         outlook = view.outlook
@@ -210,22 +288,15 @@ class ExamPage(PageScroll):
             flow.addWidget(back)
         return line
 
-    def _add_row(self, parts: Sequence[Card]) -> None:
-        row = QHBoxLayout()
-        for part in parts:
-            row.addWidget(part, 1)
-        self._rows.append((row, parts))
-        self._below.addLayout(row)
-
     def _toggle_table(self) -> None:
         if self.curve is not None:
             self.curve.toggle_table()
 
-    def _arrange(self) -> None:
+    def _arrange(self, rows: Sequence[tuple[QHBoxLayout, Sequence[Card]]]) -> None:
         look = look_in_force()
         stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
         direction = QBoxLayout.Direction
-        for row, parts in self._rows:
+        for row, parts in rows:
             has_table = any(isinstance(it, ChartCard) and it.table is not None for it in parts)
             is_column = stacked or has_table
             row.setDirection(direction.TopToBottom if is_column else direction.LeftToRight)
@@ -234,7 +305,7 @@ class ExamPage(PageScroll):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._arrange(self._rows)
 
 
 def _said(headline: str, sentence: str) -> QHBoxLayout:

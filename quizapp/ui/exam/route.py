@@ -139,9 +139,11 @@ class ExamRoute(QObject):
             self._slow.stop()
             if not isValid(self.page):
                 return
+            self.page.show_soon(view, put_away, lambda: placed(view))
+
+        def placed(view: ExamView | None) -> None:
             bar = self.page.verticalScrollBar()
             place = bar.value()
-            self.page.show_exam(view, put_away)
             # What was looked at stays where it is once the new parts have their places.
             QTimer.singleShot(0, self.page, lambda: bar.setValue(place))
             self._list(() if view is None else view.tabs)

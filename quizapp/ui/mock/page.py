@@ -138,6 +138,11 @@ class MockPage(Part):
         self._show_time()
         self._start_time()
 
+    def take_focus(self) -> None:
+        """Put the focus where the question is answered."""
+        if self.card is not None:
+            self.card.view.take_focus()
+
     def open_place(self, place: int) -> None:
         """Go to a question; what stands on the one before is kept."""
         if self._is_over or not 0 <= place < len(self._sheets):
@@ -147,8 +152,8 @@ class MockPage(Part):
             self._store()
             self.notice.hide()
             self._open(place)
-        elif self.card is not None:
-            self.card.view.take_focus()
+        else:
+            self.take_focus()
 
     def go(self, step: int) -> None:
         """Go to the next question or the one before."""
