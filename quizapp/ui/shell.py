@@ -52,7 +52,9 @@ class Shell(QWidget):
         self._toast = Toast(self)
         self._toast.undone.connect(self.undone)
         self.desk.chosen.connect(self.chosen)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # It holds the focus until there is a page; a press beside the cards must not bring it here,
+        # for Enter and letters are meant for what had it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Quizapp")
 
     @property

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.grading.verdict import Outcome
+from quizapp.questions.kinds import Kind
 from quizapp.study.mock_values import Marked
 from quizapp.ui.study.passages import passage_number
 from quizapp.ui.study.prose import prose
@@ -27,6 +28,7 @@ _SIGNS = {
     Outcome.WRONG: ("x", "bad"),
 }
 _SHADES = {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.CORRECT: Shade.RIGHT}
+_WRITTEN = {Kind.DATE, Kind.NUMBER, Kind.TERM, Kind.ENUMERATION, Kind.CLOZE}
 _BESIDE_FROM_EM = 30
 _RIGHT_EM = 12
 _SHORT = 40
@@ -152,7 +154,8 @@ class AnswerRow(Part):
         box = SunkBox(gap=10)
         add_medium(box.body, marked.shown.picture)
         if marked.given and not marked.is_right:
-            own, right = (_("Du skrev"), marked.given), (_("Rigtigt svar"), marked.correct)
+            said = _("Du skrev") if marked.kind in _WRITTEN else _("Dit svar")
+            own, right = (said, marked.given), (_("Rigtigt svar"), marked.correct)
             box.body.addWidget(AnswerPair(own, right, _SHADES[marked.outcome]))
         else:
             box.body.addWidget(WrappingLabel(_("Rigtigt svar"), "label", "muted"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -134,7 +134,7 @@ class MockRoute(QObject):
             if running is None or not isValid(home) or home.findChild(RunningCard) is not None:
                 return
             card = RunningCard(running)
-            card.resumed.connect(self.resume)
+            card.resumed.connect(lambda number: self._from_home(running, number))
             card.put_away.connect(self.put_away)
             home.column.insertWidget(1, card)
 
@@ -201,6 +201,11 @@ class MockRoute(QObject):
             return False
         return True
 
+    def _from_home(self, running: Running, number: int) -> None:
+        # One that was made for an exam belongs to its page, and leads back there.
+        self._exam = running.exam
+        self.resume(number)
+
     def _from_exam(self, exams: ExamPage, act: Callable[[], None]) -> None:
         self._exam = None if exams.view is None else exams.view.uuid
         act()
@@ -222,7 +227,8 @@ class MockRoute(QObject):
                 # The first exam there is was chosen, or the one chosen is no more.
                 self._read_offer(then)
             elif then is not None:
-                then()
+                # In a turn of its own: to fill the page and to show it each takes a while.
+                QTimer.singleShot(0, self.start, then)
 
         self._run(self._offer_work(), show)
 
@@ -244,11 +250,15 @@ class MockRoute(QObject):
         self._runner.run(work, self._show_paper, failed)
 
     def _show_paper(self, paper: Paper) -> None:
-        self._is_opening = False
         self._keeper.keep(paper.mock_id)
-        # Before the question, so that its field keeps the focus it takes.
-        self._shell.show_sitting(self.page, self.page.bar)
         self.page.show_paper(paper)
+        # In a turn of its own: to build the question and to show it each takes a while.
+        QTimer.singleShot(0, self.page, self._show_built)
+
+    def _show_built(self) -> None:
+        self._is_opening = False
+        self._shell.show_sitting(self.page, self.page.bar)
+        self.page.take_focus()
 
     def _show_result(self, result: MockResult) -> None:
         self.results.set_back(self._back_words())

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -109,6 +110,22 @@ def test_side_down_and_up_turn_the_paper(opened: Opened) -> None:
     opened.press(Key.Key_PageDown)
     opened.press(Key.Key_PageDown)
     opened.press(Key.Key_PageUp)
+    assert page.place == 1
+
+
+def test_a_press_beside_the_cards_takes_enter_from_nobody(opened: Opened) -> None:
+    begin(opened)
+    page = opened.routes.mock.page
+    focused = QApplication.focusWidget()
+    corner = page.area.mapTo(opened.window, page.area.rect().bottomLeft())
+    QTest.mouseClick(
+        opened.window.windowHandle(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        corner + QPoint(60, -20),
+    )
+    assert QApplication.focusWidget() is focused
+    opened.press(Qt.Key.Key_Return)
     assert page.place == 1
 
 
@@ -309,6 +326,24 @@ def test_the_exam_page_leads_here_and_back(opened: Opened) -> None:
     opened.routes.exam.page.mock_asked.emit(exam)
     opened.until(opened.routes.mock.start.isVisible)
     assert opened.routes.mock.start.form.exam == exam
+    opened.press(Key.Key_Escape)
+    opened.until_title("Eksamen")
+
+
+def test_gone_on_with_from_today_it_leads_back_to_its_exam(opened: Opened) -> None:
+    bank = other_bank(opened)
+    at = opened.clock.now() + timedelta(days=9)
+    time = StudyTime(minutes=(20.0,) * 7)
+    exam = Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+    MockExams(bank, opened.clock).begin(MockWish(exam=exam, seed=2))
+    bank.close()
+    opened.do("go.home")
+    opened.until(lambda: "Du er midt i en prøveeksamen." in opened.words())
+    opened.click("Fortsæt prøveeksamen")
+    opened.until_title("1 af 9")
+    opened.do("mock.hand_in")
+    opened.click("Aflevér alligevel")
+    opened.until(opened.routes.mock.results.isVisible)
     opened.press(Key.Key_Escape)
     opened.until_title("Eksamen")
 
