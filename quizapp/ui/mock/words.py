@@ -26,7 +26,7 @@ def time_said(seconds: int) -> str:
 
 def percent(share: float) -> str:
     """Return a share of 0–1 as »73 %«."""
-    return f"{round(100 * share)}\u00a0%"
+    return _("{n} %").format(n=round(100 * share))
 
 
 def right_of(figure: Figure) -> str:

@@ -211,4 +211,4 @@ class BandCurve(Drawing):
 
 
 def _percent(share: float) -> str:
-    return f"{round(100 * share)}\u00a0%"
+    return _("{n} %").format(n=round(100 * share))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from typing_extensions import override
 
+from quizapp.base.texts import _
 from quizapp.ui.theme.look import Look, look_in_force
 from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import draw_bar, draw_box, painting
@@ -37,7 +38,7 @@ class ProgressBar(QProgressBar):
         self._done = min(max(done, 0.0), 1.0)
         self._begun = min(max(begun, 0.0), 1.0 - self._done)
         self.setValue(round(self._done * 100))
-        self.setAccessibleDescription(f"{round(self._done * 100)}\u00a0%")
+        self.setAccessibleDescription(_("{n} %").format(n=round(self._done * 100)))
         self.update()
 
     def _restyle(self) -> None:

@@ -110,7 +110,7 @@ class ForecastBar(Drawing):
             (self._least, Qt.AlignmentFlag.AlignLeft),
             (1.0, Qt.AlignmentFlag.AlignRight),
         ):
-            text = f"{round(100 * share)}\u00a0%"
+            text = _("{n} %").format(n=round(100 * share))
             width = QFontMetricsF(small).horizontalAdvance(text) + look.space(6)
             left = 0.0 if side == Qt.AlignmentFlag.AlignLeft else self.width() - width
             place = QRectF(left, top, width, self.height() - top)

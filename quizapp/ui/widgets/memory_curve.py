@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
+from quizapp.base.texts import _
 from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import draw_disc, painting
 from quizapp.ui.widgets.verdict import DRESSES, Outcome
@@ -106,7 +107,7 @@ class MemoryCurve(Drawing):
             painter.setPen(look.colour("muted"))
             room = QRectF(0, y - height / 2, left - look.space(4), height)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, flags, f"{share * 100:.0f}\u00a0%")
+            painter.drawText(room, flags, _("{n} %").format(n=round(100 * share)))
 
     def _draw_ends(self, painter: QPainter) -> None:
         look, plot = self.look, self._plot()

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.language import DANISH, ENGLISH, speak
+from quizapp.ui.mock.words import percent
+from quizapp.ui.widgets.bars import ProgressBar
 from tests.screens.examining import EXAMINING
 from tests.ui.test_language import DANISH_WORDS, words_on
 
@@ -53,3 +55,10 @@ def test_an_exam_page_in_english_has_no_danish_word(
         if DANISH_WORDS.search(said):
             found.append(text)
     assert not found
+
+
+def test_a_share_is_written_the_way_of_the_language(qtbot: QtBot, qapp: QApplication) -> None:
+    speak(qapp, ENGLISH)
+    bar = ProgressBar("Known", 0.66)
+    qtbot.addWidget(bar)
+    assert (bar.accessibleDescription(), percent(0.7)) == ("66%", "70%")
