@@ -162,6 +162,30 @@ def library_own_writing() -> QWidget:
     return at_desk(page, LIBRARY)
 
 
+def library_own_pairs() -> QWidget:
+    """Return the page while the pairs of a question are written anew."""
+    page = a_page()
+    page.show_detail(an_own_detail())
+    assert page.detail is not None
+    box = OwnVersionBox(
+        OwnTexts(
+            kind=Kind.MATCHING,
+            prompt="Forbind årsag og virkning.",
+            answers={
+                "par": [
+                    {"Ingen krigserstatning til Japan": "Protester i Tokyo"},
+                    {"Store tab og dyr krigsførelse": "Begge lande søgte fred"},
+                ],
+                "overskydende": ["Korea blev delt"],
+            },
+            hint="",
+            explanation="",
+        )
+    )
+    page.detail.show_own(box)
+    return at_desk(page, LIBRARY)
+
+
 def an_own_detail() -> Detail:
     """Return the date of the treaty in the learner's own words, with a wording of her own."""
     detail = a_detail()
@@ -192,6 +216,7 @@ LIBRARY_SCENES: dict[str, Scene] = {
     "19_spoergsmaal_note": library_note,
     "19_spoergsmaal_egen": library_own,
     "19_spoergsmaal_egen_skrives": library_own_writing,
+    "19_spoergsmaal_egen_par": library_own_pairs,
     "19_spoergsmaal_flere": library_several,
     "19_spoergsmaal_ingen": library_nothing,
 }

@@ -166,7 +166,8 @@ class Session(QObject):
         self.is_held = True
         reading = replace(self.base.reading, sha=rescued.reading_sha)
         self.base = replace(self.base, sha=rescued.base_sha, reading=reading)
-        return max(len(mine ^ theirs), 1)
+        self.saved.emit(_("Ikke gemt i filen"))
+        return max(len(mine - theirs), len(theirs - mine), 1)
 
     def keep_rescued(self) -> None:
         """Go on with what was brought back."""
@@ -179,6 +180,7 @@ class Session(QObject):
         self.base = now
         self.document.replace_text(now.text, now.reading.text)
         self._journal.clear(self.folder)
+        self._say_saved()
         self.changed.emit()
         self.look_again()
 

@@ -286,6 +286,26 @@ def test_rescued_work_can_be_discarded(qtbot: QtBot, tmp_path: Path) -> None:
         assert not open_pack(opened, folder).writing.page.notice.isVisible()
 
 
+def test_what_was_rescued_is_counted_by_question_and_is_not_called_saved(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = begin_pack(tmp_path / "pakke", Manifest(id=PackId("a.b"), title="Min", version=1))
+    with opened_window(qtbot, tmp_path / "home") as opened:
+        desk = open_pack(opened, folder)
+        desk.opened.do("author.add")
+        desk.term("Hvad?", "Det")
+        desk.saved()
+        desk.writing.session.is_held = True
+        desk.fill("svar", "Noget andet")
+    with opened_window(qtbot, tmp_path / "home") as opened:
+        desk = open_pack(opened, folder)
+        assert "1 ændring er reddet" in opened.words()
+        assert "Ikke gemt i filen" in opened.words()
+        desk.opened.click("Behold")
+        assert "svar: Noget andet" in desk.saved()
+        opened.until(lambda: "Ikke gemt i filen" not in opened.words())
+
+
 def test_a_shared_file_is_opened_as_a_folder_of_ones_own(qtbot: QtBot, tmp_path: Path) -> None:
     manifest = Manifest(id=PackId("a.b"), title="Delt pakke", version=1)
     shared = tmp_path / "delt.quizpack"
