@@ -79,7 +79,7 @@ _WORDS = {
 }
 _OF_KIND = {
     (Kind.ENUMERATION, "svar"): Words(
-        N_("Svar, der skal nævnes"), "", (N_("Svar"), N_("Godkend også; med semikolon"))
+        N_("Svar, der skal nævnes"), "", (N_("Svar"), N_("Også, delt med ;"))
     ),
     (Kind.CLOZE, "spørgsmål"): Words(N_("Opgave"), N_("må være tom")),
     (Kind.DATE, "svar"): Words(N_("Svar"), N_("fx 17. marts 1725")),
