@@ -260,6 +260,8 @@ class BulkCard(Card):
         self.body.addWidget(WrappingLabel(text.format(n=number_text(count)), "section"))
         hint = _("Mellemrum vælger og fravælger. Ctrl+A vælger alle.")
         self.body.addWidget(WrappingLabel(hint, "small", "muted"))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gaps=(10, 10))
         for words, icon, signal in (
             (_("Øv dem nu"), "play", self.practise_asked),
             (_("Sæt på pause"), "pause", self.pause_asked),
@@ -270,7 +272,8 @@ class BulkCard(Card):
             dress = Dress.QUIET if signal is self.dropped else Dress.PLAIN
             button = Button(words, dress, icon=icon)
             button.clicked.connect(signal)
-            self.body.addWidget(button)
+            flow.addWidget(button)
+        self.body.addWidget(buttons)
 
 
 class NothingChosen(Card):

@@ -13,6 +13,7 @@ from quizapp.base.texts import _, ngettext, number_text
 from quizapp.notation.search_words import needles
 from quizapp.study.found import Choices, Detail, Found, Order, Wanted
 from quizapp.ui.library.detail_pane import BulkCard, DetailCard, NothingChosen, why_text
+from quizapp.ui.library.pane_place import BAR_PX, PANE_PX, PaneSpot, place_pane, spot_of
 from quizapp.ui.library.question_words import count_text, missing_text, practise_text, spoken_count
 from quizapp.ui.library.questions_filters import Filters
 from quizapp.ui.library.questions_list import QuestionsList, SortHeads
@@ -34,8 +35,6 @@ _TWO_PANES_FROM_EM = 58
 _ONE_PANE_SCALE = 1.5
 _ANNOUNCE_AFTER_MS = 400
 _SAY_WAIT_AFTER_MS = 300
-_PANE_EM = 20
-_BAR_PX = 12
 _TITLE_FROM_EM = 20
 
 
@@ -183,7 +182,7 @@ class QuestionsPage(Ground):
         self._table.body.addWidget(self.list, 1)
 
     def _build_pane(self) -> None:
-        self.pane = PageScroll(460, margins=(_BAR_PX, 0))
+        self.pane = PageScroll(PANE_PX, margins=(BAR_PX, 0))
         self.back = Button(_("Tilbage til listen"), Dress.QUIET, icon="chevron-left", small=True)
         self.back.set_flush(is_flush=True)
         self.back.clicked.connect(self.go_back)
@@ -334,22 +333,21 @@ class QuestionsPage(Ground):
         self._is_detail_open = self._is_detail_open and narrow
         is_alone = narrow and (self._is_detail_open or self.list.count() > 1)
         self.back.setVisible(is_alone and self._is_detail_open)
+        spot = spot_of(self, self.look, is_alone=self._is_detail_open, is_narrow=narrow)
+        is_crowded = is_alone and spot is not PaneSpot.BESIDE
         is_empty = not self.list.rows.questions
         self.pane.setVisible((not narrow and not is_empty) or is_alone)
         for part in (self.search, self.filters, self.packs):
-            part.setVisible(not self._is_detail_open)
+            part.setVisible(not is_crowded)
         self._table.setVisible(not self._is_detail_open and not is_empty)
         self._empty.setVisible(not self._is_detail_open and is_empty)
-        self._arrange_header()
+        self._arrange_header(is_crowded=is_crowded)
         self.heads.setVisible(not narrow)
         self.list.set_narrow(is_narrow=narrow)
         self.add.setVisible(self.look.scale <= _ONE_PANE_SCALE)
-        bar = 0 if not self.pane.isHidden() else self.look.space(_BAR_PX)
-        self._panes.setContentsMargins(0, 0, bar, 0)
-        wide = self.look.em(_PANE_EM) if not self._is_detail_open else self.width()
-        self.pane.setFixedWidth(min(wide + 2 * self.look.space(_BAR_PX), self.width()))
+        place_pane(self.pane, self._panes, spot, self)
 
-    def _arrange_header(self) -> None:
+    def _arrange_header(self, *, is_crowded: bool) -> None:
         """Let the title go where there is hardly room for the list; the side-bar says it too."""
         is_low = self.height() < self.look.em(_TITLE_FROM_EM)
         if is_low != self._is_low:
@@ -358,9 +356,9 @@ class QuestionsPage(Ground):
                 self._line.addWidget(self.practise, 0, Qt.AlignmentFlag.AlignTop)
             else:
                 self.header.add_button(self.practise)
-        self.header.setVisible(not is_low and not self._is_detail_open)
-        self.practise.setVisible(not self._is_detail_open and bool(self.list.rows.questions))
-        self.packs.setVisible(not is_low and not self._is_detail_open)
+        self.header.setVisible(not is_low and not is_crowded)
+        self.practise.setVisible(not is_crowded and bool(self.list.rows.questions))
+        self.packs.setVisible(not is_low and not is_crowded)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -391,9 +389,9 @@ class QuestionsPage(Ground):
     def _restyle(self) -> None:
         look = self.look
         across, down = look.space(30), look.space(20)
-        self._column.setContentsMargins(across, down, across - look.space(_BAR_PX), down)
+        self._column.setContentsMargins(across, down, across - look.space(BAR_PX), down)
         self._column.setSpacing(look.space(12))
-        self._top.setContentsMargins(0, 0, look.space(_BAR_PX), 0)
+        self._top.setContentsMargins(0, 0, look.space(BAR_PX), 0)
         self._top.setSpacing(look.space(12))
-        self._panes.setSpacing(look.space(16 - _BAR_PX))
+        self._panes.setSpacing(look.space(16 - BAR_PX))
         self._arrange()
