@@ -66,7 +66,14 @@ def mark_line(text: str, options: MarkingOptions = DEFAULT) -> dict[str, str]:
         case = json.loads(text, parse_float=Decimal)
         name = str(_of(case, dict).get("id", ""))
         verdict, answer = mark_case(case, options)
-    except (KeyError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
+    except (
+        KeyError,
+        TypeError,
+        AttributeError,
+        ValueError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
         return {"id": name, "error": f"{type(error).__name__}: {error}"}
     message = verdict.comment or say(verdict.message)
     return {

@@ -89,6 +89,9 @@ def _with_shared_end(offered: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _number(key: NumberKey, answer: AnswerText) -> Finding:
+    kept, dropped = bare_contrast(answer.plain)
+    if kept and mark_number(key, dropped).outcome is Outcome.WRONG:
+        answer = replace(answer, plain=kept, denied=dropped) if _has_digit(dropped) else answer
     negation = negation_in(answer.plain)
     is_zero_or_bound = says_none(answer.plain) or is_denied_bound(answer.plain)
     if negation and not is_zero_or_bound:
@@ -99,6 +102,10 @@ def _number(key: NumberKey, answer: AnswerText) -> Finding:
     if answer.aside.startswith("eller "):
         return _both(found, mark_number(key, answer.aside.removeprefix("eller ")))
     return _with_hedge(found, answer)
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdecimal() for character in text)
 
 
 def _with_unit_aside(answer: AnswerText) -> str:

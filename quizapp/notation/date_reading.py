@@ -48,8 +48,9 @@ _BOUND_AT_END: Final = re.compile(
 )
 _OPEN_END: Final = re.compile(r"-$|\bog (?:derefter|frem|fremefter|fremad|opefter)$")
 _BORN_AND_DIED: Final = re.compile(
-    r"^(?:(?:han|hun) (?:blev |er |var )?)?f(?:ødt|\.)? (?:i )?([^,]+?),? (?:og )?"
-    r"(?:(?:han|hun) )?d(?:øde?|\.)? (?:i )?(?=\S*\d)"
+    r"^(?:(?:han|hun|den|det|de|krigen) (?:blev |er |var )?)?"
+    r"(?:født|f\.?|begyndte|startede|brød ud) (?:i )?([^,]+?),? (?:og )?"
+    r"(?:(?:han|hun|den|det|de) )?(?:døde?|d\.?|sluttede|endte|ophørte) (?:i )?(?=\S*\d)"
 )
 # What counts from another event after the year itself has been told: »1898, tre år efter krigen«.
 _TOLD_AGAIN: Final = re.compile(
@@ -205,7 +206,7 @@ def _link(lead: Sequence[str]) -> Link | None:
     match words:
         case ["-"] | ["-", "til"] | ["til" | "indtil"] | ["frem", "til"] | ["og", "til" | "indtil"]:
             return "range"
-        case ["og", "frem", "til"]:
+        case ["og", "frem", "til"] | ["til", "og", "med"]:
             return "range"
         case ["/"]:
             return "slash"

@@ -29,6 +29,7 @@ _SIZES: Final = {
     "skok": Decimal(60), "milioner": Decimal(10**6),
     "milion": Decimal(10**6), "miljoner": Decimal(10**6), "miljon": Decimal(10**6),
     "miliard": Decimal(10**9), "miliarder": Decimal(10**9), "tusin": Decimal(1000),
+    "tus": Decimal(1000),
     "tusindvis": Decimal(0), "millionvis": Decimal(0),
 }  # fmt: skip
 _MISSPELT_SIZES: Final = frozenset(
@@ -319,7 +320,8 @@ def _with_magnitudes(tokens: Sequence[Token], amount: Amount, after: int) -> Fou
         )
         amount = amount.times(size)
         after += 1 + (
-            _word(tokens, after + 1) == "." and _word(tokens, after) in {"mio", "mia", "mill"}
+            _word(tokens, after + 1) == "."
+            and _word(tokens, after) in {"mio", "mia", "mill", "tus"}
         )
         next_size = _SIZES.get(_word(tokens, after))
         if next_size and next_size > HUNDRED:

@@ -35,7 +35,8 @@ LAST_YEAR: Final = 2100
 THOUSAND: Final = 1000
 PAIR: Final = 2
 
-_SUM: Final = re.compile(r"\d[^\d=]*[-+*x·:÷/][^\d=]*\d|\b(?:minus|plus|gange)\b")
+_SUM: Final = re.compile(r"\d[^\d=]*[-+*x·:÷/][^\d=]*\d|\b(?:minus|plus|gange|til)\b")
+_BEFORE_YEARS: Final = frozenset({"i", "år", "året", "siden", "fra", "mellem"})
 _LABEL: Final = re.compile(r"^(?:i |år(?:et)? )?[12]\d{3}(?:-\d{2,4})?(?: ?:| ?=) (?=.*\d)")
 _SPACED: Final = re.compile(r"\s+")
 MOST_IN_WORDS: Final = 10**15
@@ -74,8 +75,19 @@ def _asked_amounts(amounts: tuple[Amount, ...]) -> list[Amount]:
     """N10: leave out numbers in names and years told in passing, if others are left."""
     counted = [amount for amount in amounts if not _is_counted_name(amount)]
     kept = [amount for amount in counted if not _is_in_name(amount)] or counted
-    without_years = [amount for amount in kept if not _is_year(amount)]
-    return without_years or kept
+    return _without_years(kept) or kept
+
+
+def _without_years(amounts: list[Amount]) -> list[Amount]:
+    """Leave out years told in passing: 37 år fra 1868 til 1905."""
+    kept: list[Amount] = []
+    was_year = False
+    for amount in amounts:
+        is_end = was_year and amount.before[-1:] in {("til",), ("og",), ("-",)}
+        was_year = _is_year(amount) or (is_end and _may_be_year(amount))
+        if not was_year:
+            kept.append(amount)
+    return kept
 
 
 def _is_counted_name(amount: Amount) -> bool:
@@ -92,11 +104,13 @@ def _is_in_name(amount: Amount) -> bool:
 
 
 def _is_year(amount: Amount) -> bool:
-    is_led = bool(amount.before) and amount.before[-1] in {"i", "år", "året", "siden"}
+    is_led = amount.before[-1:] and amount.before[-1] in _BEFORE_YEARS
+    return bool(is_led) and _may_be_year(amount)
+
+
+def _may_be_year(amount: Amount) -> bool:
     value = amount.danish
-    return (
-        is_led and amount.is_plain_figures and value is not None and THOUSAND <= value <= LAST_YEAR
-    )
+    return amount.is_plain_figures and value is not None and THOUSAND <= value <= LAST_YEAR
 
 
 def _one(key: NumberKey, amount: Amount, fields: dict[str, str]) -> Finding:

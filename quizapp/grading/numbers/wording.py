@@ -33,7 +33,8 @@ _VAGUE_THROUGHOUT: Final = re.compile(_FEW_OR_MANY + r"\b")
 _DENIED_BOUND: Final = re.compile(r"\bikke (?:over|under|(?:mere|mindre|færre|flere) end)\b")
 _NONE: Final = re.compile(
     r"(?:(?:der|det|de) (?:var|er|blev) |slet |helt )*"
-    r"\b(?:ingen|intet|ingenting|nul|ikke (?:noget|nogen|nogle|en eneste|et eneste))\b"
+    r"(?<!næsten )(?<!nærmest )(?<!set )\b(?:ingen|intet|ingenting|nul"
+    r"|ikke (?:noget|nogen|nogle|en eneste|et eneste))\b"
     r"(?! (?:ved|kender|aner|husker|anelse|ide|idé)\b)"
 )
 _MINUS: Final = re.compile(r"(?:^|\s)(?:-|minus)$")

@@ -74,6 +74,8 @@ def _one_word(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelling |
         return _in_numbered(given, wanted)
     if not given.letters or not wanted.letters:
         return None
+    if wanted.is_common and _lacks_negation(given.letters, wanted.letters):
+        return None
     found = _slip_between(given, wanted, is_long_name=is_long_name)
     return None if found is None or says_another(given.letters, wanted.letters) else found
 
@@ -148,6 +150,11 @@ def says_another(given: str, wanted: str) -> bool:
 def _is_negated(given: str, wanted: str) -> bool:
     """Whether an answer has the u- that turns a word round: ulighed, ubalance (G7)."""
     return given.startswith("u") and not wanted.startswith("u") and given[1:5] == wanted[:4]
+
+
+def _lacks_negation(given: str, wanted: str) -> bool:
+    """Whether lighed is written for ulighed; short words may lose a letter (ubåde)."""
+    return len(given) > SHORT_WORD + 1 and _is_negated(wanted, given)
 
 
 def is_doubled_or_swapped(given: str, wanted: str) -> bool:
