@@ -285,8 +285,15 @@ class ExamRoute(QObject):
 
     def _go_back(self, before: "ExamsBefore") -> None:
         exams = self._exams
-        done = lambda _nothing: self.refresh()  # noqa: E731 - handed on as it is
-        self._runner.run(lambda: exams.go_back(before), done, self.failed.emit)
+
+        def placed() -> None:
+            # What had the focus is gone; it must not fall on whatever stands next.
+            if self.page.isVisible():
+                self.page.take_focus()
+
+        self._runner.run(
+            lambda: exams.go_back(before), lambda _nothing: self.refresh(placed), self.failed.emit
+        )
 
     def _try(self, work: Callable[[Heed], Trial | Preview], show: Callable[..., None]) -> None:
         """Work something out; only the newest wish counts, and an older one ends soon."""

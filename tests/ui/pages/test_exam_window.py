@@ -182,6 +182,8 @@ def test_a_day_gets_minutes_of_its_own_by_keys_alone(opened: Opened) -> None:
     opened.until(lambda: page.days is not None and page.days.calendar.current == tomorrow)
     opened.do("edit.undo")
     opened.until(lambda: page.view is not None and not any(it.is_own for it in page.view.days))
+    # What had the focus is gone, and it has not fallen on whatever stands next.
+    opened.until(lambda: page.first is not None and page.first.hasFocus())
 
 
 def test_other_minutes_are_tried_and_used(opened: Opened) -> None:
