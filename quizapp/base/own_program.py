@@ -1,4 +1,4 @@
-"""How the program starts itself anew for work that must not share its memory."""
+"""How processes are started: this very program anew, and without a window of their own."""
 
 import os
 import sys
@@ -8,6 +8,10 @@ from typing import Final
 
 READ_APART: Final = "--read-apart"
 """The first argument of a process that reads a stranger's file; no person types it."""
+
+# What ``subprocess.CREATE_NO_WINDOW`` is; loading that takes time before the first paint.
+NO_WINDOW: Final = 0x08000000 if sys.platform == "win32" else 0
+"""Flags for starting a process that shows no black window on Windows."""
 
 
 def own_command(*arguments: str) -> list[str]:

@@ -9,7 +9,6 @@ import pickle
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from decimal import Decimal
@@ -20,7 +19,7 @@ from typing import Any, Final
 
 from typing_extensions import override
 
-from quizapp.base.own_program import READ_APART, own_command, own_environment
+from quizapp.base.own_program import NO_WINDOW, READ_APART, own_command, own_environment
 from quizapp.base.texts import Message
 from quizapp.library.read_worker import FOUND, TOO_HEAVY
 from quizapp.packs.media_files import MediaFiles
@@ -95,7 +94,7 @@ def _exit_code(command: list[str], watch: Callable[[], None], seconds: float) ->
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=own_environment(),
-        creationflags=_flags(),
+        creationflags=NO_WINDOW,
     )
     try:
         for _ in range(round(seconds / _LOOK_EVERY_S)):
@@ -109,12 +108,6 @@ def _exit_code(command: list[str], watch: Callable[[], None], seconds: float) ->
         if process.poll() is None:
             process.kill()
             process.wait()
-
-
-def _flags() -> int:
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW
-    return 0
 
 
 def _refused(path: Path, code: int | None) -> ReadPack:

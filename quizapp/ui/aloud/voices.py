@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from quizapp.base.own_program import NO_WINDOW
+
 _PATIENCE_S: Final = 5.0
 _WINDOWS_VOICES: Final = (
     "Add-Type -AssemblyName System.Speech;"
@@ -53,7 +55,11 @@ class Computer:
         """Return what a program writes; nothing when it fails or takes too long."""
         try:
             done = subprocess.run(  # noqa: S603 - our own command, no text of the learner's
-                list(command), capture_output=True, timeout=_PATIENCE_S, check=False
+                list(command),
+                capture_output=True,
+                timeout=_PATIENCE_S,
+                check=False,
+                creationflags=NO_WINDOW,
             )
         except (OSError, subprocess.TimeoutExpired):
             return ""
