@@ -1,5 +1,7 @@
 """What is written reaches the file or the journal, and no one else's work is lost."""
 
+import stat
+import sys
 from pathlib import Path
 from random import Random
 
@@ -60,6 +62,22 @@ def test_a_file_of_another_encoding_is_read_as_it_was_meant(tmp_path: Path) -> N
     folder = begun(tmp_path)
     (folder / "pakke.yaml").write_bytes("# ø\n".encode("cp1252"))
     assert read_folder(folder).text == "# ø\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are given otherwise there")
+def test_a_saved_file_is_read_by_whom_any_file_of_hers_is_and_keeps_its_rights(
+    tmp_path: Path,
+) -> None:
+    any_file = tmp_path / "andet.txt"
+    any_file.write_text("x", "utf-8")
+    folder = begin_pack(tmp_path / "pakke", Manifest(id=PackId("a.b"), title="T", version=1))
+    file = folder / "pakke.yaml"
+    assert stat.S_IMODE(file.stat().st_mode) == stat.S_IMODE(any_file.stat().st_mode)
+    file.chmod(0o640)
+    now = read_folder(folder)
+    save(now, Content(now.text + "# mere\n", now.reading.text))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert [one.name for one in folder.iterdir()] == ["pakke.yaml"]
 
 
 def test_a_file_that_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
