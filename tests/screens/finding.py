@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from quizapp.base.texts import _, ngettext
 from quizapp.study.today import HomeState
 from quizapp.ui.actions import Actions
 from quizapp.ui.find_handling import FindHandling
@@ -27,16 +28,21 @@ def questions() -> tuple[Hit, ...]:
     more = tuple(
         Hit(text=text, icon=icon, act=_no_act)
         for text, icon in (
-            ("Vis i biblioteket", "library"),
-            ("Øv spørgsmålet", "target"),
-            ("Sæt på pause", "pause"),
+            (_("Vis i biblioteket"), "library"),
+            (_("Øv spørgsmålet"), "target"),
+            (_("Sæt på pause"), "pause"),
         )
     )
     found = tuple(
         Hit(text=text, icon=icon, act=_no_act, group=Group.QUESTION, note=s.TITLE, more=more)
         for icon, text in PROMPTS
     )
-    rest = Hit(text="Vis alle 14 i biblioteket", icon="library", act=_no_act, group=Group.QUESTION)
+    rest = Hit(
+        text=ngettext("Vis {n} i biblioteket", "Vis alle {n} i biblioteket", 14).format(n=14),
+        icon="library",
+        act=_no_act,
+        group=Group.QUESTION,
+    )
     return (*found, rest)
 
 
