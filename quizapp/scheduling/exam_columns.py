@@ -128,13 +128,27 @@ def whole_group(columns: Columns, grid: Grid) -> Group:
 
 def _scopes(shares: Floats) -> list[Ints]:
     """Part the cards by which exams ask them; rare mixtures go with the nearest frequent one."""
-    kinds, kind_of, counts = np.unique(
-        shares.round(3), axis=0, return_inverse=True, return_counts=True
-    )
+    kinds, kind_of, counts = unlike_rows(shares.round(3))
     kept = np.argsort(-counts, kind="stable")[:MOST_SCOPES]
     nearest = np.array([kept[np.abs(kinds[kept] - kind).sum(1).argmin()] for kind in kinds])
-    scope_of = nearest[kind_of.reshape(-1)]
+    scope_of = nearest[kind_of]
     return [np.flatnonzero(scope_of == number) for number in np.unique(scope_of)]
+
+
+def unlike_rows(rows: Floats) -> tuple[Floats, Ints, Ints]:
+    """Return the different rows in order, which of them each row is, and how often each comes.
+
+    As ``np.unique`` of rows does, but column by column: over whole rows it sorts with the
+    interpreter held, and for so long the window would stand still.
+    """
+    order = np.lexsort(rows.T[::-1])
+    in_order = rows[order]
+    begins = np.ones(len(rows), dtype=bool)
+    begins[1:] = (in_order[1:] != in_order[:-1]).any(1)
+    number = np.cumsum(begins) - 1
+    kind_of = np.empty(len(rows), dtype=np.int64)
+    kind_of[order] = number
+    return in_order[begins], kind_of, np.bincount(number)
 
 
 def _group(columns: Columns, places: Ints, grid: Grid) -> Group:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from heapq import nlargest
 from typing import Final
 
 from quizapp.bank.bank import Reader
@@ -155,5 +156,6 @@ def _minutes(plain: Plain) -> float | None:
 def _logs(reader: Reader, planning: ExamPlanning) -> Iterator[list[LogEntry]]:
     """Yield the logs of the cards answered last; more of them would tell little more."""
     begun = [card for card in planning.cards if card.stability is not None]
-    newest = sorted(begun, key=lambda card: (card.last_day, card.card))[-MOST_CARDS_READ:]
-    return (reader.history(card.card) for card in newest)
+    # Not sorted: that is one step of the interpreter, and for so long the window would stand still.
+    newest = nlargest(MOST_CARDS_READ, begun, key=lambda card: (card.last_day, card.card))
+    return (reader.history(card.card) for card in reversed(newest))

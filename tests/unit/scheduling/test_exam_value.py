@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.scheduling.exam_columns import columns_of, groups_of, slots_of
+from quizapp.scheduling.exam_columns import columns_of, groups_of, slots_of, unlike_rows
 from quizapp.scheduling.exam_order import parts_of, planning_grid
 from quizapp.scheduling.exam_pace import Floats
 from quizapp.scheduling.exam_prices import settle, settle_from
@@ -35,6 +35,18 @@ def test_a_state_is_shared_out_between_the_points_around_it(s: float, d: float) 
     shares = [share[0] for _, share in GRID.corners(np.array([s]), np.array([d]))]
     assert min(shares) >= 0
     assert sum(shares) == pytest.approx(1)
+
+
+@settings(max_examples=60)
+@given(st.integers(1, 3), st.lists(st.integers(0, 2), max_size=60))
+def test_unlike_rows_are_those_that_numpy_finds(width: int, numbers: list[int]) -> None:
+    count = len(numbers) // width
+    rows = np.array(numbers[: count * width], dtype=float).reshape(count, width) / 2
+    kinds, kind_of, counts = np.unique(rows, axis=0, return_inverse=True, return_counts=True)
+    found = unlike_rows(rows)
+    assert np.array_equal(found[0], kinds)
+    assert np.array_equal(found[1], kind_of.reshape(-1))
+    assert np.array_equal(found[2], counts)
 
 
 @settings(max_examples=30)
