@@ -14,6 +14,7 @@ from quizapp.grading.typed import mark_typed
 from quizapp.grading.verdict import Outcome
 from quizapp.notation.calendar import first_year
 from quizapp.notation.normalise import normalise
+from quizapp.questions.cards import with_unit
 from quizapp.questions.codec_mistakes import Path
 from quizapp.questions.keys import DateKey, Key, NumberKey, TermKey
 from quizapp.questions.kinds import (
@@ -96,12 +97,19 @@ def _check_key(key: Key) -> Iterator[MarkingWarning]:
         if mark_typed(key, text, DEFAULT).outcome is Outcome.CORRECT:
             yield MarkingWarning("packs.almost_accepted", {"wording": text}, ("næsten", i))
     for i, text in enumerate(accepted_texts(key)):
-        if mark_typed(key, text, DEFAULT).outcome is not Outcome.CORRECT:
+        if mark_typed(key, _as_typed(key, text), DEFAULT).outcome is not Outcome.CORRECT:
             path = ("også", i - 1) if i else ("svar",)
             yield MarkingWarning("packs.answer_not_accepted", {"wording": text}, path)
     yield from _contradictions(key)
     if isinstance(key, TermKey):
         yield from _single_forms(key)
+
+
+def _as_typed(key: Key, text: str) -> str:
+    """Return an author's number the way it has to be answered: with its unit, if that is asked."""
+    if isinstance(key, NumberKey) and key.unit_required:
+        return with_unit(text, key.unit)
+    return text
 
 
 def accepted_texts(key: Key) -> tuple[str, ...]:

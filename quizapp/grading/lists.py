@@ -24,7 +24,10 @@ from quizapp.notation.normalise import LONGEST_LIST, is_too_long, normalise
 from quizapp.notation.number_words import read_ordinal
 from quizapp.questions.kinds import Enumeration
 
-_HARD: Final = re.compile(r"\s*[\n\r;•·]+\s*|\s*,(?!\d)\s*|\t+|(?:^|\s+)\(?\d{1,2}\)\s+")
+_HARD: Final = re.compile(
+    r"\s*[\n\r;•·]+\s*|\s*,(?!\d)\s*|\t+|(?:^|\s+)\(?(?:\d{1,2}|[a-h])\)\s+"
+    r"|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_])"
+)
 _SOFT: Final = re.compile(
     r"(\s+[-–—]\s+|\s*(?:/|\+|&|\bog/eller\b|\bog så\b|\bsamt\b|\bog\b|\beller\b|\bplus\b)\s*)",
     re.IGNORECASE,

@@ -54,7 +54,8 @@ _BORN_AND_DIED: Final = re.compile(
 )
 # What counts from another event after the year itself has been told: »1898, tre år efter krigen«.
 _TOLD_AGAIN: Final = re.compile(
-    r"(?<=\d{3}), (?:altså |nemlig |dvs\.? )?[^\W_]+ år (?:siden|efter|før|senere|tidligere)\b.*"
+    r"(?<=\d{3}),? (?:(?:hvor|da|hvorefter) |(?<=, )(?:altså |nemlig |dvs\.? )?[^\W_]+ år"
+    r" (?:siden|efter|før|senere|tidligere)\b).*"
 )
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _PERIODS: Final = frozenset({"tallet", "århundrede", "decade"})

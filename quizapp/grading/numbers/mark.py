@@ -239,6 +239,8 @@ def _several(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) 
     link = [word for word in second.before if word != "."]
     joint = link[-1] if link else ""
     if len(amounts) == PAIR:
+        if joint in {",", "="} and first.danish is not None and first.danish == second.danish:
+            return _one(key, first, fields)
         combined = compound_quantity(key, first, second)
         if combined is not None:
             return _single(key, combined, fields)

@@ -54,6 +54,7 @@ def _number(text: str) -> WrittenNumber:
                  almost=(ListedDate(WrittenDate.read("1905")),)), "packs.almost_accepted"),
         (DateKey(value=WrittenDate.read("1905"), precision=Precision.YEAR,
                  also=(WrittenDate.read("1906"),)), ""),
+        (NumberKey(value=_number("170,86"), unit="m", unit_required=True), ""),
         (TermKey(answers=("Wilhelm 2.",)), ""),
         (TermKey(answers=("København",), reject=(ListedWording("Kiel"),)), ""),
     ],
