@@ -1,6 +1,6 @@
 """»I dag«: what today is worth doing, how to begin, and how much is remembered."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from typing_extensions import override
@@ -89,9 +89,14 @@ class HomePage(PageScroll):
             self.strip.show_forecast(exam)
 
     def take_focus(self) -> None:
-        """Put the focus on the main button."""
+        """Put the focus on the main button, and let it be seen in a low window too."""
         if self.main is not None:
             self.main.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self.main, self._show_main)
+
+    def _show_main(self) -> None:
+        if self.main is not None and self.main.hasFocus():
+            self.show_part(self.main)
 
     def _clear(self) -> None:
         self.main = self.strip = None

@@ -66,6 +66,8 @@ class TodayCard(Card):
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
         self._line.setSpacing(self.look.space(30))
+        # The headline says the minutes too, and the button is not to be scrolled for.
+        self._ring.setVisible(not stacked)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
