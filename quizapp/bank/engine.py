@@ -18,10 +18,11 @@ from quizapp.bank.errors import (
     BankTooNewError,
     DiskError,
     NotABankError,
-    disk_full,
     is_disk_full,
     missing,
     no_permission,
+    no_room,
+    of_system,
 )
 from quizapp.bank.file_uri import file_uri
 from quizapp.bank.header import SCHEMA_VERSION, Header, HeaderKind
@@ -139,9 +140,13 @@ def named_error(error: BaseException | None, path: Path) -> BankError | None:
 def _unreachable(path: Path) -> BankError:
     """Find out why the file system failed: the code alone does not tell."""
     if is_disk_full(path):
-        return disk_full()
-    if not path.exists():
+        return no_room()
+    try:
+        path.stat()
+    except FileNotFoundError:
         return missing(path)
+    except OSError as error:
+        return of_system(error, path)
     return DiskError("disk", file=str(path))
 
 
@@ -182,7 +187,7 @@ def _busy(_path: Path) -> BankError:
 
 
 def _full(_path: Path) -> BankError:
-    return disk_full()
+    return no_room()
 
 
 _NAMED: Final[Mapping[int, Callable[[Path], BankError]]] = {

@@ -50,8 +50,13 @@ class DiskError(BankError):
 
 
 def disk_full() -> DiskFullError:
-    """Return the error of a full disk."""
+    """Return the error of a full disk while an answer is stored."""
     return DiskFullError("disk_full")
+
+
+def no_room() -> DiskFullError:
+    """Return the error of a full disk while anything else is written, such as a copy."""
+    return DiskFullError("no_room")
 
 
 def no_permission(path: Path) -> NoPermissionError:
@@ -87,7 +92,7 @@ def files_named(path: Path) -> Iterator[None]:
 def of_system(error: OSError, path: Path) -> BankError:
     """Return the error that the system's own number means for a path."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return disk_full()
+        return no_room()
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return no_permission(path)
     return DiskError("disk", file=str(path))

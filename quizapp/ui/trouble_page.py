@@ -18,7 +18,7 @@ from quizapp.ui.widgets.pages import ErrorPage, Trouble, main_button
 _DAMAGED = "errors.damaged"
 _NO_COPY = "errors.damaged_no_copy"
 _NOT_A_BANK = "errors.not_a_bank"
-_DISK_FULL = "errors.disk_full"
+_DISK_FULL = ("errors.disk_full", "errors.no_room")
 
 
 class TroublePage(PageScroll):
@@ -37,7 +37,7 @@ class TroublePage(PageScroll):
         self._bank = bank
         what, what_now = str(error), _("Ret det, der står ovenfor, og prøv igen.")
         code = error.message.code
-        if code == _DISK_FULL:
+        if code in _DISK_FULL:
             # Its own sentence speaks of an answer, and none has been given.
             what, what_now = _("Disken er fuld."), _("Frigør plads, og prøv igen.")
         elif code == _DAMAGED:

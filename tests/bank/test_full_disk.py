@@ -47,7 +47,7 @@ def test_nothing_of_a_failed_answer_stays(bank: Bank) -> None:
     bank.pragma(f"max_page_count = {pages + 30}")
     fill_until_full(bank)
     before = rows_of(bank.path)
-    with pytest.raises(DiskFullError), bank.transaction() as tx:
+    with pytest.raises(DiskFullError, match="svar er ikke gemt"), bank.transaction() as tx:
         answer_card(tx, card_id(tx, "sp-2"), Given(answer=LONG))
     assert difference(before, rows_of(bank.path)) == {}
 
@@ -111,7 +111,7 @@ def test_a_full_disk_takes_no_copy_and_keeps_no_half(small_disk: Path, template:
     path = Path(shutil.copy(template, small_disk / "bank.quizbank"))
     whole = rows_of(path)
     fill(small_disk, left=50_000)
-    with pytest.raises(DiskFullError):
+    with pytest.raises(DiskFullError, match="det kunne ikke gemmes"):
         back_up(path, MONDAY, Reason.MANUAL)
     assert list((small_disk / "backups").iterdir()) == []
     assert difference(whole, rows_of(path)) == {}

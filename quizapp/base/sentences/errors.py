@@ -21,6 +21,9 @@ SENTENCES: dict[str, Sentence] = {
         "Disken er fuld, så det seneste svar er ikke gemt. Det står her stadig. "
         "Frigør plads, og prøv igen."
     ),
+    "no_room": N_(
+        "Disken er fuld, så det kunne ikke gemmes. Intet er ændret. Frigør plads, og prøv igen."
+    ),
     "no_permission": N_(
         "Quizapp må ikke skrive i {folder}. Giv adgang, eller vælg en anden mappe."
     ),
