@@ -32,6 +32,7 @@ from tests.shared_files import SHARED
 SIMULATOR: Final = SHARED / "bench" / "exam_sim.py"
 LEARNERS: Final = SHARED / "reviews" / "shared_synthetic_learners.csv"
 EXAMS_SAT: Final = 20
+NEAR_80: Final = (0.75, 0.85)
 FEW: Final = "300x14x10,100x14x20,1000x30x20,300x30x10,300x60x10,1000x60x20"
 ALL: Final = ",".join(
     f"{cards}x{days}x{minutes}"
@@ -181,6 +182,8 @@ def _print_calibration(runs: Sequence[Run]) -> None:
             by_time.setdefault(f"after {each['share']:.0%} of the days", []).append((each, run))
             promised = 10 * math.floor(10 * each["forecast"])
             by_time.setdefault(f"promised {promised}-{promised + 10}", []).append((each, run))
+            if NEAR_80[0] <= each["forecast"] < NEAR_80[1]:
+                by_time.setdefault("promised 75-85", []).append((each, run))
     for name, pairs in sorted(by_time.items()):
         errors = np.array([run.exam - 100 * each["forecast"] for each, run in pairs])
         inside = [
