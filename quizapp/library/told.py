@@ -59,6 +59,7 @@ class OwnMet:
 
     question: QuestionId
     own: Question
+    before: Question
     after: Question
     kept: Question
     is_conflict: bool
@@ -161,6 +162,7 @@ def _own(
         yield OwnMet(
             question=before.key,
             own=read_stored(before.own.body),
+            before=read_stored(before.body),
             after=questions[after.key],
             kept=read_stored(json.loads(own.body)),
             is_conflict=in_conflict(before.own.body, before.body, new),

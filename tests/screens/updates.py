@@ -59,7 +59,8 @@ def a_survey(*, asks: bool) -> Foreseen:
 def an_own_met() -> OwnMet:
     """Return a question that she wrote in her own words, and that the pack has corrected."""
     own = a_question("g", spørgsmål=ANGER, svar="Vreden", forklaring="Ingen penge, ingen fred.")
+    old = a_question("g", spørgsmål=ANGER, svar="Vreden", forklaring="Japan fik ingen penge.")
     new = a_question(
         "g", spørgsmål=ANGER, svar="Vreden", forklaring="Japan fik ingen erstatning af Rusland."
     )
-    return OwnMet(QuestionId("g"), own, new, own, is_conflict=True)
+    return OwnMet(QuestionId("g"), own, old, new, own, is_conflict=True)

@@ -4,8 +4,13 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from quizapp.base.texts import _
-from quizapp.questions.kinds import Question, images_of
+from quizapp.library.editing.form_shapes import ANSWER, Asked, Filled
+from quizapp.library.editing.form_values import rows_of, text_of
+from quizapp.questions.codec import encode
+from quizapp.questions.codec_mistakes import Plain
+from quizapp.questions.kinds import Kind, Question, images_of, kind_of
 from quizapp.study.shown import answer_text
+from quizapp.ui.forms.words import words_of
 from quizapp.ui.question_words import category_word
 
 if TYPE_CHECKING:
@@ -13,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.library.told import ChangedQuestion
 
 MOST_SHOWN: Final = 60
+_ARROW: Final = "→"
 ICONS: Final = {
     "retested": "rotate-ccw",
     "restarted": "rotate-ccw",
@@ -57,24 +63,46 @@ def meaning_of(change: "ChangedQuestion") -> str:
     return words[change.effect]
 
 
-def written_otherwise(mine: Question, packs: Question) -> tuple[str, str]:
-    """Return what stands otherwise in two versions, place by place, in each of them."""
-    places = [
-        (_("Spørgsmål"), mine.prompt, packs.prompt),
-        (_("Svar"), answer_text(mine), answer_text(packs)),
-        (_("Hint"), mine.hint, packs.hint),
-        (_("Forklaring"), mine.explanation, packs.explanation),
-    ]
-    other = [(name, one, two) for name, one, two in places if one != two]
-    return (
-        "\n".join(f"{name}: {one or '–'}" for name, one, _two in other),
-        "\n".join(f"{name}: {two or '–'}" for name, _one, two in other),
-    )
+def written_otherwise(*versions: Question) -> tuple[str, ...]:
+    """Return what stands otherwise in versions of a question, place by place, in each of them.
+
+    What only some inner one has otherwise is nobody's to choose: the first and the last decide.
+    """
+    told = [_places(one) for one in versions]
+    names = dict.fromkeys(name for one in told for name in one)
+    other = [name for name in names if told[0].get(name) != told[-1].get(name)]
+    return tuple("\n".join(f"{name}: {one.get(name) or '–'}" for name in other) for one in told)
+
+
+def _places(question: Question) -> dict[str, str]:
+    """Return what a question says, by what the place is called."""
+    kind, fields = kind_of(question), encode(question)
+    # The right answer is told below; that of a text with gaps does not tell the text.
+    others = ANSWER[kind] if kind is Kind.CLOZE else ANSWER[kind][1:]
+    beside = {words_of(kind, one.key).label: _shown(fields.get(one.key), one) for one in others}
+    return {
+        _("Spørgsmål"): question.prompt,
+        _("Svar"): answer_text(question),
+        **beside,
+        _("Hint"): question.hint,
+        _("Forklaring"): question.explanation,
+    }
+
+
+def _shown(value: Plain, asked: Asked) -> str:
+    """Return what stands in a field as one line."""
+    if not isinstance(asked.way, Filled):
+        return text_of(value)
+    rows = rows_of(value, asked.way)
+    return "; ".join(" – ".join(text for text in row if text) for row in rows)
 
 
 def _difference(before: Question, after: Question) -> str:
     if answer_text(before) != answer_text(after):
         was, now = (_short(answer_text(one)) for one in (before, after))
+        if _ARROW in was + now:
+            # The arrows of what is put in order are not those from the old to the new.
+            was, now = f"»{was}«", f"»{now}«"
         return _("Svar: {old} → {new}").format(old=was, new=now)
     for was, now in _texts(before, after):
         if was != now and (change := _stretch(was, now)):

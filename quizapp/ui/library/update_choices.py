@@ -55,7 +55,7 @@ class UpdateChoices(Card):
         for overtaken in foreseen.overtaken:
             self._ask_overtaken(overtaken, versions)
         for met in foreseen.own:
-            self._ask_own(met)
+            self._ask_own(met, versions)
         self.body.addWidget(
             WrappingLabel(
                 _("Dine noter og rettelser overskrives aldrig uden dit ja."), "small", "muted"
@@ -127,7 +127,7 @@ class UpdateChoices(Card):
         keep, let_go = _("Behold min formulering"), _("Kun svaret i den nye")
         self._ask(_own(overtaken.question), question, keep, let_go, chosen=YES)
 
-    def _ask_own(self, met: "OwnMet") -> None:
+    def _ask_own(self, met: "OwnMet", versions: tuple[int, int]) -> None:
         question = _("Du har din egen udgave af »{prompt}«, og pakken har rettet spørgsmålet.")
         if met.is_conflict:
             question = _(
@@ -135,9 +135,10 @@ class UpdateChoices(Card):
             )
         asked = question.format(prompt=met.own.prompt)
         self.body.addWidget(WrappingLabel(asked))
-        mine, packs = written_otherwise(met.kept, met.after)
-        if mine or packs:
-            self.body.addWidget(Columns(((_("Din udgave"), mine), (_("Pakkens nye"), packs))))
+        texts = written_otherwise(met.kept, met.before, met.after)
+        if any(texts):
+            titles = (_("Din udgave"), *(_("Version {n}").format(n=number) for number in versions))
+            self.body.addWidget(Columns(tuple(zip(titles, texts, strict=True))))
         name = f"version {met.question}"
         self._ask(name, asked, _("Behold min udgave"), _("Brug pakkens nye"), chosen=YES)
 

@@ -14,7 +14,7 @@ from quizapp.questions.codec_mistakes import Plain
 from quizapp.ui.language import DANISH, speak
 from quizapp.ui.library.add_page import AddPage, is_known
 from quizapp.ui.library.busy_page import BusyPage, adding_words
-from quizapp.ui.library.change_words import detail_of
+from quizapp.ui.library.change_words import detail_of, written_otherwise
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.segmented import Segmented
 from tests.builders import PACK, a_question
@@ -176,6 +176,27 @@ def test_a_change_is_told_in_one_line(own: dict[str, Plain], said: str) -> None:
     before = a_question("b", **fields, forklaring="")
     after = a_question("b", **{**fields, "forklaring": "", **own})
     assert detail_of(ChangedQuestion("changed", before, after), 5) == said
+
+
+def test_arrows_between_things_in_order_are_not_those_from_old_to_new() -> None:
+    order: dict[str, Plain] = {"type": "rækkefølge", "svar": None}
+    before = a_question("o", **order, rækkefølge=["a", "b"])
+    after = a_question("o", **order, rækkefølge=["b", "a"])
+    told = detail_of(ChangedQuestion("retested", before, after), 5)
+    assert told == "Svar: »a → b« → »b → a«"
+
+
+def test_an_own_version_stands_beside_the_old_and_the_new() -> None:
+    options: dict[str, Plain] = {"type": "valg", "svar": None, "rigtigt": "Ja"}
+    mine, old, new = (
+        a_question("o", **options, forkerte=[wrong], hint=hint)
+        for wrong, hint in (("Aldrig", "a"), ("Nej", "a"), ("Måske", "b"))
+    )
+    assert written_otherwise(mine, old, new) == (
+        "Forkerte svar: Aldrig\nHint: a",
+        "Forkerte svar: Nej\nHint: a",
+        "Forkerte svar: Måske\nHint: b",
+    )
 
 
 def test_a_question_that_returns_is_there_again() -> None:
