@@ -72,7 +72,10 @@ def open_bank(path: Path, clock: Clock) -> "Bank":
     from quizapp.library.shipped import has_new_shipped, install_shipped
     from quizapp.scheduling.day import study_day
 
-    is_old = path.exists()
+    is_old = True
+    # A folder that may not be looked into is told of when the bank is opened.
+    with suppress(OSError):
+        is_old = path.exists()
     bank = Bank.open(path, clock, new_ids())
     if has_new_shipped(bank, content_folder()):
         if is_old:

@@ -1,6 +1,7 @@
 """Texts of strangers on a terminal: names of files, and what stands in their packs."""
 
 import unicodedata
+from contextlib import suppress
 from typing import Final
 
 _JOINER: Final = "\u200d"
@@ -14,6 +15,9 @@ def printable(text: str) -> str:
     """
     if text.isprintable():
         return text
+    # A byte of a file's name that the locale cannot read may be UTF-8 all the same.
+    with suppress(UnicodeError):
+        text = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return "".join(one if _is_shown(one) else " " for one in text)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from quizapp.base.errors import MisuseError
-from quizapp.base.texts import N_, _, say
+from quizapp.base.texts import MONTHS, N_, _, say
 from quizapp.cli.context import Context
 from quizapp.cli.parser import Command, Option
 from quizapp.cli.sitting import CATEGORIES, PACKS, TOPICS, plan_from
@@ -58,7 +58,8 @@ def _list(context: Context, _options: argparse.Namespace) -> None:
             "cards": each.cards,
             "goal": each.record.goal,
         }
-        context.line(row, _("{title}: {at}, {cards} spørgsmål ({exam})").format_map(row))
+        said = row | {"when": _when(each.record.at)}
+        context.line(row, _("{title}: {when}, {cards} spørgsmål ({exam})").format_map(said))
 
 
 def _plan(context: Context, options: argparse.Namespace) -> None:
@@ -94,6 +95,13 @@ def _forecast(context: Context, options: argparse.Namespace) -> None:
             "by_topic": _scores(forecast.by_topic),
         }
     context.line(row, said)
+
+
+def _when(at: datetime) -> str:
+    """Write when an exam begins for somebody to read."""
+    return _("{day}. {month} {year} kl. {hour}.{minute:02}").format(
+        day=at.day, month=_(MONTHS[at.month - 1]), year=at.year, hour=at.hour, minute=at.minute
+    )
 
 
 def _scores(expected: Mapping[str, Expected]) -> dict[str, Plain]:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -79,7 +79,9 @@ def run(arguments: Sequence[str], streams: Streams, wiring: Wiring) -> int:
             )
             return int(options.run(context, options))
     except QuizappError as error:
-        streams.err.write(f"{printable(str(error))}\n")
+        with suppress(OSError):
+            streams.err.write(f"{printable(str(error))}\n")
+            streams.err.flush()
         return error.exit_code
     except BrokenPipeError:
         # The reader has gone (`quizapp log | head`): there is nobody left to tell.

@@ -84,7 +84,7 @@ def _typed(question: Question, text: str) -> Answer:
 
 
 def _lines(path: Path) -> Iterator[str]:
-    return (line for line in _text(path).splitlines() if line.strip())
+    return (line for line in _text(path).split("\n") if line.strip())
 
 
 def _text(path: Path) -> str:

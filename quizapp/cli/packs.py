@@ -33,7 +33,7 @@ def check(context: Context, options: argparse.Namespace) -> int:
     checked = check_packs(options.paths)
     write_problems(context, checked.problems)
     if not context.is_json:
-        context.out.write(_summary(checked.problems, checked.questions) + "\n")
+        context.line({}, _summary(checked.problems, checked.questions))
     return 1 if checked.has_errors else 0
 
 

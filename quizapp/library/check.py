@@ -1,6 +1,7 @@
 """Checks packs the way a teacher wants it: every mistake, with its place."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def _place(problem: Problem) -> tuple[str, int, str, int, int]:
 def _packs_at(path: Path) -> Iterator[Path]:
     """Yield a pack, or the packs of a folder that is none itself."""
     inside: list[Path] = []
-    if path.is_dir() and not (path / PACK_FILE).exists():
-        inside = sorted(folder for folder in path.iterdir() if (folder / PACK_FILE).exists())
+    # What may not be looked at is told of when it is read.
+    with suppress(OSError):
+        if path.is_dir() and not (path / PACK_FILE).exists():
+            inside = sorted(folder for folder in path.iterdir() if (folder / PACK_FILE).exists())
     yield from inside or [path]

@@ -1,17 +1,15 @@
 """A pack's files → the single file one shares, with a report of what is missing."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from quizapp.base.in_place import put_in_place
 from quizapp.packs.editions import succeed
 from quizapp.packs.problems import Problem
 from quizapp.packs.quizpack import build_quizpack
 from quizapp.packs.reader import Read, read_pack
+from quizapp.packs.whole_file import write_whole
 from quizapp.questions.pack import Pack
 
 OWN_USE_ONLY: Final = "no_licence"
@@ -59,18 +57,3 @@ def build(
         new.rev != old.rev for new, old in zip(pack.questions, read.pack.questions, strict=True)
     )
     return Built(pack=pack, problems=read.problems, size=len(content), raised=raised)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that a crash leaves the old one or the new one; raises ``OSError``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        put_in_place(Path(name), path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

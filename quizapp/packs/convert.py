@@ -5,7 +5,6 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from quizapp.packs.build import write_whole
 from quizapp.packs.carried import without_missing
 from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.packs.problems import Problem
@@ -14,6 +13,7 @@ from quizapp.packs.reader import Read, read_pack
 from quizapp.packs.sheet_csv import write_csv
 from quizapp.packs.sheet_writer import one_sheet, template, write_sheets
 from quizapp.packs.sheet_xlsx_writer import with_guide, write_xlsx
+from quizapp.packs.whole_file import write_whole
 from quizapp.packs.writer import write_pack
 from quizapp.questions.pack import Pack
 

@@ -7,6 +7,7 @@ from typing import Final
 from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.packs.reading_text import write_reading_text
 from quizapp.packs.source import PACK_FILE
+from quizapp.packs.whole_file import write_folder
 from quizapp.packs.yaml_format import write_yaml
 from quizapp.questions.pack import Pack
 
@@ -16,19 +17,16 @@ READING_TEXT: Final = "tekst.md"
 def write_pack(pack: Pack, folder: Path) -> None:
     """Write ``pakke.yaml``, the reading text and the media into a folder, which may exist.
 
-    Raises ``OSError`` where the folder cannot be written.
+    Raises ``OSError`` where the folder cannot be written; nothing is changed then.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     whole = with_reading_text(pack)
     manifest = whole.manifest
-    (folder / PACK_FILE).write_text(write_yaml(whole), encoding="utf-8", newline="\n")
+    files = {PACK_FILE: write_yaml(whole).encode()}
     if manifest.reading_text:
-        text = write_reading_text(manifest.title, whole.passages)
-        (folder / manifest.reading_text).write_text(text, encoding="utf-8", newline="\n")
-    if whole.files:
-        (folder / MEDIA_FOLDER).mkdir(exist_ok=True)
-        for name, content in sorted(whole.files.items()):
-            (folder / MEDIA_FOLDER / name).write_bytes(content)
+        files[manifest.reading_text] = write_reading_text(manifest.title, whole.passages).encode()
+    for name, content in sorted(whole.files.items()):
+        files[f"{MEDIA_FOLDER}/{name}"] = content
+    write_folder(folder, files)
 
 
 def with_reading_text(pack: Pack) -> Pack:

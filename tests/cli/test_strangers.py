@@ -1,5 +1,9 @@
 """What strangers wrote, or named their files, steers no terminal."""
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +11,7 @@ import pytest
 from quizapp.base.terminal import printable
 from tests.cli.conversation import command
 
+ROOT = Path(__file__).resolve().parents[2]
 NASTY = "\u202eond\x1b[31m\u2028fil\n"
 SHOWN = frozenset("\n")
 
@@ -72,4 +77,48 @@ def test_a_sentence_keeps_its_blanks_and_an_emoji_its_parts() -> None:
 
 
 def test_what_a_learner_cannot_see_is_a_blank() -> None:
-    assert printable("a\u202eb\x1b[0m\udcffc\td") == "a b [0m c d"
+    assert printable("a\u202eb\x1b[0m\udcffc\td") == "a b [0m\ufffdc d"
+
+
+TOO_LONG = "a" * 300
+"""A name that no disk has, and that asking for is an error of the system."""
+
+
+def test_a_place_that_may_not_be_looked_at_is_told_of(bank: Path, tmp_path: Path) -> None:
+    said = command(bank, "check", "--json", str(tmp_path / TOO_LONG))
+    assert said.code == 1
+    assert [row["code"] for row in said.rows] == ["file_unreadable"]
+
+
+def test_a_bank_that_may_not_be_looked_at_is_told_of(tmp_path: Path) -> None:
+    said = command(tmp_path / TOO_LONG, "packs")
+    assert said.code == 3
+    assert "Traceback" not in said.err
+    assert said.err.strip()
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="Linux has a full device")
+@pytest.mark.parametrize(
+    ("arguments", "code"), [("check {pack} >/dev/full", 3), ("nix 2>/dev/full", 2)]
+)
+def test_what_cannot_be_told_ends_with_its_code(arguments: str, code: int, tmp_path: Path) -> None:
+    whole = arguments.format(pack=a_pack(tmp_path, "pakke"))
+    line = f"exec {sys.executable} -m quizapp {whole}"
+    done = subprocess.run(["sh", "-c", line], cwd=ROOT, check=False, capture_output=True)
+    assert done.returncode == code
+
+
+def test_a_device_is_never_written_over(bank: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "a.quizpack"
+    os.mkfifo(pipe)
+    assert command(bank, "convert", str(a_pack(tmp_path, "pakke")), str(pipe)).code == 3
+    assert pipe.is_fifo()
+
+
+def test_a_line_separator_inside_a_case_parts_no_line(bank: Path, tmp_path: Path) -> None:
+    case = {"id": "a\u2028b", "kind": "term", "expected": {"answers": ["x"]}, "given": "x"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(case, ensure_ascii=False) + "\n" + "[" * 100_000)
+    said = command(bank, "mark", str(tmp_path / "a.jsonl"))
+    first, second = (json.loads(line) for line in said.out.strip("\n").split("\n"))
+    assert first["id"] == "a\u2028b"
+    assert "RecursionError" in second["error"]

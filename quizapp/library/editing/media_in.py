@@ -6,9 +6,9 @@ from typing import Final
 from quizapp.base.errors import QuizappError
 from quizapp.library.editing.packs import slug
 from quizapp.library.editing.store import UnsavedError
-from quizapp.packs.build import write_whole
 from quizapp.packs.media import MEDIA_FOLDER, MOST_BYTES, extension_of, fault_in, is_broken
 from quizapp.packs.svg import SvgError, clean_svg
+from quizapp.packs.whole_file import write_whole
 
 _MEGABYTE: Final = 1024 * 1024
 _LONGEST: Final = 60

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from quizapp.packs.build import write_whole
 from quizapp.packs.manifest import is_file_name
 from quizapp.packs.source import RefusedError, read_limited
 from quizapp.packs.text_file import MOST_BYTES, read_text_file
+from quizapp.packs.whole_file import write_whole
 from quizapp.packs.yaml_format import read_yaml
 
 USUAL_NAME: Final = "tekst.md"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from quizapp.library.editing.reading_file import open_reading
 from quizapp.library.editing.store import read_folder
-from quizapp.packs.build import Built, build, write_whole
+from quizapp.packs.build import Built, build
 from quizapp.packs.media import MEDIA_FOLDER
 from quizapp.packs.quizpack import QUIZPACK
+from quizapp.packs.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from quizapp.library.editing.reading_file import (
     sha_of,
     write_reading,
 )
-from quizapp.packs.build import write_whole
 from quizapp.packs.source import PACK_FILE, RefusedError, read_limited
 from quizapp.packs.text_file import MOST_BYTES, as_read, read_text_file
+from quizapp.packs.whole_file import write_whole
 
 _NO_READING: Final = ReadingFile(USUAL_NAME)
 _BOM: Final = b"\xef\xbb\xbf"

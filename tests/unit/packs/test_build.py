@@ -8,11 +8,12 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 
-from quizapp.packs.build import build, write_whole
+from quizapp.packs.build import build
 from quizapp.packs.convert import convert, write_template
 from quizapp.packs.editions import pack_content_sha, question_lines
 from quizapp.packs.quizpack import build_quizpack
 from quizapp.packs.reader import read_pack
+from quizapp.packs.whole_file import write_whole
 from quizapp.packs.writer import write_pack
 from quizapp.questions.kinds import Question
 from quizapp.questions.pack import Pack
