@@ -79,6 +79,13 @@ class DropDown(QComboBox):
         return max(line, words + 2 * self.look.space(8))
 
     @override
+    def showPopup(self) -> None:
+        # By the width that the entries get; by another, room is kept for lines they do not need.
+        view = self.view()
+        view.resize(self.width(), view.height())
+        super().showPopup()
+
+    @override
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
         # The style would cut the words; they are drawn on as many lines as they need.

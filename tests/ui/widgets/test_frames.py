@@ -60,6 +60,21 @@ def test_a_drop_down_too_narrow_for_its_choice_takes_another_line(qtbot: QtBot) 
     assert drop_down.heightForWidth(150) > one
 
 
+def test_the_list_of_a_drop_down_is_as_high_as_its_entries(qtbot: QtBot) -> None:
+    drop_down = DropDown("Pakke")
+    qtbot.addWidget(drop_down)
+    drop_down.addItems(["Alle pakker", "Portsmouth 1905: freden efter den russisk-japanske krig"])
+    drop_down.resize(460, 42)
+    drop_down.show()
+    qtbot.waitExposed(drop_down)
+    drop_down.showPopup()
+    view = drop_down.view()
+    needed = sum(view.sizeHintForRow(row) for row in range(2))
+    high = view.height()
+    drop_down.hidePopup()
+    assert high <= needed + 20
+
+
 def send(button: Button, kind: QEvent.Type) -> None:
     at = QPointF(button.rect().center())
     held = Qt.MouseButton.LeftButton
