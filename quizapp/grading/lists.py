@@ -26,7 +26,7 @@ from quizapp.questions.kinds import Enumeration
 
 _HARD: Final = re.compile(
     r"\s*[\n\r;•·]+\s*|\s*,(?!\d)\s*|\t+|(?:^|\s+)\(?(?:\d{1,2}|[a-h])\)\s+"
-    r"|(?<=[^\W\d_]{4})\.\s+(?=[^\W\d_])"
+    r"|(?<=[^\W\d_]{4})(?<!\b[Pp]rof)(?<!\b[Kk]apt)\.\s+(?=[^\W\d_])"
 )
 _SOFT: Final = re.compile(
     r"(\s+[-–—]\s+|\s*(?:/|\+|&|\bog/eller\b|\bog så\b|\bsamt\b|\bog\b|\beller\b|\bplus\b)\s*)",

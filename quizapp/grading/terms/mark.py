@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from quizapp.grading.answer_text import AnswerText, holds_negation, negation_in, negations_in
-from quizapp.grading.terms.events import as_compound
+from quizapp.grading.terms.events import is_same_event
 from quizapp.grading.terms.match import same_letters, same_words
 from quizapp.grading.terms.phrases import (
     MOST_EXTRA_WORDS,
@@ -41,21 +41,14 @@ class _Terms:
 
 @lru_cache(maxsize=1024)
 def _terms(key: TermKey) -> _Terms:
-    answers = tuple((answer, form) for answer in key.answers for form in _forms(answer))
+    answers = tuple((answer, key_phrase(answer)) for answer in key.answers)
     return _Terms(
         answers,
-        tuple((listed, form) for listed in key.almost for form in _forms(listed.wording)),
-        tuple((listed, form) for listed in key.reject for form in _forms(listed.wording)),
+        tuple((listed, key_phrase(listed.wording)) for listed in key.almost),
+        tuple((listed, key_phrase(listed.wording)) for listed in key.reject),
         tuple(_undenied(answers)),
         tuple((wanted, _unnumbered(wanted)) for _, wanted in answers if wanted.numbers),
     )
-
-
-def _forms(wording: str) -> Iterator[Phrase]:
-    yield key_phrase(wording)
-    compound = as_compound(wording)
-    if compound:
-        yield key_phrase(compound)
 
 
 def _undenied(answers: tuple[tuple[str, Phrase], ...]) -> Iterator[tuple[str, Phrase]]:
@@ -73,19 +66,20 @@ def _unnumbered(term: Phrase) -> Phrase:
 
 def accepts_whole(key: TermKey, text: str) -> bool:
     """Whether a normalised text is an accepted answer as it stands."""
-    forms = [given_phrase(form) for form in (text, as_compound(text)) if form]
-    answers = _terms(key).answers
-    return any(same_words(given, wanted) for given in forms for _, wanted in answers)
+    given = given_phrase(text)
+    return any(same_words(given, wanted) for _, wanted in _terms(key).answers)
 
 
 def mark_term(key: TermKey, answer: AnswerText) -> Finding:
     """Mark a typed term that is neither empty nor too long."""
     found = _marked(key, answer)
-    compound = as_compound(answer.plain)
-    if found.outcome is Outcome.CORRECT or not compound or negation_in(answer.plain):
+    if found.outcome is Outcome.CORRECT or answer.aside or negation_in(answer.plain):
         return found
-    joined = _marked(key, replace(answer, plain=compound))
-    return joined if joined.outcome > found.outcome else found
+    wording = next((one for one in key.answers if is_same_event(answer.plain, one)), "")
+    rejects = [one for one in key.reject if is_same_event(answer.plain, one.wording)]
+    if not wording or rejects:
+        return found
+    return Finding(Outcome.CORRECT, "T2", "right", {"answer": shown(wording)})
 
 
 def _marked(key: TermKey, answer: AnswerText) -> Finding:
