@@ -26,6 +26,7 @@ from quizapp.ui.widgets.filter_chip import FilterChip
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
+from quizapp.ui.widgets.page_undo import PageUndo
 from quizapp.ui.widgets.pages import EmptyState
 from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.tab_order import in_turn
@@ -172,6 +173,7 @@ class QuestionsPage(Ground):
         self.count = WrappingLabel("", "small", "muted", capped=False)
         self.search.line.addWidget(self.count)
         self.search.edit.installEventFilter(self)
+        PageUndo(self.search.edit)
 
     def _build_table(self) -> None:
         self._table = Card(padding=(4, 10), gap=0)

@@ -130,18 +130,50 @@ def test_removing_a_pack(opened: Opened) -> None:
     undone(opened, before, "er fjernet. Dine svar er gemt.")
 
 
-def test_updating_a_pack(opened: Opened, tmp_path: Path) -> None:
-    newer = tmp_path / "nyere"
+def a_newer_pack(folder: Path) -> Path:
+    newer = folder / "nyere"
     shutil.copytree(ELEVEN, newer)
     pack = newer / "pakke.yaml"
     text = pack.read_text(encoding="utf-8")
     changed = text.replace("version: 1", "version: 2").replace("fra 1397?", "fra året 1397?")
     pack.write_text(changed, encoding="utf-8")
+    return newer
+
+
+def test_updating_a_pack(opened: Opened, tmp_path: Path) -> None:
+    newer = a_newer_pack(tmp_path)
     before = rows(opened)
     opened.routes.open_pack(newer)
     opened.until(lambda: "Opdatering fra version 1 til 2" in opened.words())
     opened.press(Qt.Key.Key_Return)
     undone(opened, before, "Pakken er opdateret.")
+
+
+def test_the_keys_take_an_update_back_and_not_the_word_searched_for_before(
+    opened: Opened, tmp_path: Path
+) -> None:
+    newer = a_newer_pack(tmp_path)
+    search(opened, "union")
+    before = rows(opened)
+    opened.routes.open_pack(newer)
+    opened.until(lambda: "Opdatering fra version 1 til 2" in opened.words())
+    opened.press(Qt.Key.Key_Return)
+    opened.until(lambda: "Pakken er opdateret." in opened.words())
+    edit = opened.routes.questions.page.search.edit
+    opened.until(edit.hasFocus)
+    opened.press(Qt.Key.Key_Z, control=True)
+    opened.until(lambda: difference(before, rows(opened)) == {})
+    assert edit.text() == "union"
+
+
+def test_what_is_being_searched_for_is_taken_back_letter_by_letter(opened: Opened) -> None:
+    press(opened, "Sæt på pause")
+    opened.until(lambda: "På pause." in opened.words())
+    before = rows(opened)
+    search(opened, "union")
+    opened.press(Qt.Key.Key_Z, control=True)
+    opened.until(lambda: opened.routes.questions.page.search.edit.text() != "union")
+    assert difference(before, rows(opened)) == {}
 
 
 def own_box(opened: Opened) -> OwnVersionBox:
