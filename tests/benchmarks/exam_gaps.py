@@ -40,7 +40,7 @@ def follow_exam(gaps: Gaps, window: MainWindow) -> None:
         mock.begin()
         turn_until(mock.page.isVisible, "the paper")
     with gaps.doing("mock exam handed in"):
-        mock.page.handed_in.emit()
+        mock.page.notice.confirmed.emit()
         turn_until(mock.results.isVisible, "the result")
 
 

@@ -34,6 +34,12 @@ def test_an_exam_is_listed_as_it_was_added(bank: Path) -> None:
     assert row["cards"] > 110
 
 
+def test_the_list_for_people_has_the_date_as_it_is_said(bank: Path) -> None:
+    added(bank)
+    said = command(bank, "exam", "list")
+    assert said.out.startswith("Historie: 10. december 2026 kl. 9.00, ")
+
+
 def test_the_scope_limits_the_cards(bank: Path) -> None:
     name = added(bank, "--category", "person")
     added(bank)

@@ -6,7 +6,7 @@ SENTENCES: dict[str, Sentence] = {
     "arguments": N_("{command}: {detail}. Prøv »{command} --help«."),
     "unknown_pack": N_("Der er ingen pakke, der hedder »{pack}«. Se dem med »quizapp packs«."),
     "unknown_pack_near": N_("Der er ingen pakke, der hedder »{pack}«. Mente du {near}?"),
-    "unknown_topic": N_("Der er intet emne, der hedder »{topic}«, i de pakker, du har valgt."),
+    "unknown_topic": N_("Der er intet emne, der hedder »{topic}«, i pakkerne."),
     "unknown_topic_near": N_("Der er intet emne, der hedder »{topic}«. Mente du {near}?"),
     "unknown_question": N_(
         "Der er intet spørgsmål, der hedder »{question}«. Skriv pakke/spørgsmål."

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import MONTHS, _, ngettext
@@ -162,12 +162,21 @@ class FormPage(PageScroll):
         form.body.addLayout(self._last)
         self._halves = QHBoxLayout()
         self._halves.addWidget(form, 5, Qt.AlignmentFlag.AlignTop)
-        self._halves.addWidget(self.preview, 2, Qt.AlignmentFlag.AlignTop)
+        self._halves.addLayout(self._beside(), 2)
         self.column.addLayout(self._halves)
-        self.column.addWidget(self._buttons())
+        self.column.addWidget(self._ways_out())
         self._arrange()
 
-    def _buttons(self) -> QWidget:
+    def _beside(self) -> QVBoxLayout:
+        """Return the plan with the way to keep it below: seen without scrolling past the form."""
+        right = self._right = QVBoxLayout()
+        right.addWidget(self.preview)
+        for button in (self.save, self.cancel):
+            right.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
+        return right
+
+    def _ways_out(self) -> QWidget:
         line = QWidget()
         inner = self._ends = QHBoxLayout(line)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -178,8 +187,6 @@ class FormPage(PageScroll):
             inner.addWidget(button)
             button.setVisible(self.form.uuid is not None)
         inner.addStretch(1)
-        inner.addWidget(self.cancel)
-        inner.addWidget(self.save)
         return line
 
     def _fill(self, draft: ExamDraft) -> None:
@@ -292,6 +299,7 @@ class FormPage(PageScroll):
         for row, gap in rows:
             row.setDirection(way)
             row.setSpacing(look.space(gap))
+        self._right.setSpacing(look.space(10))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -170,8 +170,13 @@ class ExamRoute(QObject):
         if name is not None:
             form.removed.connect(lambda: self._remove(name, read.draft.title))
             form.put_aside.connect(lambda: self._put_aside(name, read.draft.title))
-        self._shell.show_page(form, EXAM, form.title, is_passing=True)
-        form.take_focus()
+
+        def show() -> None:
+            self._shell.show_page(form, EXAM, form.title, is_passing=True)
+            form.take_focus()
+
+        # In a turn of its own: to build the form and to show it each takes a while.
+        QTimer.singleShot(0, form, show)
 
     def _preview(self, form: FormPage, draft: ExamDraft | None) -> None:
         exams, name = self._exams, form.form.uuid

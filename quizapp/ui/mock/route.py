@@ -260,22 +260,31 @@ class MockRoute(QObject):
         self._shell.show_sitting(self.page, self.page.bar)
         self.page.take_focus()
 
-    def _show_result(self, result: MockResult) -> None:
+    def _show_result(self, result: MockResult, then: Callable[[], None] | None = None) -> None:
         self.results.set_back(self._back_words())
         self.results.show_result(result)
-        self._show(self.results, _("Prøveeksamen"))
-        self.results.take_focus()
+
+        def show() -> None:
+            self._show(self.results, _("Prøveeksamen"))
+            self.results.take_focus()
+            if then is not None:
+                then()
+
+        # In a turn of its own: to build the answers and to show them each takes a while.
+        QTimer.singleShot(0, self.results, show)
 
     def _hand_in(self, *, is_time_up: bool) -> None:
         self._is_time_up = is_time_up
         self._keeper.hand_in(is_time_up=is_time_up)
 
     def _on_marked(self, result: MockResult) -> None:
-        self._show_result(result)
+        self._show_result(result, lambda: self._tell_handed_in(result.mock_id))
+
+    def _tell_handed_in(self, mock_id: int) -> None:
         if self._is_time_up:
             self.told.emit(_("Tiden er gået. Alt, du har skrevet, er afleveret."), None)
         else:
-            self.told.emit(_("Afleveret."), lambda: self._take_back(result.mock_id))
+            self.told.emit(_("Afleveret."), lambda: self._take_back(mock_id))
 
     def _take_back(self, mock_id: int) -> None:
         self._open_paper(lambda: self._mocks.take_back(mock_id))

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from quizapp.base.ids import PackId
 from quizapp.scheduling.exam_terms import TopicShare
 from quizapp.study.exam_values import PackScope, TopicChoice
+from quizapp.ui.exam.form_page import FormPage
 from quizapp.ui.exam.scope_part import ScopePart
-from tests.screens.examining import a_form
+from tests.screens.examining import EXAMINING, a_form
 
 PACK = PackId("dk.prøve.krig")
 TOPICS = tuple(TopicChoice(f"emne {n}", 4) for n in range(30))
@@ -62,3 +63,16 @@ def test_without_packs_no_part_is_made_that_nobody_takes_along(qtbot: QtBot) -> 
     part = ScopePart(replace(read, packs=(), categories=()))
     qtbot.addWidget(part)
     assert set(QApplication.topLevelWidgets()) - before == {part}
+
+
+def test_the_way_to_keep_the_plan_is_seen_without_scrolling(qtbot: QtBot) -> None:
+    page = EXAMINING["17_tilfoej_proeve"]()
+    qtbot.addWidget(page)
+    page.resize(1180, 800)
+    page.show()
+    qtbot.waitExposed(page)
+    form = page.findChild(FormPage)
+    assert isinstance(form, FormPage)
+    qtbot.waitUntil(lambda: form.save.y() > 0)
+    below = form.save.mapTo(form.viewport(), form.save.rect().bottomLeft()).y()
+    assert below < form.viewport().height()
