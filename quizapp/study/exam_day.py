@@ -18,6 +18,8 @@ from quizapp.study.exam_planning import planning_on
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 
+AT_ONCE = 2_000
+"""So many cards are let go in one step."""
 LONGEST_LOOK = 366
 """So many days ahead it is looked for minutes."""
 
@@ -41,10 +43,24 @@ def exam_queue(
         room = min(room, plan.minutes * SECONDS_A_MINUTE)
     cards = {card.card: card for card in reader.cards_in()}
     titles = _titles(reader, planning)
-    return [
+    queue = [
         _queued(cards[planned.card], planned, titles.get(planned.card, ""), planning.today)
         for planned in _fitting(_apart(whole.cards, cards, rules), room)
     ]
+    parts = [*_parts(whole.cards), *_parts(planning.cards), *_parts(tuple(cards.values()))]
+    del whole, planning, cards
+    while parts:
+        parts.pop()
+    return queue
+
+
+def _parts(many: tuple[object, ...]) -> Iterator[tuple[object, ...]]:
+    """Yield many objects in parts that hold them until they are let go, one part after the other.
+
+    All of a big bank's cards at once are one step of the interpreter, and for so long the window
+    would stand still.
+    """
+    return (many[at : at + AT_ONCE] for at in range(0, len(many), AT_ONCE))
 
 
 def is_days_own(plan: Plan) -> bool:
