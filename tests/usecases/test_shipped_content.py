@@ -8,9 +8,12 @@ import pytest
 
 from quizapp.base.paths import content_folder
 from quizapp.grading.author_checks import check_twins
+from quizapp.grading.grade import grade
+from quizapp.grading.verdict import Outcome
 from quizapp.library.shipped import FIRST, shipped_folders
 from quizapp.notation.dates import Century, Day, Span, Year
 from quizapp.packs.reader import read_pack
+from quizapp.questions.answers import Typed
 from quizapp.questions.keys import DateKey
 from quizapp.questions.kinds import (
     Basis,
@@ -18,6 +21,7 @@ from quizapp.questions.kinds import (
     Cloze,
     Date,
     MultipleChoice,
+    Number,
     Question,
     Source,
     Term,
@@ -117,6 +121,16 @@ def test_no_prompt_of_the_canon_tells_the_year_that_another_question_asks_for() 
         for told in questions_of(CANON)
         if told is not asked and not (asked.fact and told.fact == asked.fact)
         if re.search(rf"\b{year}\b", told.prompt)
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_hint_counts_as_an_answer(name: str) -> None:
+    assert not [
+        (question.id, question.hint)
+        for question in questions_of(name)
+        if isinstance(question, Date | Number | Term) and question.hint
+        if grade(question, Typed(question.hint)).outcome is not Outcome.WRONG
     ]
 
 
