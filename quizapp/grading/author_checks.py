@@ -174,11 +174,13 @@ def _contradictions(key: Key) -> Iterator[MarkingWarning]:
 
 def _other_numbers(key: TermKey) -> Iterator[MarkingWarning]:
     """Warn of two numbers of one name: Christian 4. and Christian 5."""
-    for (_, one), (i, other) in combinations(enumerate(key.answers), 2):
-        first, second = key_phrase(one), key_phrase(other)
-        if first.numbers and second.numbers and first.numbers != second.numbers:
-            path = ("også", i - 1)
-            yield MarkingWarning("packs.answers_contradict", {"a": one, "b": other}, path)
+    phrases = [key_phrase(one) for one in key.answers]
+    for i, second in enumerate(phrases):
+        for one, first in zip(key.answers[:i], phrases, strict=False):
+            if first.numbers and second.numbers and first.numbers != second.numbers:
+                fields = {"a": one, "b": key.answers[i]}
+                yield MarkingWarning("packs.answers_contradict", fields, ("også", i - 1))
+                break
 
 
 def _single_forms(key: TermKey) -> Iterator[MarkingWarning]:

@@ -111,7 +111,8 @@ def _exit_code(command: list[str], watch: Callable[[], None], seconds: float) ->
 
 
 def _refused(path: Path, code: int | None) -> ReadPack:
-    _log.warning("reading ended with %s", code)
+    # Not a warning: without a log it would stand in English on the terminal.
+    _log.info("reading ended with %s", code)
     said = "reading_slow" if code in {None, _COMPUTED_TOO_LONG} else "reading_failed"
     return _problem(path, "reading_heavy" if code == TOO_HEAVY else said)
 

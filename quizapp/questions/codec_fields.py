@@ -25,6 +25,8 @@ TEXT_BYTES: Final = 64 * 1024
 MOST_UNKNOWN: Final = 100
 MOST_NEAR: Final = 10
 """So many misspelt keys of one question are looked up; with more it is no question at all."""
+MOST_ITEMS: Final = 500
+"""Each answer is held against each other one, when a pack is checked and when one is marked."""
 READABLE_LENGTH: Final = 200
 """No date or number is longer."""
 _FORBIDDEN: Final = re.compile(
@@ -193,9 +195,10 @@ class Fields:
         """Return texts with the author's remark on each (or ``""``) and the place of each."""
         value = self._fields.get(key)
         if or_map and isinstance(value, dict):
+            said_in_order = self._bounded(list(value), (key,))
             return tuple(
-                (self._text_at(said, place), self._remark(why, (key, said)), place)
-                for said, why in value.items()
+                (self._text_at(said, place), self._remark(value[str(said)], (key, said)), place)
+                for said in map(str, said_in_order)
                 for place in ((key, KeyOf(said)),)
             )
         return tuple(self._remarked(item, (key, i)) for i, item in enumerate(self._items(key)))
@@ -241,19 +244,27 @@ class Fields:
     def _items(self, key: str) -> list[Plain] | tuple[Plain, ...]:
         value = self._fields.get(key)
         if isinstance(value, list | tuple):
-            return value
+            return self._bounded(value, (key,))
         if self.has(key):
             parts = _PARTS.split(value) if isinstance(value, str) else [value]
             remedy = Remedy("make_list", SetValue([*parts]))
             self.note_with(remedy, "list_expected", key, key=key)
         return []
 
+    def _bounded(
+        self, value: list[Plain] | tuple[Plain, ...], path: Path
+    ) -> list[Plain] | tuple[Plain, ...]:
+        if len(value) > MOST_ITEMS:
+            self.note("too_many_items", *path, n=len(value), most=MOST_ITEMS)
+        return value[:MOST_ITEMS]
+
     def _group(self, item: Plain, path: Path) -> tuple[str, ...]:
         if not isinstance(item, list | tuple):
             return (self._text_at(item, path),)
         if not item:
             self.note("empty_text", *path)
-        return tuple(self._text_at(one, (*path, j)) for j, one in enumerate(item))
+        items = self._bounded(item, path)
+        return tuple(self._text_at(one, (*path, j)) for j, one in enumerate(items))
 
     def _remarked(self, item: Plain, path: Path) -> tuple[str, str, Path]:
         if isinstance(item, dict) and len(item) == 1:

@@ -196,6 +196,7 @@ FIELDS: dict[str, Sentence] = {
     "unknown_gap_mode_near": N_("»{value}« kendes ikke. Mente du »{near}«?"),
     "yes_no": N_("Her skal der stå ja eller nej, ikke »{value}«."),
     "whole_number": N_("»{key}« skal være et helt tal fra {least} til {most}."),
+    "too_many_items": N_("Her står {n} ting; der kan højst være {most}."),
     "list_expected": N_("»{key}« skal være en liste."),
     "text_expected": N_("Her skal der stå en tekst."),
     "empty_field": N_("»{key}« er tomt. Skriv noget, eller slet linjen."),
