@@ -124,6 +124,13 @@ def test_the_fit_finds_that_she_forgets_faster(fitted: Fitted) -> None:
     assert sum(intervals_when_right(fitted.weights)) < sum(intervals_when_right(DEFAULT_WEIGHTS))
 
 
+def no_process_is_left() -> bool:
+    """Tell whether every process has ended; one on a busy machine may be on its way."""
+    for process in active_children():
+        process.join(60)
+    return not active_children()
+
+
 def test_the_caller_goes_on_while_it_is_fitted(bank: Bank) -> None:
     run = fitter(bank).start()
     assert run.poll() is None
@@ -131,7 +138,7 @@ def test_the_caller_goes_on_while_it_is_fitted(bank: Bank) -> None:
         answer_card(tx, card_id(tx, "sp-1"), Given(at=AFTER))
     assert isinstance(run.wait(), Fitted)
     assert run.share > 0.9
-    assert not active_children()
+    assert no_process_is_left()
 
 
 def test_progress_is_told_and_never_falls(bank: Bank) -> None:
@@ -145,7 +152,7 @@ def test_a_cancelled_fit_leaves_nothing(bank: Bank) -> None:
     before = rows_of(bank.path)
     run = fitter(bank).start()
     run.cancel()
-    assert not active_children()
+    assert no_process_is_left()
     assert isinstance(run.poll(), Failed)
     assert not difference(before, rows_of(bank.path))
 

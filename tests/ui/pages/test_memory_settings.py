@@ -234,10 +234,10 @@ def test_the_window_fits_adopts_and_goes_back(qtbot: QtBot, home: Path) -> None:
         qtbot.waitUntil(lambda: isinstance(memory.fit.state, FitResult))
         assert isinstance(memory.fit.state, FitResult)
         assert memory.fit.state.is_better
-        assert fitter.standing().can_undo
+        assert opened.ask(fitter.standing).can_undo
         memory.fit.undo.click()
         opened.until(lambda: isinstance(memory.fit.state, FitOffer))
-        assert not fitter.standing().can_undo
+        assert not opened.ask(fitter.standing).can_undo
 
 
 def test_a_fit_that_is_stopped_leaves_the_window_as_it_was(qtbot: QtBot, home: Path) -> None:

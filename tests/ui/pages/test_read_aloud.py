@@ -28,11 +28,8 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
 
 def wish(opened: Opened, key: str) -> None:
     """Switch a setting on, in the thread that has the bank."""
-    routes = opened.routes
-    done: list[object] = []
-    desk = routes._services.desk
-    routes._runner.run(lambda: desk.set_preference(key, value=True), done.append, routes.fail)
-    opened.until(lambda: bool(done))
+    desk = opened.routes._services.desk
+    opened.ask(lambda: desk.set_preference(key, value=True))
 
 
 def is_reading(opened: Opened) -> bool:

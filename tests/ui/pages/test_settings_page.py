@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.settings.page import SettingsPage
-from quizapp.ui.settings.steps import SETTLED_MS
 from quizapp.ui.widgets.minutes_box import MinutesBox
 from quizapp.ui.widgets.slider import ValueSlider
 from quizapp.ui.widgets.toast import Toast
@@ -131,7 +130,7 @@ def test_one_pull_of_the_slider_is_taken_back_at_once(opened: Opened) -> None:
 def test_two_changes_are_taken_back_one_by_one(opened: Opened) -> None:
     page = opened.routes.settings.page
     page.slider.setValue(120)
-    QTest.qWait(SETTLED_MS + 50)
+    opened.until(lambda: not opened.routes.settings._steps._settling.isActive())
     page.slider.setValue(150)
     take_back(opened)
     assert opened.window._appearance.chosen.scale == 1.2
@@ -144,7 +143,8 @@ def test_what_the_bank_keeps_is_taken_back(opened: Opened) -> None:
     page.friendly.click()
     take_back(opened)
     opened.until(lambda: not page.friendly.isChecked())
-    assert not opened.routes._services.desk.preferences().is_dyslexia_friendly
+    desk = opened.routes._services.desk
+    assert not opened.ask(desk.preferences).is_dyslexia_friendly
 
 
 def test_the_language_is_taken_back(opened: Opened) -> None:

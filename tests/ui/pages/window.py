@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -29,6 +30,7 @@ from quizapp.ui.window_settings import WindowSettings
 from quizapp.upkeep.keeper import Keeper
 from tests.builders import a_bank, a_clock
 
+T = TypeVar("T")
 ELEVEN = Path(__file__).resolve().parents[2] / "journeys/eleven"
 
 
@@ -91,6 +93,13 @@ class Opened:
         """Wait until something is so."""
         self.qtbot.waitUntil(check)
         QApplication.processEvents()
+
+    def ask(self, work: Callable[[], T]) -> T:
+        """Return what the bank says, asked in the thread that has it; here it may be at work."""
+        said: list[T] = []
+        self.routes._runner.run(work, said.append, self.routes.fail)
+        self.until(lambda: bool(said))
+        return said[0]
 
     def until_title(self, start: str) -> None:
         """Wait until the window shows something."""
