@@ -135,7 +135,8 @@ class RatingBar(Part):
     def _arrange(self) -> None:
         widest = max((button.whole_px() for button in self.buttons), default=0)
         gap = self._grid.spacing()
-        columns = len(self.buttons) if self.width() >= len(self.buttons) * (widest + gap) else 2
+        in_line = len(self.buttons)
+        columns = in_line if self.width() >= in_line * (widest + gap) - gap else 2
         is_bare = 0 < self.width() < columns * (widest + gap) - gap
         for button in self.buttons:
             button.set_bare(is_bare=is_bare)

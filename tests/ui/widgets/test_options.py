@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.widgets.options import Mark, OptionList, OptionState
@@ -127,3 +127,12 @@ def test_a_rating_is_named_with_its_interval(qtbot: QtBot) -> None:
     bar = RatingBar(RATINGS)
     _shown(qtbot, bar)
     assert bar.buttons[1].accessibleName() == "2, Svært, om lidt"
+
+
+def test_ratings_stand_in_one_line_as_soon_as_it_holds_them(qtbot: QtBot) -> None:
+    bar = RatingBar(RATINGS)
+    widest = max(button.whole_px() for button in bar.buttons)
+    _shown(qtbot, bar)
+    bar.resize(4 * widest + 3 * bar.look.space(10), 60)
+    QApplication.processEvents()
+    assert {button.y() for button in bar.buttons} == {bar.buttons[0].y()}
