@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 from quizapp.library.apart import read_apart
 from quizapp.packs.problems import Problem
@@ -27,7 +28,9 @@ class Checked:
 def check_packs(paths: Iterable[Path]) -> Checked:
     """Read each pack (or every pack in a folder of packs) and check what its author wrote."""
     places = [pack for path in paths for pack in _packs_at(path)]
-    found = [read_apart(place, with_marking=True) for place in places]
+    # A row of a sheet may lack its id, which it gets when the pack is installed or converted.
+    ids = Random(0)  # noqa: S311 - they are not kept
+    found = [read_apart(place, ids, with_marking=True) for place in places]
     problems: list[Problem] = []
     for one in found:
         problems += sorted(one.problems, key=_place)

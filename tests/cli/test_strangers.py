@@ -80,6 +80,17 @@ def test_what_a_learner_cannot_see_is_a_blank() -> None:
     assert printable("a\u202eb\x1b[0m\udcffc\td") == "a b [0m\ufffdc d"
 
 
+def test_a_new_sheet_needs_no_ids_to_be_checked(bank: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "a.csv"
+    sheet.write_text(
+        "id;a.b\ntitel;P\nversion;1\nlicens;MIT\n\n"
+        "id;type;kategori;spørgsmål;svar;forklaring;kilde\n"
+        ";skriv;begreb;Hvad?;det;fordi;bog\n;skriv;begreb;Hvor?;der;fordi;bog\n"
+    )
+    said = command(bank, "check", "--json", str(sheet))
+    assert (said.code, said.rows) == (0, [])
+
+
 TOO_LONG = "a" * 300
 """A name that no disk has, and that asking for is an error of the system."""
 

@@ -9,6 +9,7 @@ from quizapp.base.texts import say
 from quizapp.packs.problems import Problem
 from quizapp.packs.reader import read_pack
 from quizapp.packs.sheet_cells import is_error
+from quizapp.packs.sheet_csv import MOST_UNCLOSED, read_csv
 from quizapp.packs.sheet_format import MOST_UNREAD, SheetPack, read_sheets
 from quizapp.packs.sheet_grid import Sheet, Workbook
 from quizapp.packs.sheet_numbers import Shown, shown_by
@@ -80,6 +81,12 @@ def test_an_unclosed_quotation_mark_hides_nothing_of_what_comes_after_it(tmp_pat
         ("unknown_category_near", ROW + 1, 3),
         ("quote", ROW + 2, 4),
     ]
+
+
+def test_of_many_unclosed_quotation_marks_only_so_many_are_looked_for() -> None:
+    rows = "".join(f'x;skriv;"navn {n};a"b;c\n' for n in range(MOST_UNCLOSED + 5))
+    found = read_csv(f"id;type;svar\n{rows}".encode(), "a")
+    assert found.unclosed == [(number + 1, 2) for number in range(MOST_UNCLOSED)]
 
 
 def test_a_sign_for_inches_is_no_unclosed_quotation_mark(tmp_path: Path) -> None:
