@@ -214,6 +214,7 @@ class MainWindow(QMainWindow):
             # Also after a mistake, or nothing would ever be drawn again.
             if isValid(self):
                 self.setUpdatesEnabled(True)
+                self.repaint()  # Qt else waits for ever under X11
         yield from self._be_ready(routes)
 
     def _replace(self, former: "Routes", services: Services) -> "Generator[None, None, Routes]":

@@ -103,6 +103,7 @@ class Dresser(QObject):
             # A mistake here must not leave a window that is never drawn again.
             self._draw_again()
             raise
+        yield
         self._draw_again()
         yield
         for bearer in bearers:
@@ -115,6 +116,8 @@ class Dresser(QObject):
         for window in still:
             if isValid(window):
                 window.setUpdatesEnabled(True)
+                # Under X11 Qt else waits for ever for what was asked for while nothing was drawn.
+                window.repaint()
 
 
 def _find(app: QApplication) -> tuple[list[QWidget], list[QWidget]]:
