@@ -106,38 +106,6 @@ def test_progress_stops_at_the_limit(tmp_path: Path) -> None:
     assert (second.done, second.total, second.seconds_left) == (1, 2, 15)
 
 
-def test_an_answer_taken_back_leaves_its_place_in_the_round(tmp_path: Path) -> None:
-    desk, _bank, _clock = a_desk(tmp_path)
-    sitting = desk.begin(Plan(limit=3))
-    for _time in range(2):
-        sitting.answer(badly(sitting))
-        sitting.undo()
-    assert sitting.answer(badly(sitting)).progress.total == 3
-
-
-def test_a_talk_counts_an_answer_taken_back(tmp_path: Path) -> None:
-    desk, _bank, _clock = a_desk(tmp_path)
-    sitting = desk.begin(Plan(limit=3, counts_undone=True))
-    sitting.answer(badly(sitting))
-    sitting.undo()
-    assert sitting.answer(badly(sitting)).progress.total == 2
-
-
-@pytest.mark.parametrize(("limit", "returns"), [(4, False), (5, True), (None, True)])
-def test_a_failed_card_is_promised_again_only_where_the_round_is_long_enough(
-    tmp_path: Path, limit: int | None, returns: bool
-) -> None:
-    desk, _bank, _clock = a_desk(tmp_path)
-    sitting = desk.begin(Plan(limit=limit))
-    failed = sitting.answer(badly(sitting))
-    asked = []
-    while isinstance(sitting.proceed(), Asking):
-        asked.append(asking(sitting).card)
-        sitting.answer(rightly(sitting))
-    assert failed.returns_today is returns
-    assert (failed.asking.card in asked) is returns
-
-
 def test_the_category_counts_right_and_asked(tmp_path: Path) -> None:
     desk, _bank, _clock = a_desk(tmp_path)
     sitting = desk.begin(Plan(categories=("person",)))
@@ -279,24 +247,6 @@ def test_practice_is_logged_and_leaves_memory_alone(tmp_path: Path) -> None:
     sitting.overrule()
     assert rows_of(bank.path)["memory"] == memory
     assert len(rows_of(bank.path)["review"]) == 2
-
-
-def test_the_time_left_in_practice_is_by_the_learners_own_pace(tmp_path: Path) -> None:
-    desk, _bank, _clock = a_desk(tmp_path, a_pack(a_question("a"), a_question("b")))
-    sitting = desk.begin(Plan(limit=1))
-    sitting.answer(Given(answer=right_answer(asking(sitting).question), elapsed_ms=40_000))
-    practising = desk.begin(Plan(mode=Mode.PRACTICE, limit=2))
-    assert asking(practising).progress.seconds_left == 80
-
-
-def test_practice_promises_no_day(tmp_path: Path) -> None:
-    desk, _bank, _clock = a_desk(tmp_path)
-    sitting = desk.begin(Plan(mode=Mode.PRACTICE, limit=2))
-    while isinstance(sitting.state, Asking):
-        assert not sitting.answer(rightly(sitting)).moves_memory
-        sitting.proceed()
-    assert isinstance(sitting.state, Finished)
-    assert (sitting.state.summary.tomorrow, sitting.state.summary.this_week) == (0, 0)
 
 
 def test_steps_out_of_turn_are_refused(tmp_path: Path) -> None:
