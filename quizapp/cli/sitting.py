@@ -40,7 +40,9 @@ def plan_from(options: argparse.Namespace) -> Plan:
 
 def due(context: Context, options: argparse.Namespace) -> int:
     """List what is due, pack by pack, and the total."""
-    amounts = context.services().desk.due(plan_from(options))
+    desk, plan = context.services().desk, plan_from(options)
+    desk.check(plan)
+    amounts = desk.due(plan)
     for amount in amounts.packs:
         context.line(
             {"pack": amount.pack, "due": amount.due, "new": amount.new, "minutes": amount.minutes},
@@ -62,8 +64,9 @@ def study(context: Context, options: argparse.Namespace) -> int:
     """Hold a sitting: questions out, answers in, one JSON object a line."""
     if not options.jsonl:
         raise MisuseError("study_needs_jsonl")
-    sitting = context.services().desk.begin(plan_from(options))
-    Talk(context, sitting).hold()
+    desk, plan = context.services().desk, plan_from(options)
+    desk.check(plan)
+    Talk(context, desk.begin(plan)).hold()
     return 0
 
 

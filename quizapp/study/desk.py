@@ -12,6 +12,7 @@ from quizapp.study.amounts import Amounts, amounts_of
 from quizapp.study.exam_planning import with_slowed
 from quizapp.study.finding import Finder
 from quizapp.study.home import read_today
+from quizapp.study.known_scope import check_scope
 from quizapp.study.leaves import Leaf, leaves_of
 from quizapp.study.marking import marking_of
 from quizapp.study.offer import Offer, offer_of
@@ -74,6 +75,14 @@ class Desk:
     def today(self) -> Today:
         """Return what today is worth doing."""
         return read_today(self._bank, self._clock)
+
+    def check(self, plan: Plan) -> None:
+        """Raise ``MisuseError`` for packs and topics that are not there, naming what is near.
+
+        For what is typed; a round the window goes on with may have lost its topic to an update.
+        """
+        with self._bank.read() as reader:
+            check_scope(reader, plan)
 
     def due(self, plan: Plan) -> Amounts:
         """Return what a sitting over the plan would ask, pack by pack; raises ``MisuseError``."""

@@ -27,7 +27,6 @@ from quizapp.scheduling.exam_terms import Afterwards, ExamResult, card_weights
 from quizapp.study.exam_form import new_exam, new_form, old_form, preview_of, tried_planning
 from quizapp.study.exam_glance import glance_of
 from quizapp.study.exam_planning import OWN_MINUTES_KEY, own_minutes, planning_of, resting_cards
-from quizapp.study.exam_scope import check_scope
 from quizapp.study.exam_told import advice_on, forecast_of_today
 from quizapp.study.exam_values import (
     ExamDraft,
@@ -39,6 +38,7 @@ from quizapp.study.exam_values import (
     Trial,
 )
 from quizapp.study.exam_view import tabs_of, usual_minutes, view_of
+from quizapp.study.known_scope import check_scope
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
 from quizapp.study.queueing import check_packs, scope_of

@@ -282,7 +282,16 @@ def test_a_mistake_is_shown_with_its_line_and_its_repair(bank: Path, tmp_path: P
     assert row["edit"] == edit
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a full device")
+@pytest.mark.parametrize("asked", [("due",), ("study", "--jsonl")])
+def test_a_topic_that_is_not_there_is_refused_and_not_an_empty_round(
+    bank: Path, asked: tuple[str, ...]
+) -> None:
+    said = command(bank, *asked, "--topic", "kvantefysik")
+    assert (said.code, said.out) == (2, "")
+    assert "kvantefysik" in said.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="Linux has a full device")
 def test_a_full_disk_under_the_output_is_told(bank: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         said = subprocess.run(

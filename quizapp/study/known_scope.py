@@ -1,4 +1,4 @@
-"""Whether there is what an exam is to be about; what is nearly called so is named."""
+"""Whether there is what somebody wrote that she wants; what is nearly called so is named."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.study.exam_scope import MOST_NAMED, near_names
+from quizapp.study.known_scope import MOST_NAMED, near_names
 
 TOPICS = ["1800-tallet", "1800-tallet/krige", "Fredens vilkår", "Opinionen i USA"]
 
