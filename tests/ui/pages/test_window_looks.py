@@ -22,7 +22,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
 def test_the_size_of_text_changes_at_once_and_is_kept(opened: Opened) -> None:
     opened.do("text.larger")
     opened.until(lambda: look_in_force().scale == pytest.approx(1.1))
-    assert opened.window.updatesEnabled()
+    opened.until(opened.window.updatesEnabled)
     kept = WindowSettings(opened.home / "settings.ini").chosen
     assert kept.scale == pytest.approx(1.1)
 
