@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from shiboken6 import isValid
 
 from quizapp.base.clock import Clock
@@ -85,8 +85,11 @@ class QuestionsRoute(QObject):
 
     def look_for(self, text: str) -> None:
         """Look for a text in all questions."""
+        # The list is read once, when the page is shown.
+        blocker = QSignalBlocker(self.page)
         self.page.filters.clear()
         self.page.search.edit.setText(text)
+        blocker.unblock()
 
     def look_at(self, question: int) -> None:
         """Show a question in full, where it is on the list that is shown."""
