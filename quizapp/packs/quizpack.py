@@ -136,7 +136,7 @@ def _read(
     for number, question in enumerate(questions):
         checked = check_question(question, around) if question else []
         problems += [problem_of_line(path, one, number) for one in checked]
-    for number, mistake in repeated_ids(questions):
+    for number, mistake in repeated_ids([one.id if one else "" for one in questions]):
         problems.append(problem_of_line(path, mistake, number))
     if any(one.severity is Severity.ERROR for one in problems):
         return None, tuple(problems)

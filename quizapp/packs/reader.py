@@ -212,7 +212,8 @@ def _check(found: YamlPack | SheetPack, around: Surroundings, further: Further) 
         told |= {(position, one.code, one.path) for one in mistakes}
         found.note_question(position, mistakes)
     drafts = [decoded.draft for decoded in found.decoded]
-    for position, mistake in (*repeated_ids(drafts), *twins(drafts)):
+    ids = [decoded.id for decoded in found.decoded]
+    for position, mistake in (*repeated_ids(ids), *twins(drafts)):
         found.note_question(position, [mistake])
     for position, mistake in further.questions(found.decoded):
         if (position, mistake.code, mistake.path) not in told:

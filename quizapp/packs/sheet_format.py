@@ -272,7 +272,7 @@ def _with_errors(decoded: Decoded, broken: Mapping[str, str]) -> Decoded:
         return decoded
     known = [one for one in decoded.mistakes if _key_of(one) not in broken]
     errors = [replace(_cell_is_error(text), path=(key,)) for key, text in broken.items()]
-    return Decoded(None, (*known, *errors), decoded.draft)
+    return replace(decoded, question=None, mistakes=(*known, *errors))
 
 
 def _cell_is_error(text: str) -> Mistake:

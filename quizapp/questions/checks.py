@@ -75,16 +75,14 @@ def check_draft(decoded: Decoded, around: Surroundings) -> list[Mistake]:
     ]
 
 
-def repeated_ids(questions: Sequence[Question | None]) -> Iterator[tuple[int, Mistake]]:
-    """Return each question whose id an earlier one has, by position."""
+def repeated_ids(ids: Sequence[str]) -> Iterator[tuple[int, Mistake]]:
+    """Return each question whose id an earlier one has, by position; some may have none."""
     first: dict[str, int] = {}
-    for position, question in enumerate(questions):
-        if question is None:
-            continue
-        before = first.setdefault(question.id.casefold(), position)
+    for position, one in enumerate(ids):
+        before = first.setdefault(one.casefold(), position) if one else position
         if before != position:
             remedy = Remedy("new_id", NewId())
-            fields = {"id": question.id}
+            fields = {"id": one}
             yield (
                 position,
                 Mistake(code="id_twice", path=("id",), fields=fields, remedy=remedy, other=before),

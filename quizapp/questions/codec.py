@@ -52,12 +52,14 @@ _SOURCE_KEYS: Final = ("titel", "url", "set")
 class Decoded:
     """The question, if it can be used, and every mistake found in it.
 
-    ``draft`` is the question as far as it could be read, for looking on after an error.
+    ``draft`` is the question as far as it could be read, for looking on after an error. ``id``
+    is what the author wrote, also where there is no draft.
     """
 
     question: Question | None
     mistakes: tuple[Mistake, ...]
     draft: Question | None = None
+    id: str = ""
 
 
 class _Common(TypedDict):
@@ -94,7 +96,7 @@ def decode(fields: Mapping[str, Plain]) -> Decoded:
     question = _OWN[kind](reader, common) if kind else None
     reader.note_empty(keys_of(kind))
     usable = None if has_error(reader.mistakes) else question
-    return Decoded(usable, tuple(reader.mistakes), question)
+    return Decoded(usable, tuple(reader.mistakes), question, common["id"])
 
 
 def encode(question: Question) -> dict[str, Plain]:

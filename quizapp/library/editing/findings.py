@@ -96,7 +96,8 @@ def look_through(
         if decoded.draft is not None:
             found.note_question(position, undeclared(decoded.draft, declared, around.media))
     drafts = [decoded.draft for decoded in found.decoded]
-    for position, mistake in (*repeated_ids(drafts), *twins(drafts)):
+    ids = [decoded.id for decoded in found.decoded]
+    for position, mistake in (*repeated_ids(ids), *twins(drafts)):
         found.note_question(position, [mistake])
     if found.manifest is not None:
         found.note_manifest(switch_mistakes(found.manifest))

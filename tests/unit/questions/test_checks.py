@@ -93,7 +93,7 @@ def test_a_retired_id_is_not_used_again() -> None:
 
 def test_the_second_of_two_questions_with_one_id_is_named() -> None:
     question = a_question(type="skriv", svar="x")
-    found = list(repeated_ids([question, None, question]))
+    found = list(repeated_ids([question.id, "", question.id]))
     assert [(position, mistake.other) for position, mistake in found] == [(2, 0)]
 
 
