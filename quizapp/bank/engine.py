@@ -68,9 +68,17 @@ def make_engine(path: Path, *, timeout_s: float = BUSY_TIMEOUT_S) -> Engine:
     uri = file_uri(path.absolute(), "rw")
 
     def opened() -> sqlite3.Connection:
-        return sqlite3.connect(
+        made = sqlite3.connect(
             uri, uri=True, timeout=timeout_s, isolation_level=None, check_same_thread=False
         )
+        try:
+            # What is no whole bank fails here, where it can still be closed: SQLAlchemy would keep
+            # the file open, and Windows lets nothing take the place of an open file.
+            made.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except BaseException:
+            made.close()
+            raise
+        return made
 
     engine = create_engine("sqlite://", creator=opened, poolclass=StaticPool)
     event.listen(engine, "begin", _begin)

@@ -1,7 +1,9 @@
 """Damaged files say so, and a copy brings everything back."""
 
+import gc
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -93,6 +95,23 @@ def test_a_copy_brings_back_what_was_damaged(
     assert kept is not None
     assert kept.exists()
     use(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux lists what is open")
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_bank_is_not_kept_open(
+    template: Path, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    path = Path(shutil.copy(template, tmp_path / "bank.quizbank"))
+    damage(path)
+    gc.disable()
+    try:
+        with pytest.raises(BankError):
+            use(tmp_path)
+        held = [link for link in Path("/proc/self/fd").iterdir() if link.exists()]
+        assert str(path) not in {str(link.readlink()) for link in held}
+    finally:
+        gc.enable()
 
 
 def test_damage_names_the_day_of_the_newest_copy(template: Path, tmp_path: Path) -> None:
