@@ -43,7 +43,7 @@ def test_a_hostile_file_is_refused_in_danish(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("yaml: a million accepted answers", "reading_heavy"),
+        ("yaml: a million accepted answers", "too_many_items"),
         ("quizpack: a manifest of 15 MB of lists", "reading_heavy"),
         ("yaml: unknown keys near known ones", "unknown_key_near"),
         ("folder: a pipe for a pack", "not_a_pack"),
