@@ -9,6 +9,8 @@ from quizapp.questions.answer_form import Plain
 from quizapp.questions.pack import Passage
 from quizapp.scheduling.day import fraction_of, study_day
 from quizapp.study.amounts import Amounts, amounts_of
+from quizapp.study.coming import Coming
+from quizapp.study.coming_days import coming_of
 from quizapp.study.exam_planning import with_slowed
 from quizapp.study.finding import Finder
 from quizapp.study.home import read_today
@@ -65,6 +67,13 @@ class Desk:
         day = study_day(self._clock.now(), preferences.rollover_hour)
         with self._bank.read() as reader:
             return workload_of(reader, tried or preferences, day)
+
+    def coming(self) -> Coming:
+        """Return what the next days are expected to ask; it plays them, so it takes a while."""
+        preferences = self.preferences()
+        now, hour = self._clock.now(), preferences.rollover_hour
+        with self._bank.read() as reader:
+            return coming_of(reader, preferences, (study_day(now, hour), fraction_of(now, hour)))
 
     def story(self, card: CardKey) -> CardStory:
         """Return the numbers behind a card; raises ``KeyError`` for one that is not there."""

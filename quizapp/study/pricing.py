@@ -17,9 +17,21 @@ MONTH: Final = 30
 
 def workload_of(reader: Reader, preferences: Preferences, study_day: int) -> Workload:
     """Play a year of the cards in the queue forward under the settings."""
+    cards = _cards_of(reader, preferences, study_day)
+    year = forecast(cards, _rules_of(reader, preferences, study_day, YEAR))
+    return _told(year, len(cards.stability) + cards.new)
+
+
+def days_from(reader: Reader, preferences: Preferences, study_day: int, days: int) -> Forecast:
+    """Play the days from a study day on; what is not done until then is done on the first."""
+    cards = _cards_of(reader, preferences, study_day)
+    return forecast(cards, _rules_of(reader, preferences, study_day, days))
+
+
+def _cards_of(reader: Reader, preferences: Preferences, study_day: int) -> ForecastCards:
     begun = reader.begun_columns()
     slower = with_slowed(reader, preferences)
-    cards = ForecastCards(
+    return ForecastCards(
         stability=begun.stability,
         difficulty=begun.difficulty,
         last_day=begun.last_day,
@@ -28,15 +40,17 @@ def workload_of(reader: Reader, preferences: Preferences, study_day: int) -> Wor
         new=begun.new,
         seconds=seconds_an_answer(reader, study_day),
     )
-    rules = ForecastRules(
+
+
+def _rules_of(reader: Reader, preferences: Preferences, study_day: int, days: int) -> ForecastRules:
+    return ForecastRules(
         study_day=study_day,
-        days=YEAR,
+        days=days,
         desired_retention=preferences.desired_retention,
         new_per_day=preferences.new_per_day,
         minutes=preferences.minutes_per_day,
         weights=reader.current_fold().weights,
     )
-    return _told(forecast(cards, rules), len(begun.stability) + begun.new)
 
 
 def seconds_an_answer(reader: Reader, study_day: int) -> float:

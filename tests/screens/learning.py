@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import Rated, WrittenAndRated
+from quizapp.study.coming import Coming
 from quizapp.study.flow import Finished
 from quizapp.ui.desk_frame import DeskFrame
 from quizapp.ui.learners.page import LearnersPage, Profile
@@ -51,6 +52,24 @@ NOTHING_RIGHT = replace(
     s.FINISHED.summary, reviews=3, outcomes={Outcome.WRONG: 3}, by_category={"tal": (0, 3)}
 )
 
+
+def finish_with(coming: Coming) -> Scene:
+    """Return the finish page with what the next days take."""
+
+    def build() -> QWidget:
+        page = study(s.FINISHED)()
+        assert isinstance(page, StudyPage)
+        page.show_coming(coming)
+        return page
+
+    return build
+
+
+PLANNED = Coming(
+    first_day=20_780, minutes=(20, 20, 15, 10, 0, 20, 120), new=0, is_planned=True, has_more=True
+)
+UNPLANNED = replace(PLANNED, minutes=(0, 0, 8, 1, 3, 0, 2), new=6, is_planned=False, has_more=False)
+
 NO_CARD = s.judged(s.FLASHCARD, Rated(1), Outcome.WRONG, feedback="", correct="", rule="self")
 NO_TEXT = s.judged(
     s.OPEN, WrittenAndRated("", 1), Outcome.WRONG, feedback="", correct="", rule="self"
@@ -70,5 +89,7 @@ LEARNING: dict[str, Scene] = {
     ),
     "05_tal_driller": study(replace(WRONG_NUMBER, is_leech=True)),
     "15_stoppet_tidligt": study(replace(s.FINISHED, stopped_early=True)),
+    "15_naeste_dage": finish_with(PLANNED),
+    "15_naeste_dage_uden_plan": finish_with(UNPLANNED),
     "15_intet_rigtigt": study(Finished(summary=NOTHING_RIGHT)),
 }

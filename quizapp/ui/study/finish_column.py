@@ -1,6 +1,6 @@
 """The end of a round: how it went, what went well, and what comes again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -9,9 +9,11 @@ from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.grading.verdict import Outcome
+from quizapp.study.coming import Coming
 from quizapp.study.flow import Finished, Missed, Summary
 from quizapp.ui.calendar_words import minutes_of
 from quizapp.ui.question_words import category_plural
+from quizapp.ui.study.coming_card import ComingCard
 from quizapp.ui.widgets.bars import Ring, SplitBar
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.boxes import Card
@@ -33,15 +35,16 @@ _SIGNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FinishButtons:
-    """»Øv dem nu« at the left when something was missed, »Færdig« at the right."""
+    """»Øv dem nu« and »5 minutter mere« at the left where they help, »Færdig« at the right."""
 
     practice: Button | None
     done: Button
+    more: Button | None = None
 
     @property
     def left(self) -> list[Button]:
         """The buttons at the left."""
-        return [self.practice] if self.practice else []
+        return [button for button in (self.practice, self.more) if button is not None]
 
 
 def finish_buttons(finished: Finished) -> FinishButtons:
@@ -67,6 +70,7 @@ class FinishColumn(Part):
         summary = finished.summary
         headline, sentence = _("Runden er slut"), sentence_of(finished)
         self.spoken = f"{headline}. {sentence}"
+        self.buttons = finish_buttons(finished)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(_head_card(summary, headline, sentence))
@@ -80,6 +84,14 @@ class FinishColumn(Part):
                 self._pair.addWidget(card, 1)
             self._column.addLayout(self._pair)
         self._restyle()
+
+    def show_coming(self, coming: Coming) -> bool:
+        """Say what the next days take; return whether »5 minutter mere« came to the buttons."""
+        if coming.next_at is not None:
+            self._column.addWidget(ComingCard(coming))
+        if coming.has_more:
+            self.buttons = replace(self.buttons, more=Button(_("5 minutter mere"), Dress.QUIET))
+        return coming.has_more
 
     def _again_card(self, summary: Summary) -> Card | None:
         card = _again_card(summary)

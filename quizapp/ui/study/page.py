@@ -12,18 +12,20 @@ from quizapp.base.errors import QuizappError
 from quizapp.base.texts import _, say
 from quizapp.questions.answers import Answer
 from quizapp.questions.pack import Passage
+from quizapp.study.coming import Coming
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress
 from quizapp.study.story import CardStory
 from quizapp.ui.calendar_words import time_left
 from quizapp.ui.story_part import StoryPart
 from quizapp.ui.study.bottom_buttons import asking_buttons, judged_buttons, rating_bar
-from quizapp.ui.study.finish_column import FINISH_PX, FinishColumn, finish_buttons
+from quizapp.ui.study.finish_column import FINISH_PX, FinishColumn
 from quizapp.ui.study.flashcard_view import FlashcardView
 from quizapp.ui.study.more_menu import MoreMenu
 from quizapp.ui.study.open_view import OpenView
 from quizapp.ui.study.question_card import COLUMN_PX, QuestionCard
 from quizapp.ui.study.stage import Stage
 from quizapp.ui.study.typed_view import TypedView
+from quizapp.ui.study.why_words import why_that_day
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
@@ -41,7 +43,8 @@ class StudyPage(Part):
     question, since the learner has already seen the right answer. ``wished`` carries a ``Wish``,
     ``reported`` what is wrong with the question, ``practice_asked`` the cards to practise,
     ``story_asked`` the card whose numbers are wanted, ``note_written`` a card and its new note,
-    ``own_asked`` the card whose question is to be written in the learner's own words.
+    ``own_asked`` the card whose question is to be written in the learner's own words;
+    ``more_asked`` wants five minutes more.
     """
 
     answered = Signal(object)
@@ -55,6 +58,9 @@ class StudyPage(Part):
     aloud_asked = Signal()
     pause_card_asked = Signal(object)
     own_asked = Signal(object)
+    more_asked = Signal()
+
+    _finish: FinishColumn | None = None
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +68,8 @@ class StudyPage(Part):
         self.state: FlowState | None = None
         self.card: QuestionCard | None = None
         self._rating: RatingBar | None = None
-        self._main: QWidget = self
         self._overrule: Button | None = None
+        self._main: QWidget = self
         self.can_undo, self.is_read_aloud = False, False
         self.strip = SittingStrip(_("Afslut runden"))
         self.stage = Stage()
@@ -197,9 +203,8 @@ class StudyPage(Part):
             announce(card, card.outcome.spoken, urgent=True)
 
     def _show_finished(self, finished: Finished) -> None:
-        self.card = None
-        self._rating = None
-        column = FinishColumn(finished)
+        self.card = self._rating = None
+        column = self._finish = FinishColumn(finished)
         column.pause_asked.connect(self.pause_card_asked)
         self.stage.show_card(column, FINISH_PX)
         self.bar.set_column(FINISH_PX)
@@ -207,7 +212,7 @@ class StudyPage(Part):
         self.strip.set_leave_text(_("Luk"))
         place = _("{done} af {total}").format(done=done, total=done)
         self.strip.set_progress(1.0, place, _("færdig"))
-        buttons = finish_buttons(finished)
+        buttons = column.buttons
         buttons.done.clicked.connect(lambda: self._wish(Wish.LEAVE))
         if buttons.practice is not None:
             missed = finished.summary.missed
@@ -217,9 +222,19 @@ class StudyPage(Part):
         self.focus_main()
         announce(column, column.spoken)
 
+    def show_coming(self, coming: Coming) -> None:
+        """Say on the finish page what the next days take; on another page it is passed over."""
+        if self._finish is None or not self._finish.show_coming(coming):
+            return
+        buttons = self._finish.buttons
+        if buttons.more is not None:
+            buttons.more.clicked.connect(self.more_asked)
+        self.bar.set_buttons(buttons.left, buttons.done)
+        put_last(self.bar, self.stage)
+
     def _new_card(self, asking: Asking) -> QuestionCard:
         card = QuestionCard(asking)
-        self.card = card
+        self.card, self._finish = card, None
         self.stage.show_card(card, card.column_px)
         self.bar.set_column(card.column_px)
         self.strip.set_leave_text(_("Afslut runden"))
@@ -323,16 +338,7 @@ class StudyPage(Part):
             self.popover.open_by(self.strip.more, _("Hvorfor nu?"), reason, _("Vis tallene"))
 
     def _show_why_then(self, opener: QWidget) -> None:
-        if isinstance(self.state, Judged) and self.state.returns_today:
-            text = _(
-                "Det, du lige har set svaret på, sidder bedst, hvis du selv finder det frem igen."
-                " Derfor kommer det en gang til i denne runde."
-            )
-        else:
-            text = _(
-                "Dagen er valgt, så du bliver spurgt, lige før du ellers ville glemme det."
-                " Svarer du rigtigt igen, går der længere tid til næste gang."
-            )
+        text = why_that_day(self.state)
         self.popover.keeps_open = True
         self.popover.open_by(opener, _("Hvorfor den dag?"), text, _("Vis tallene"))
 

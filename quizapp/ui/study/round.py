@@ -49,7 +49,7 @@ class Round(QObject):
     ``turned`` carries a ``Turn``; ``failed`` a ``QuizappError`` after which nothing has changed;
     ``noted`` says that a report of a mistake was kept, ``note_kept`` the learner's own note;
     ``text_read`` carries passages;
-    ``story_read`` a ``CardStory``.
+    ``story_read`` a ``CardStory``, ``coming_read`` a ``Coming``.
     """
 
     turned = Signal(object)
@@ -59,6 +59,7 @@ class Round(QObject):
     card_paused = Signal()
     text_read = Signal(tuple)
     story_read = Signal(object)
+    coming_read = Signal(object)
 
     def __init__(
         self, services: Services, runner: TaskRunner, clock: Clock, parent: QObject | None = None
@@ -138,6 +139,10 @@ class Round(QObject):
         self._runner.run(
             lambda: self._services.desk.story(card), self.story_read.emit, self._on_failed
         )
+
+    def look_ahead(self) -> None:
+        """Work out what the next days take, behind what is shown already."""
+        self._runner.run(self._services.desk.coming, self.coming_read.emit, self._on_failed)
 
     def _try_again(self) -> None:
         if self._again is not None:

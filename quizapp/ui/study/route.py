@@ -8,6 +8,7 @@ from quizapp.base.errors import QuizappError
 from quizapp.base.ids import CardKey
 from quizapp.base.texts import _
 from quizapp.scheduling.memory import Mode
+from quizapp.study.coming import MORE
 from quizapp.study.flow import Asking, Finished, FlowState, Judged
 from quizapp.study.plan import Plan
 from quizapp.ui.aloud.reader import Reader
@@ -56,13 +57,10 @@ class StudyRoute(QObject):
         page.rated.connect(lambda answer: round_.rate(answer, page.confidence))
         page.note_written.connect(round_.note)
         round_.note_kept.connect(self._on_note_kept)
-        page.pause_card_asked.connect(round_.pause_card)
-        round_.card_paused.connect(self._on_card_paused)
         page.reported.connect(round_.report)
         page.wished.connect(self.do)
         page.keys_asked.connect(self.keys_asked)
         page.aloud_asked.connect(self.read_aloud)
-        page.practice_asked.connect(self._practise)
         page.story_asked.connect(round_.read_story)
         round_.story_read.connect(page.show_story)
         round_.turned.connect(self._on_turned)
@@ -73,6 +71,14 @@ class StudyRoute(QObject):
         self._own.told.connect(lambda text, _undo: self.told.emit(text, False))  # noqa: FBT003 - a signal's
         self._own.failed.connect(self.failed)
         page.own_asked.connect(self._write_own)
+        self._connect_finish(page, round_)
+
+    def _connect_finish(self, page: StudyPage, round_: Round) -> None:
+        page.pause_card_asked.connect(round_.pause_card)
+        round_.card_paused.connect(self._on_card_paused)
+        page.practice_asked.connect(self._practise)
+        page.more_asked.connect(lambda: self.begin(MORE))
+        round_.coming_read.connect(page.show_coming)
 
     @property
     def state(self) -> FlowState | None:
@@ -174,6 +180,8 @@ class StudyRoute(QObject):
         self.page.show_turn(turn.state, can_undo=turn.can_undo)
         if is_other:
             self._read_by_itself(turn.state)
+            if isinstance(turn.state, Finished):
+                self._round.look_ahead()
         said = {
             Wish.UNDO: _("Svaret er taget tilbage."),
             Wish.SUSPEND: _("På pause."),
