@@ -1,5 +1,6 @@
 """The log: answers appended, taken back, brought back and overruled."""
 
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -54,11 +55,11 @@ def test_a_clock_set_back_does_not_reorder_the_log(bank: Bank) -> None:
         first = answer_card(tx, card_id(tx, "sp-1"))
     earlier = MONDAY - timedelta(days=400)
     bank.close()
-    again = a_bank(bank.path.parent, a_clock(earlier), seed=3)
-    with again.transaction() as tx:
-        second = answer_card(tx, card_id(tx, "sp-2"), Given(at=earlier))
-    with again.read() as reader:
-        assert [review.uuid for review in reader.log()] == [first, second]
+    with closing(a_bank(bank.path.parent, a_clock(earlier), seed=3)) as again:
+        with again.transaction() as tx:
+            second = answer_card(tx, card_id(tx, "sp-2"), Given(at=earlier))
+        with again.read() as reader:
+            assert [review.uuid for review in reader.log()] == [first, second]
 
 
 def test_rows_of_one_moment_have_ticks_of_their_own(bank: Bank) -> None:
