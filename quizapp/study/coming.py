@@ -15,7 +15,7 @@ class Coming:
 
     ``minutes`` are whole minutes a day, ``new`` the new cards of the first of them that asks
     anything; ``is_planned`` says that an exam's plan sets minutes. ``has_more`` says that five
-    minutes more today would ask something that counts.
+    minutes more today would ask something that counts; an exam's plan has its own minutes.
     """
 
     first_day: int

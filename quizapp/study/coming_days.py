@@ -16,7 +16,7 @@ DAYS_COMING: Final = 7
 
 def coming_of(reader: Reader, preferences: Preferences, moment: tuple[int, float]) -> Coming:
     """Return what comes after a moment: a study day, and the share of it that has passed."""
-    today, fraction = moment
+    today, _fraction = moment
     days = days_from(reader, preferences, today + 1, DAYS_COMING)
     minutes = [round(each) if each >= 1 else int(each > 0) for each in days.minutes]
     planned = _planned(reader, preferences, today + 1)
@@ -27,8 +27,13 @@ def coming_of(reader: Reader, preferences: Preferences, moment: tuple[int, float
         minutes=tuple(minutes),
         new=0 if planned else round(days.new[first]),
         is_planned=bool(planned),
-        has_more=bool(queue_for(reader, MORE, preferences, today, fraction)),
+        has_more=_has_more(reader, preferences, moment),
     )
+
+
+def _has_more(reader: Reader, preferences: Preferences, moment: tuple[int, float]) -> bool:
+    # A plan fills the minutes that its day has; to make it anew takes seconds in a big bank.
+    return not reader.has_exam_ahead() and bool(queue_for(reader, MORE, preferences, *moment))
 
 
 def _planned(reader: Reader, preferences: Preferences, first_day: int) -> dict[int, int]:

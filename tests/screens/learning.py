@@ -66,9 +66,9 @@ def finish_with(coming: Coming) -> Scene:
 
 
 PLANNED = Coming(
-    first_day=20_780, minutes=(20, 20, 15, 10, 0, 20, 120), new=0, is_planned=True, has_more=True
+    first_day=20_780, minutes=(20, 20, 15, 10, 0, 20, 120), new=0, is_planned=True, has_more=False
 )
-UNPLANNED = replace(PLANNED, minutes=(0, 0, 8, 1, 3, 0, 2), new=6, is_planned=False, has_more=False)
+UNPLANNED = replace(PLANNED, minutes=(0, 0, 8, 1, 3, 0, 2), new=6, is_planned=False, has_more=True)
 
 NO_CARD = s.judged(s.FLASHCARD, Rated(1), Outcome.WRONG, feedback="", correct="", rule="self")
 NO_TEXT = s.judged(

@@ -1,6 +1,6 @@
 """The page of a sitting and the sitting itself, tied together."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from quizapp.base.clock import Clock
@@ -23,6 +23,8 @@ from quizapp.ui.study.wishes import Wish
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.widgets.tab_order import put_last
 
+# The finish page is to be painted before the worker plays the days to come.
+_LOOK_AHEAD_MS = 300
 _SETTING_ASIDE = (
     *("question.pause", "question.bury", "question.report", "question.note"),
     "question.aloud",
@@ -181,7 +183,7 @@ class StudyRoute(QObject):
         if is_other:
             self._read_by_itself(turn.state)
             if isinstance(turn.state, Finished):
-                self._round.look_ahead()
+                QTimer.singleShot(_LOOK_AHEAD_MS, self, self._look_ahead)
         said = {
             Wish.UNDO: _("Svaret er taget tilbage."),
             Wish.SUSPEND: _("På pause."),
@@ -192,6 +194,10 @@ class StudyRoute(QObject):
             self.told.emit(said[self._wish], False)  # noqa: FBT003 - a signal's arguments
         self._wish = None
         self.state_changed.emit()
+
+    def _look_ahead(self) -> None:
+        if isinstance(self.state, Finished):
+            self._round.look_ahead()
 
     def _read_by_itself(self, state: FlowState) -> None:
         asking = state.asking if isinstance(state, Judged) else state

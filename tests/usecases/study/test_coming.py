@@ -21,7 +21,7 @@ def test_with_an_exam_ahead_its_plan_says_the_minutes(tmp_path: Path) -> None:
     world = World(tmp_path)
     world.exams.save(world.draft(minutes=4.0))
     coming = world.desk.coming()
-    assert (coming.minutes, coming.is_planned) == ((4,) * 7, True)
+    assert (coming.minutes, coming.is_planned, coming.has_more) == ((4,) * 7, True, False)
 
 
 def test_a_day_without_minutes_in_the_plan_is_passed_over(tmp_path: Path) -> None:
