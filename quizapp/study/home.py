@@ -9,6 +9,7 @@ from quizapp.base.clock import Clock
 from quizapp.questions.kinds import Category
 from quizapp.scheduling.day import elapsed_days, fraction_of, study_day
 from quizapp.scheduling.fsrs import model_of
+from quizapp.scheduling.memory import Mode
 from quizapp.scheduling.queue import Queued, Reason
 from quizapp.study.amounts import minutes_of
 from quizapp.study.plan import Plan
@@ -51,15 +52,17 @@ def today_of(
     counts = reader.day_counts(study_day - FURTHEST_BACK, study_day)
     new = sum(it.why.reason == Reason.NEW for it in queue)
     by_day = _answers_by_day(counts)
+    # Practice is no part of the day's round: it leaves what is asked today as it was.
+    done = _answers_by_day(it for it in counts if it.mode != Mode.PRACTICE)[study_day]
     packs, categories = _standings(reader, study_day)
-    state = _state_with(exam, _state(queue, by_day, study_day, packs))
+    state = _state_with(exam, _state(queue, by_day, study_day, packs, done))
     return Today(
         state=state,
         study_day=study_day,
         due=len(queue) - new,
         new=new,
         minutes=minutes_of(queue),
-        done=by_day[study_day],
+        done=done,
         minutes_done=round(_ms_on(counts, study_day) / MS_PER_MINUTE),
         next_day=reader.next_due_day(study_day),
         packs=packs,
@@ -86,6 +89,7 @@ def _state(
     by_day: dict[int, int],
     study_day: int,
     packs: tuple[Standing, ...],
+    done: int,
 ) -> HomeState:
     last = max((day for day, n in by_day.items() if n), default=None)
     if not any(pack.total for pack in packs):
@@ -97,7 +101,7 @@ def _state(
         return HomeState.DONE if has_new or last == study_day else HomeState.ALL_LEARNT
     if study_day - last >= DAYS_AWAY:
         return HomeState.BACK_AFTER_WEEKS
-    if last == study_day:
+    if done:
         return HomeState.HALF_WAY
     is_only_new = all(it.why.reason == Reason.NEW for it in queue)
     return HomeState.ONLY_NEW if is_only_new else HomeState.READY

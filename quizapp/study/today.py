@@ -60,9 +60,10 @@ class ExamGlance:
 class Today:
     """The home page as values. ``minutes`` is what is left today, at the learner's own pace.
 
-    ``done`` counts today's answers; ``next_day`` is the study day of the next repetition after
-    today, None when nothing is scheduled; ``last_days`` holds answers a day, oldest first, ending
-    today. ``has_text`` says at a first start whether the first pack has a text to read.
+    ``done`` counts today's answers, practice left out; ``next_day`` is the study day of the next
+    repetition after today, None when nothing is scheduled; ``last_days`` holds answers a day,
+    oldest first, ending today. ``has_text`` says at a first start whether the first pack has a text
+    to read.
     """
 
     state: HomeState

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from quizapp.base.ids import PackId
+from quizapp.scheduling.memory import Mode
 from quizapp.study.desk import Desk
 from quizapp.study.plan import Plan
 from tests.builders import PACK, a_bank, a_clock, a_pack, a_question
@@ -56,3 +57,19 @@ def test_the_reading_text_of_an_unknown_pack_is_empty(tmp_path: Path) -> None:
     assert desk.reading_text(PACK) == ()
     assert desk.reading_text(PackId("findes.ikke")) == ()
     desk.pause()
+
+
+def test_practice_is_no_part_of_the_days_round(tmp_path: Path) -> None:
+    desk, _bank, clock = a_desk(tmp_path, a_pack(a_question("a"), a_question("b")))
+    first = desk.begin(Plan(limit=1))
+    first.answer(rightly(first))
+    clock.move(days=3)
+    practice = desk.begin(Plan(mode=Mode.PRACTICE))
+    practice.answer(rightly(practice))
+    practised = desk.today()
+    assert (practised.done, practised.state.name) == (0, "READY")
+    assert practised.last_days[-1] == 1
+    scheduled = desk.begin(Plan())
+    scheduled.answer(rightly(scheduled))
+    half_way = desk.today()
+    assert (half_way.done, half_way.state.name) == (1, "HALF_WAY")
