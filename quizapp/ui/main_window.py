@@ -270,6 +270,8 @@ class MainWindow(QMainWindow):
         yield from routes.build()
         yield from take_in(routes, self._shell)
         routes.learners.chosen.connect(self._hand_over)
+        for reader in (routes.study.reader, routes.settings.reader):
+            reader.told.connect(self._shell.warn)
         return routes
 
     def ask_who(self, former: FormerRun) -> None:

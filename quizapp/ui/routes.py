@@ -167,7 +167,7 @@ class Routes(QObject):
         """Tell of an error that a person can act on; any other is the crash hook's business."""
         if not isinstance(error, QuizappError):
             raise error
-        self._tell(str(error))
+        self._shell.warn(str(error))
 
     def _connect_pages(self) -> None:
         self._shell.chosen.connect(lambda code: self._actions[code].trigger())

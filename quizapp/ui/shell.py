@@ -120,6 +120,11 @@ class Shell(QWidget):
         self._lift_toast()
         self._toast.say(text, can_undo=can_undo)
 
+    def warn(self, text: str) -> None:
+        """Say in a toast what did not go as it should."""
+        self._lift_toast()
+        self._toast.say(text, can_undo=False, went_well=False)
+
     def _lift_toast(self) -> None:
         self._toast.set_lift(0 if self._bar is None or self.is_at_desk else self._bar.height())
 

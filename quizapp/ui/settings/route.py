@@ -71,7 +71,6 @@ class SettingsRoute(QObject):
         self._steps.told.connect(self.changed)
         self.page.copy_asked.connect(self.make_copy)
         self.reader = Reader(runner, parent=self)
-        self.reader.told.connect(self.told)
         self.page.voice_tried.connect(lambda: self.reader.toggle(_sample()))
         self.memory = MemoryRoute(services, runner, clock, self.page, self)
         self.memory.failed.connect(self.failed)

@@ -52,7 +52,6 @@ class StudyRoute(QObject):
         self._round = Round(services, runner, clock, self)
         self.reader = Reader(runner, parent=self)
         self.reader.changed.connect(self._on_reading)
-        self.reader.told.connect(lambda text: self.told.emit(text, False))  # noqa: FBT003 - a signal's
         self._wish: Wish | None = None
         page, round_ = self.page, self._round
         page.answered.connect(lambda answer: round_.answer(answer, page.confidence))

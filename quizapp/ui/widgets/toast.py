@@ -30,7 +30,8 @@ class Toast(Part):
         super().__init__(over)
         self._over = over
         self._lift_px = 0
-        self._icon = Icon("circle-check", "on_toast")
+        self.icon_name = "circle-check"
+        self._icon = Icon(self.icon_name, "on_toast")
         self._text = WrappingLabel("", "medium", "on_toast", capped=False)
         self.undo = Button("", Dress.TOAST, key="Ctrl+Z")
         self.close_button = Button("", Dress.TOAST, icon="x", small=True)
@@ -52,9 +53,11 @@ class Toast(Part):
         self.hide()
         self._restyle()
 
-    def say(self, text: str, *, can_undo: bool = True) -> None:
-        """Show the text in place of the one before it."""
+    def say(self, text: str, *, can_undo: bool = True, went_well: bool = True) -> None:
+        """Show the text in place of the one before it, with a tick where something went well."""
         dress(self)
+        self.icon_name = "circle-check" if went_well else "triangle-alert"
+        self._icon.set_icon(self.icon_name)
         self._text.setText(text)
         # Said anew each time: the toast outlives a change of language.
         self.undo.set_text(_("Fortryd"))

@@ -12,6 +12,7 @@ from quizapp.study.plan import Plan
 from quizapp.study.preferences import ALOUD_KEY
 from quizapp.ui.aloud.voices import Voice
 from quizapp.ui.study.aloud_words import words_of
+from quizapp.ui.widgets.toast import Toast
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 GOES_ON = "import sys, threading; sys.stdin.read(); threading.Event().wait()"
@@ -91,3 +92,17 @@ def test_an_answer_is_read_with_the_verdict_the_answer_and_the_explanation(opene
     assert f"Rigtigt svar: {judged.correct}" in said
     assert asking.question.explanation in said
     assert said.endswith("Din note: Husk det.")
+
+
+def test_what_went_wrong_has_no_tick(opened: Opened) -> None:
+    fails = Voice(name="stum", command=(sys.executable, "-c", "raise SystemExit(3)"))
+    opened.routes.study.reader._look = lambda: fails
+    opened.routes.begin(Plan(limit=2))
+    opened.until_asked()
+    opened.do("question.aloud")
+    opened.until(lambda: "Der kom ingen lyd." in opened.words())
+    [toast] = opened.window.findChildren(Toast)
+    assert toast.icon_name == "triangle-alert"
+    opened.do("question.bury")
+    opened.until(lambda: "Venter til i morgen." in opened.words())
+    assert toast.icon_name == "circle-check"
