@@ -15,6 +15,7 @@ class Tick(QCheckBox):
     """A tick box with wrapping words; ``toggled`` as on every check box."""
 
     _mark_size = (20, 20)
+    _side = 4
 
     def __init__(self, text: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -35,7 +36,7 @@ class Tick(QCheckBox):
     def _places(self, width: int, height: int) -> tuple[QRect, QRect]:
         """Where the mark and the words are; a tick box has its mark first."""
         mark = self._mark()
-        side = self.look.space(4)
+        side = self.look.space(self._side)
         top = (height - mark.height()) // 2
         left = side + mark.width() + self.look.space(10)
         return QRect(QPoint(side, top), mark), QRect(left, 0, width - left - side, height)
@@ -53,7 +54,9 @@ class Tick(QCheckBox):
     @override
     def sizeHint(self) -> QSize:
         text = round(words_px(self.look, "base", self.text()))
-        width = text + self._mark().width() + 2 * self.look.space(4) + self.look.space(10) + 4
+        width = (
+            text + self._mark().width() + 2 * self.look.space(self._side) + self.look.space(10) + 4
+        )
         return QSize(width, self.heightForWidth(width))
 
     @override
@@ -104,11 +107,12 @@ class Switch(Tick):
     """Something that is on or off at once; the words left, the switch right."""
 
     _mark_size = (42, 24)
+    _side = 8
 
     @override
     def _places(self, width: int, height: int) -> tuple[QRect, QRect]:
         mark = self._mark()
-        side = self.look.space(4)
+        side = self.look.space(self._side)
         left = width - side - mark.width()
         place = QRect(QPoint(left, (height - mark.height()) // 2), mark)
         return place, QRect(side, 0, left - self.look.space(10) - side, height)

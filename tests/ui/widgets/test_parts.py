@@ -63,6 +63,25 @@ def test_a_switch_is_a_check_box_and_toggles_on_its_whole_row(qtbot: QtBot) -> N
     assert (_role(switch), switch.isChecked()) == (QAccessible.Role.CheckBox, True)
 
 
+def test_the_ring_of_a_switch_keeps_off_its_words(qtbot: QtBot) -> None:
+    switch = Switch("Tæller med i hukommelsen")
+    qtbot.addWidget(switch)
+    ground = switch.look.colour("card").rgb()
+    switch.setStyleSheet(f"background: {switch.look.hex('card')}")
+    switch.resize(500, switch.sizeHint().height())
+    switch.show()
+    switch.activateWindow()
+    switch.setFocus()
+    qtbot.waitUntil(switch.hasFocus)
+    image = switch.grab().toImage()
+    middle = range(image.height() // 4, image.height() * 3 // 4)
+    inked = [x for x in range(40) if any(image.pixel(x, y) != ground for y in middle)]
+    ring = [x for x in inked if x < 4]
+    words = min(x for x in inked if x >= 4)
+    assert ring
+    assert words - max(ring) > switch.look.space(4)
+
+
 def test_space_ticks(qtbot: QtBot) -> None:
     tick = Tick("Valgt")
     qtbot.addWidget(tick)
