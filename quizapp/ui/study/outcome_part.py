@@ -120,7 +120,7 @@ class OutcomePart(Part):
         line = QWidget()
         flow = FlowLayout(line, gaps=(self.look.space(18), 0))
         if question.passage:
-            link = text_link(question.passage)
+            link = TextLink(question.passage)
             link.clicked.connect(self.text_asked)
             flow.addWidget(link)
         for source in question.sources:
@@ -155,13 +155,19 @@ class OutcomePart(Part):
         self._column.setSpacing(self.look.space(12))
 
 
-def text_link(mark: str) -> Button:
-    """Return the way to a place in the reading text."""
-    number = passage_number(mark)
-    text = _("Vis i teksten")
-    if number is not None:
-        text = _("Vis i teksten, afsnit {n}").format(n=number)
-    return Button(text, Dress.LINK, icon="list-tree", key=_("T"))
+class TextLink(Button):
+    """The way to a place in the reading text, and away from the text when it stands open."""
+
+    def __init__(self, mark: str) -> None:
+        number = passage_number(mark)
+        self._way_there = _("Vis i teksten")
+        if number is not None:
+            self._way_there = _("Vis i teksten, afsnit {n}").format(n=number)
+        super().__init__(self._way_there, Dress.LINK, icon="list-tree", key=_("T"))
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Say what a press does while the text is open, or is not."""
+        self.set_text(_("Skjul teksten") if is_open else self._way_there)
 
 
 def leech_sentence() -> str:

@@ -11,7 +11,7 @@ from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.confidence_part import ConfidencePart
 from quizapp.ui.study.flashcard_view import FlashcardView
 from quizapp.ui.study.open_view import OpenView
-from quizapp.ui.study.outcome_part import OutcomePart, not_answered, text_link
+from quizapp.ui.study.outcome_part import OutcomePart, TextLink, not_answered
 from quizapp.ui.study.report_box import ReportBox
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.boxes import Card, SunkBox
@@ -173,7 +173,7 @@ class QuestionCard(Card):
 
     def add_text_link(self) -> None:
         """Offer the place in the text before the learner rates herself."""
-        link = text_link(self.asking.question.passage)
+        link = TextLink(self.asking.question.passage)
         link.clicked.connect(self.text_asked)
         sides = Qt.AlignmentFlag
         is_card = isinstance(self.asking.question, Flashcard)
@@ -184,6 +184,8 @@ class QuestionCard(Card):
         self._prompt.set_role("section" if is_small else "question")
         for chip in self._origins:
             chip.setVisible(not is_small)
+        for link in self.findChildren(TextLink):
+            link.show_open(is_open=is_small)
 
     def spoken(self) -> str:
         """Return what a screen reader says when the question appears."""
