@@ -103,10 +103,16 @@ def a_clock(at: datetime = MONDAY) -> FixedClock:
     return FixedClock(at)
 
 
+OPENED: Final[list[Bank]] = []
+"""The banks that tests opened; ``tests/conftest.py`` closes what a test leaves open."""
+
+
 def a_bank(folder: Path, clock: FixedClock | None = None, seed: int = 1) -> Bank:
     """Return the open bank of a folder; a new one where there is none."""
     folder.mkdir(parents=True, exist_ok=True)
-    return Bank.open(folder / "bank.quizbank", clock or a_clock(), IdSource(Random(seed)))
+    bank = Bank.open(folder / "bank.quizbank", clock or a_clock(), IdSource(Random(seed)))
+    OPENED.append(bank)
+    return bank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.builders import OPENED
 from tests.shared_files import SHARED, has_shared
 
 # Before any Qt is loaded; a test that needs a real screen starts its own process.
@@ -70,6 +71,16 @@ def shared_dir() -> Path:
     if not has_shared():
         pytest.skip(f"{SHARED} is not there")
     return SHARED
+
+
+@pytest.fixture(autouse=True)
+def _banks_closed() -> Iterator[None]:
+    """Close what a test opened; from Python 3.13 on a forgotten file fails some later test."""
+    before = len(OPENED)
+    yield
+    for bank in OPENED[before:]:
+        bank.close()
+    del OPENED[before:]
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -209,6 +209,18 @@ def test_a_copy_is_restored(bank: Bank) -> None:
     again.close()
 
 
+def test_the_newest_copy_that_is_whole_is_restored(bank: Bank) -> None:
+    backups.back_up(bank.path, MONDAY)
+    with bank.transaction() as tx:
+        answer_card(tx, card_id(tx, "sp-1"))
+    backups.back_up(bank.path, MONDAY + timedelta(hours=1))
+    newest = backups.back_up(bank.path, MONDAY + timedelta(hours=2))
+    newest.path.write_bytes(b"no bank")
+    bank.close()
+    backups.restore_newest(bank.path, MONDAY + timedelta(hours=3))
+    assert len(list(log_rows(a_bank(bank.path.parent, seed=4)))) == 1
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> DataPaths:
     return DataPaths(tmp_path / "data")
