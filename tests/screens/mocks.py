@@ -82,10 +82,16 @@ def a_paper(count: int = 30, answered: int = 13, limit_s: int | None = 37 * 60) 
     return Paper(mock_id=1, title=s.TITLE, limit_s=limit_s, sheets=tuple(sheets))
 
 
-def a_mark(place: int, outcome: Outcome, given: str = "", **fields: bool) -> Marked:
+def a_mark(
+    place: int,
+    outcome: Outcome,
+    given: str = "",
+    *,
+    is_flagged: bool = False,
+    is_overruled: bool = False,
+) -> Marked:
     """Return one answer of a result."""
     question = ASKED[place % len(ASKED)]
-    said = {"is_flagged": False, "is_overruled": False, "can_overrule": bool(given), **fields}
     return Marked(
         position=place,
         card=s.asking(question).card,
@@ -95,7 +101,9 @@ def a_mark(place: int, outcome: Outcome, given: str = "", **fields: bool) -> Mar
         given=given,
         correct=answer_text(question),
         feedback="Dag og måned mangler." if outcome is Outcome.ALMOST else "",
-        **said,
+        is_flagged=is_flagged,
+        is_overruled=is_overruled,
+        can_overrule=bool(given),
     )
 
 

@@ -17,6 +17,7 @@ for _waits in (
     QtBot.waitExposed,
 ):
     # Five seconds by itself: too few on a machine that does twenty other things.
+    assert _waits.__kwdefaults__ is not None
     _waits.__kwdefaults__["timeout"] = PATIENCE_MS
 
 

@@ -391,5 +391,6 @@ def test_what_is_opened_below_the_verdict_stands_whole_in_view(
     QTest.qWait(50)
     opens(page)
     QTest.qWait(50)
-    (box,) = page.findChildren(ReportBox) or page.findChildren(NoteBox)
+    boxes: list[QWidget] = [*page.findChildren(ReportBox), *page.findChildren(NoteBox)]
+    (box,) = boxes
     assert in_view(page, box)

@@ -14,9 +14,10 @@ from quizapp.base.texts import say
 from quizapp.packs.reader import read_pack
 from quizapp.packs.sheet_format import ABOUT, GUIDE
 from quizapp.packs.sheet_grid import Sheet, Workbook
+from quizapp.packs.sheet_numbers import number_text
 from quizapp.packs.sheet_ods import read_ods
 from quizapp.packs.sheet_writer import template, write_sheets
-from quizapp.packs.sheet_xlsx import number_text, read_xlsx
+from quizapp.packs.sheet_xlsx import read_xlsx
 from quizapp.packs.sheet_xlsx_writer import column_name, with_guide, write_xlsx
 from quizapp.packs.source import RefusedError
 from quizapp.questions.pack import Pack

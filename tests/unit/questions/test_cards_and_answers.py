@@ -1,11 +1,13 @@
 """A card asks its question in its own way, and an answer that fits no question is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from quizapp.questions.answer_form import AnswerFormError, read_answer
 from quizapp.questions.answer_form import Plain as AnswerPlain
 from quizapp.questions.cards import as_asked, slots_of
-from quizapp.questions.kinds import Cloze, Kind, Question
+from quizapp.questions.kinds import Cloze, Flashcard, Kind, Question
 from quizapp.questions.stored import read_stored
 from tests.builders import a_flashcard, a_question
 
@@ -28,7 +30,9 @@ def test_a_gap_on_its_own_card_shows_the_other_gaps_filled_in() -> None:
 
 
 def test_the_back_of_a_flashcard_asks_the_other_way_round() -> None:
-    card = a_flashcard(**{"begge veje": True})
+    card = a_flashcard()
+    assert isinstance(card, Flashcard)
+    card = replace(card, both_ways=True)
     front, back = (as_asked(card, slot) for slot in slots_of(card))
     assert (front.prompt, back.prompt) == ("Forside kort-1", "Bagside kort-1")
 

@@ -10,6 +10,7 @@ from quizapp.bank.bank import Bank
 from quizapp.base.clock import FixedClock
 from quizapp.library.install import install_pack
 from quizapp.questions.answers import Answer, Picked, PickedMany
+from quizapp.questions.codec_mistakes import Plain
 from quizapp.scheduling.day import study_day
 from quizapp.study.flow import Shown
 from quizapp.study.mock_exams import MockExams
@@ -28,9 +29,9 @@ ANSWERS: dict[str, Answer | None] = {
 @pytest.fixture
 def bank(tmp_path: Path) -> Iterator[Bank]:
     opened = a_bank(tmp_path, a_clock())
-    shown = {"billeder": [{text: "kort.png"} for text in OPTIONS]}
-    choice = {"rigtigt": "Ja", "forkerte": list(OPTIONS[1:])}
-    several = {"type": "flervalg", "svar": None, "rigtige": ["Ja", "Måske"]}
+    shown: dict[str, Plain] = {"billeder": [{text: "kort.png"} for text in OPTIONS]}
+    choice: dict[str, Plain] = {"rigtigt": "Ja", "forkerte": list(OPTIONS[1:])}
+    several: dict[str, Plain] = {"type": "flervalg", "svar": None, "rigtige": ["Ja", "Måske"]}
     pack = a_pack(
         a_choice("forkert", **choice, **shown, billede="kort.png", forklaringsbillede="kort.png"),
         a_choice("blank", **choice, **shown),

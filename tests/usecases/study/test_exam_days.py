@@ -211,12 +211,12 @@ def test_work_nobody_waits_for_ends_at_the_next_look(world: World, what: str) ->
         if looks == 3:
             raise _NotWantedError
 
-    work = {
+    work: dict[str, Callable[[], object]] = {
         "preview": lambda: world.exams.preview(draft, name, heed),
         "trial": lambda: world.exams.try_minutes(name, 12, heed),
-    }[what]
+    }
     with pytest.raises(_NotWantedError):
-        work()
+        work[what]()
     assert looks == 3
     assert world.exams.try_minutes(name, 12).score is not None
 
