@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 # Fewer and later than Python's own: a round over a big bank holds many objects, none in circles.
 # The second round is kept short, for the window stands still while it is collected.
-COLLECT_AFTER = (10_000, 4, 50)
+COLLECT_AFTER = (10_000, 4, 30)
 
 
 def new_random() -> "Random":
