@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Generator, Iterator
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from quizapp.ui.shell import HOME, SETTINGS, Shell
 from quizapp.ui.surroundings import Surroundings
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme.dress import dress
-from quizapp.ui.turns import Turns
+from quizapp.ui.turns import Turns, to_the_end
 
 if TYPE_CHECKING:
     # Its pages load a third of the program, which the first paint does not wait for.
@@ -267,8 +268,7 @@ class MainWindow(QMainWindow):
             learner=self._program.bank.parent.name,
         )
         routes = Routes(services, home, around, self)
-        yield from routes.build()
-        yield from take_in(routes, self._shell)
+        yield from to_the_end(chain(routes.build(), take_in(routes, self._shell)))
         routes.learners.chosen.connect(self._hand_over)
         for reader in (routes.study.reader, routes.settings.reader):
             reader.told.connect(self._shell.warn)

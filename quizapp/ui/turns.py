@@ -1,8 +1,19 @@
 """Something long in short steps, one each time the event loop comes round."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from PySide6.QtCore import QObject, QTimer
+
+
+def to_the_end(steps: Iterator[object]) -> Generator[None]:
+    """Take steps that must not stay half done: whoever stops has what is left done at once."""
+    try:
+        for _step in steps:
+            yield
+    except GeneratorExit:
+        for _step in steps:
+            pass
+        raise
 
 
 class Turns(QObject):

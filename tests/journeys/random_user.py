@@ -168,6 +168,8 @@ class RandomUser:
         gone = weakref.ref(self.window)
         if self.window.routes is not None:
             self._settle()
+        # While that was waited for, another language may have come in between.
+        if self.window.routes is not None:
             self.ledger.look(self.window.routes.study)
         offscreen.close_window(self.window)
         del self.window

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pytestqt.qtbot import QtBot
 
-from quizapp.ui.turns import Turns
+from quizapp.ui.turns import Turns, to_the_end
 
 
 def counting(into: list[int], most: int) -> Iterator[None]:
@@ -65,4 +65,19 @@ def test_nothing_is_done_after_a_stop(qtbot: QtBot) -> None:
     turns.go(counting(done, 3))
     turns.stop()
     qtbot.wait(20)
+    assert not done
+
+
+def test_what_must_not_stay_half_done_is_done_when_it_is_stopped() -> None:
+    done: list[int] = []
+    steps = to_the_end(counting(done, 5))
+    next(steps)
+    assert done == [0]
+    steps.close()
+    assert done == [0, 1, 2, 3, 4]
+
+
+def test_what_was_never_begun_is_not_done_when_it_is_stopped() -> None:
+    done: list[int] = []
+    to_the_end(counting(done, 5)).close()
     assert not done

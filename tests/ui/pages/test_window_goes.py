@@ -60,6 +60,24 @@ def test_a_language_chosen_while_another_is_being_put_in_is_put_in_after_it(
         speak(qapp, DANISH)
 
 
+@pytest.mark.parametrize("turns", range(1, 10))
+def test_pages_half_built_in_another_language_go_with_the_window(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication, turns: int
+) -> None:
+    before = parts_in_no_window()
+    try:
+        with opened_window(qtbot, tmp_path) as opened:
+            opened.window._appearance.choose(language=ENGLISH)
+            opened.until(lambda: opened.window.routes is None)
+            for _turn in range(turns):
+                QApplication.processEvents()
+            assert opened.window.routes is None
+    finally:
+        speak(qapp, DANISH)
+    stray = [part for part in parts_in_no_window() if part not in before]
+    assert stray == [opened.window]
+
+
 def test_a_pack_that_is_open_when_another_language_is_chosen_goes_with_the_window(
     qtbot: QtBot, tmp_path: Path, qapp: QApplication
 ) -> None:
