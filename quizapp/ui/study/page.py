@@ -4,19 +4,18 @@ from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
-from quizapp.base.texts import _, say
+from quizapp.base.texts import _
 from quizapp.questions.answers import Answer
 from quizapp.questions.pack import Passage
 from quizapp.study.coming import Coming
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress
 from quizapp.study.story import CardStory
 from quizapp.ui.calendar_words import time_left
-from quizapp.ui.story_part import StoryPart
 from quizapp.ui.study.bottom_buttons import asking_buttons, judged_buttons, rating_bar
 from quizapp.ui.study.finish_column import FINISH_PX, FinishColumn
 from quizapp.ui.study.flashcard_view import FlashcardView
@@ -25,13 +24,12 @@ from quizapp.ui.study.open_view import OpenView
 from quizapp.ui.study.question_card import COLUMN_PX, QuestionCard
 from quizapp.ui.study.stage import Stage
 from quizapp.ui.study.typed_view import TypedView
-from quizapp.ui.study.why_words import why_that_day
+from quizapp.ui.study.why_popover import WhyPopover
 from quizapp.ui.study.wishes import Wish
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.frame import BottomBar, SittingStrip
-from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.widgets.rating import RatingBar
 from quizapp.ui.widgets.tab_order import put_last
 
@@ -74,7 +72,7 @@ class StudyPage(Part):
         self.strip = SittingStrip(_("Afslut runden"))
         self.stage = Stage()
         self.bar = BottomBar(COLUMN_PX)
-        self.popover = Popover(self)
+        self.popover = WhyPopover(self)
         self._menu = MoreMenu(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +102,7 @@ class StudyPage(Part):
         self.state = state
         self.can_undo = can_undo
         self.popover.close_up()
+        self._menu.close()
         match state:
             case Asking():
                 self._show_asking(state)
@@ -114,6 +113,13 @@ class StudyPage(Part):
             case _:
                 assert_never(state)
         put_last(self.bar, self.stage)
+
+    def _hold_focus(self) -> None:
+        # What is hidden hands its focus on, in the end to »Afslut runden«, and a key that already
+        # waits would press that.
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer_nothing(self) -> None:
         """Do what »Ved ikke« does."""
@@ -180,7 +186,6 @@ class StudyPage(Part):
         card = self.card
         if card is None or card.asking.card != judged.asking.card:
             card = self._new_card(judged.asking)
-        # What is hidden now hands its focus on, and a scroll area follows the focus.
         start = self.stage.scrolled
         self.state = judged = card.show_judged(judged)
         self._show_progress(judged.progress)
@@ -239,7 +244,7 @@ class StudyPage(Part):
         self.bar.set_column(card.column_px)
         self.strip.set_leave_text(_("Afslut runden"))
         card.text_asked.connect(lambda: self._wish(Wish.SHOW_TEXT))
-        card.why_asked.connect(self._show_why_then)
+        card.why_asked.connect(lambda opener: self.popover.ask_then(opener, self.state))
         card.retry_asked.connect(lambda: self._wish(Wish.RETRY))
         card.pause_asked.connect(lambda: self._wish(Wish.SUSPEND))
         card.reported.connect(self.reported)
@@ -280,6 +285,7 @@ class StudyPage(Part):
         rating = rating_bar(view.question, self.card.asking.intervals)
         rating.rated.connect(view.rate)
         self._rating = rating
+        self._hold_focus()
         self.bar.set_buttons([], rating)
         self._main = rating
         if isinstance(view, OpenView):
@@ -333,21 +339,11 @@ class StudyPage(Part):
 
     def _show_why_now(self) -> None:
         if self.card is not None:
-            self.popover.keeps_open = True
-            reason = say(self.card.asking.reason)
-            self.popover.open_by(self.strip.more, _("Hvorfor nu?"), reason, _("Vis tallene"))
-
-    def _show_why_then(self, opener: QWidget) -> None:
-        text = why_that_day(self.state)
-        self.popover.keeps_open = True
-        self.popover.open_by(opener, _("Hvorfor den dag?"), text, _("Vis tallene"))
+            self.popover.ask_now(self.strip.more, self.card.asking)
 
     def show_story(self, story: CardStory) -> None:
         """Show the numbers behind the question in the popover that asked for them."""
-        if not self.popover.isHidden():
-            part = StoryPart(story)
-            self.popover.add_below(part)
-            announce(self.popover, part.spoken)
+        self.popover.show_story(story)
 
     def _on_story(self) -> None:
         if self.card is not None:

@@ -232,6 +232,8 @@ class BottomBar(Part):
         if main is not None:
             fills = not isinstance(main, Button)
             self._line.addWidget(main, 10_000 if fills else 0)
+            # Not by a later event, or it could not take the focus at once.
+            main.show()
         self._arrange()
 
     def set_column(self, column_px: int) -> None:
