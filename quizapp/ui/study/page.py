@@ -103,6 +103,7 @@ class StudyPage(Part):
         self.can_undo = can_undo
         self.popover.close_up()
         self._menu.close()
+        self._hold_focus()
         match state:
             case Asking():
                 self._show_asking(state)
