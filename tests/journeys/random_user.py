@@ -120,6 +120,7 @@ class RandomUser:
             self._type: 12,
             self._control: 12,
             self._command: 3,
+            self._study: 8,
             self._click: 14,
             self._press_part: 24,
             self._drag: 3,
@@ -208,6 +209,23 @@ class RandomUser:
         actions = [act for act in actions if act.objectName() != "app.quit"]
         if actions:
             self.random.choice(actions).trigger()
+
+    def _study(self) -> None:
+        """Begin a round, or answer what is asked and go on: what the program is for."""
+        routes = self.window.routes
+        if routes is None:
+            return
+        if self.window._shell.is_at_desk:
+            if self.window._actions["round.start"].isEnabled():
+                self.window._actions["round.start"].trigger()
+            return
+        for key in (Qt.Key.Key_1, None, Qt.Key.Key_Return, Qt.Key.Key_Return):
+            if key is None:
+                self._type()
+            else:
+                QTest.keyClick(self._target(), key)
+            self._settle()
+            self._look()
 
     def _place(self) -> tuple[QWidget, QPoint]:
         area = QApplication.activePopupWidget() or self.window

@@ -70,6 +70,7 @@ class Round(QObject):
         self._clock = clock
         self._sitting: Sitting | None = None
         self._is_busy = False
+        self._is_left = False
         self._shown_at_ms = 0
         self._again: Callable[[], None] | None = None
 
@@ -152,6 +153,9 @@ class Round(QObject):
         return max(0, self._clock.monotonic_ms() - self._shown_at_ms)
 
     def _ask(self, work: Callable[["Sitting"], object], *, keeps_time: bool = False) -> None:
+        if self._is_left:
+            return
+
         def whole() -> Turn:
             assert self._sitting is not None, "a sitting is begun before anything is asked of it"
             work(self._sitting)
@@ -167,6 +171,8 @@ class Round(QObject):
 
         def done(turn: Turn) -> None:
             self._is_busy = False
+            # A round in which nothing was answered is left at once; its page may still be seen.
+            self._is_left = isinstance(turn.state, Finished) and not turn.state.summary.reviews
             if isinstance(turn.state, Asking) and not keeps_time:
                 self._shown_at_ms = self._clock.monotonic_ms()
             self.turned.emit(turn)

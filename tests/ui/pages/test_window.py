@@ -96,6 +96,23 @@ def test_leaving_before_any_answer_goes_straight_home(opened: Opened) -> None:
     opened.until_title("I dag")
 
 
+def test_what_is_pressed_while_an_unanswered_round_is_left_is_no_fault(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    page = opened.routes.study.page
+    faults: list[object] = []
+    opened.routes.study._round.failed.connect(faults.append)
+    left: list[bool] = []
+    opened.routes.study.left.connect(lambda: left.append(True))
+    opened.do("round.leave")
+    opened.until(lambda: bool(left))
+    page.answer_nothing()
+    opened.until_title("I dag")
+    assert not faults
+    opened.do("round.start")
+    opened.until_asked()
+
+
 def test_home_counts_what_was_answered(opened: Opened) -> None:
     opened.press(Qt.Key.Key_Return)
     opened.until_asked()
