@@ -36,6 +36,12 @@ class LearnerNameError(MisuseError):
     family = "errors"
 
 
+class LearnerGoneError(MisuseError):
+    """The folder of a learner is there no more."""
+
+    family = "errors"
+
+
 @dataclass(frozen=True, slots=True)
 class Learner:
     """A learner's folder, her files, and what she is called; another name moves no folder."""
@@ -62,6 +68,14 @@ def list_learners(paths: DataPaths) -> list[Learner]:
         for name in folders
     ]
     return sorted(learners, key=lambda learner: danish_sort_key(learner.shown))
+
+
+def learner_in(paths: DataPaths, folder: str) -> Learner:
+    """Return the learner of a folder; raises ``LearnerGoneError``."""
+    for learner in list_learners(paths):
+        if learner.name == folder:
+            return learner
+    raise LearnerGoneError("learner_gone")
 
 
 def name_shown(paths: DataPaths, folder: str) -> str:

@@ -56,6 +56,7 @@ SENTENCES: dict[str, Sentence] = {
     "picture_too_big": N_("»{file}« fylder over {limit} MB. Gør den mindre, og prøv igen."),
     # Learners
     "learner_name": N_("Et navn skal have mindst ét bogstav eller tal og højst {limit} tegn."),
+    "learner_gone": N_("Den profil er her ikke længere."),
     "learner_exists": N_("Der er allerede en profil, der hedder »{name}«."),
     # Fitting
     "fit_lost": N_("De nye tal passede ikke bedre, så alt er som før."),

@@ -12,7 +12,7 @@ from quizapp.base.texts import _
 from quizapp.ui.learners.page import LearnersPage, Profile
 from quizapp.ui.tasks import TaskRunner
 from quizapp.upkeep import learners
-from quizapp.upkeep.learners import Learner, LearnerNameError
+from quizapp.upkeep.learners import Learner, LearnerGoneError, LearnerNameError
 
 
 class LearnersRoute(QObject):
@@ -76,9 +76,9 @@ class LearnersRoute(QObject):
 
     def _choose(self, folder: str) -> None:
         def work() -> None:
-            learners.choose_learner(self._paths, self._named(folder))
+            learners.choose_learner(self._paths, learners.learner_in(self._paths, folder))
 
-        self._runner.run(work, lambda _done: self.chosen.emit(folder), self.failed.emit)
+        self._runner.run(work, lambda _done: self.chosen.emit(folder), self._on_failed)
 
     def _add(self, name: str) -> None:
         def work() -> Learner:
@@ -92,7 +92,9 @@ class LearnersRoute(QObject):
 
     def _rename(self, folder: str, name: str) -> None:
         def work() -> Learner:
-            return learners.rename_learner(self._paths, self._named(folder), name)
+            return learners.rename_learner(
+                self._paths, learners.learner_in(self._paths, folder), name
+            )
 
         def done(learner: Learner) -> None:
             if folder == self._current:
@@ -105,7 +107,7 @@ class LearnersRoute(QObject):
         now = self._clock.now()
 
         def work() -> tuple[Learner, Path]:
-            learner = self._named(folder)
+            learner = learners.learner_in(self._paths, folder)
             if _is_open(learner):
                 raise QuizappError("busy")
             aside = learners.remove_learner(self._paths, learner, f"{now:%Y-%m-%d %H.%M.%S}")
@@ -116,7 +118,14 @@ class LearnersRoute(QObject):
             text = _("»{name}« er fjernet. Svarene ligger i mappen »removed«.")
             self._tell(text.format(name=learner.shown), lambda: self._bring_back(learner, aside))
 
-        self._runner.run(work, done, self.failed.emit)
+        def failed(error: Exception) -> None:
+            if isinstance(error, LearnerGoneError):
+                # Pressed twice: what was wanted is done, and its »Fortryd« is to stay.
+                self.refresh()
+            else:
+                self.failed.emit(error)
+
+        self._runner.run(work, done, failed)
 
     def _bring_back(self, learner: Learner, aside: Path) -> None:
         def done(_nothing: object) -> None:
@@ -132,19 +141,21 @@ class LearnersRoute(QObject):
 
         self._runner.run(work, lambda _done: None, self.failed.emit)
 
-    def _named(self, folder: str) -> Learner:
-        return next(one for one in learners.list_learners(self._paths) if one.name == folder)
-
     def _tell(self, text: str, undo: Callable[[], None] | None = None) -> None:
         self.refresh()
         self.changed.emit()
         self.told.emit(text, undo)
 
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, LearnerGoneError):
+            self.refresh()
+        self.failed.emit(error)
+
     def _on_name_refused(self, error: Exception) -> None:
         if isinstance(error, LearnerNameError) and self.page.isVisible():
             self.page.show_trouble(str(error))
         elif isinstance(error, QuizappError):
-            self.failed.emit(error)
+            self._on_failed(error)
         else:
             raise error
 

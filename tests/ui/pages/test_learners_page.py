@@ -110,6 +110,28 @@ def test_a_learner_who_has_a_window_is_not_removed(opened: Opened) -> None:
     lock.unlock()
 
 
+def test_removing_twice_is_removing_once(opened: Opened) -> None:
+    card = card_of(opened, "Bo")
+    told: list[str] = []
+    opened.routes.learners.told.connect(lambda text, _undo: told.append(text))
+    failed: list[object] = []
+    opened.routes.learners.failed.connect(failed.append)
+    card.removed.emit(card.profile.folder)
+    card.removed.emit(card.profile.folder)
+    opened.until(lambda: len(page_of(opened).profiles) == 1)
+    opened.ask(lambda: None)
+    assert len(told) == 1
+    assert not failed
+
+
+def test_a_learner_whose_folder_was_deleted_is_said_to_be_gone(opened: Opened) -> None:
+    card = card_of(opened, "Bo")
+    DataPaths(opened.home).learner(card.profile.folder).folder.rmdir()
+    card.chosen.emit(card.profile.folder)
+    opened.until(lambda: "Den profil er her ikke længere." in opened.words())
+    opened.until(lambda: len(page_of(opened).profiles) == 1)
+
+
 def test_keeping_closes_the_question(opened: Opened) -> None:
     card_of(opened, "Bo").ask_before_removing()
     opened.until(lambda: "Fjern profilen »Bo«" in opened.words())
