@@ -251,8 +251,13 @@ class RandomUser:
             for part in self.window.findChildren(QAbstractButton)
             if part.isVisible() and part.isEnabled()
         ]
-        if buttons:
-            QTest.mouseClick(self.random.choice(buttons), LEFT)
+        if not buttons:
+            return
+        button = self.random.choice(buttons)
+        QTest.mouseClick(button, LEFT)
+        if self.random.random() < 0.1 and isValid(button):
+            # What asks a worker is pressed again before that has answered.
+            QTest.mouseClick(button, LEFT)
 
     def _drag(self) -> None:
         under, start = self._place()
