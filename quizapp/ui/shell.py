@@ -116,7 +116,13 @@ class Shell(QWidget):
         self.changed.emit()
 
     def tell(self, text: str, *, can_undo: bool = False) -> None:
-        """Say something in a toast, above the bar at the foot of a sitting."""
+        """Say something in a toast, above the bar at the foot of a sitting.
+
+        An empty text takes away what was said last.
+        """
+        if not text:
+            self._toast.hide()
+            return
         self._lift_toast()
         self._toast.say(text, can_undo=can_undo)
 

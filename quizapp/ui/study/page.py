@@ -156,8 +156,11 @@ class StudyPage(Part):
             announce(self.card, str(error), urgent=True)
 
     def show_text(self, passages: tuple[Passage, ...]) -> None:
-        """Show the reading text, with the passage of the question marked."""
-        if self.card is None:
+        """Show the reading text, with the passage of the question marked.
+
+        Passed over where the next question has come meanwhile, which it would answer.
+        """
+        if self.card is None or not self._may_read():
             return
         self.stage.open_text(passages, self.card.asking.question.passage)
         self.card.shrink(is_small=True)

@@ -50,6 +50,7 @@ class QuestionCard(Card):
         self.confidence = ConfidencePart()
         self.confidence.setVisible(asking.asks_confidence)
         self._origins: list[Chip] = []
+        self._is_small = False
         self.view: AnswerView = view_for(asking)
         question = asking.question
         self._note = WrappingLabel("", "small", "muted", capped=False)
@@ -123,6 +124,7 @@ class QuestionCard(Card):
         self.outcome.why_asked.connect(self.why_asked)
         self.outcome.pause_asked.connect(self.pause_asked)
         self.body.addWidget(self.outcome)
+        self._show_links()
         return judged
 
     def open_report(self) -> ReportBox:
@@ -181,11 +183,15 @@ class QuestionCard(Card):
 
     def shrink(self, *, is_small: bool) -> None:
         """Write the question smaller while the text stands beside it."""
+        self._is_small = is_small
         self._prompt.set_role("section" if is_small else "question")
         for chip in self._origins:
             chip.setVisible(not is_small)
+        self._show_links()
+
+    def _show_links(self) -> None:
         for link in self.findChildren(TextLink):
-            link.show_open(is_open=is_small)
+            link.show_open(is_open=self._is_small)
 
     def spoken(self) -> str:
         """Return what a screen reader says when the question appears."""

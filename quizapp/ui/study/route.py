@@ -34,7 +34,8 @@ _SETTING_ASIDE = (
 class StudyRoute(QObject):
     """Begins rounds and shows them; ``left`` says that the learner is back at the desk.
 
-    ``told`` carries a sentence and whether Ctrl+Z takes back what it tells of.
+    ``told`` carries a sentence and whether Ctrl+Z takes back what it tells of; an empty one takes
+    away what was told last.
     """
 
     left = Signal()
@@ -53,6 +54,7 @@ class StudyRoute(QObject):
         self.reader = Reader(runner, parent=self)
         self.reader.changed.connect(self._on_reading)
         self._wish: Wish | None = None
+        self._told_of_undo = False
         page, round_ = self.page, self._round
         page.answered.connect(lambda answer: round_.answer(answer, page.confidence))
         page.rated.connect(lambda answer: round_.rate(answer, page.confidence))
@@ -191,6 +193,10 @@ class StudyRoute(QObject):
         }
         if self._wish in said:
             self.told.emit(said[self._wish], False)  # noqa: FBT003 - a signal's arguments
+        elif self._told_of_undo and isinstance(turn.state, Judged):
+            # Below another answer it would be taken to be about that one.
+            self.told.emit("", False)  # noqa: FBT003 - a signal's arguments
+        self._told_of_undo = self._wish is Wish.UNDO
         self._wish = None
         self.state_changed.emit()
 

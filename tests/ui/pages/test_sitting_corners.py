@@ -1,0 +1,53 @@
+"""What a sitting shows must be about the question it stands by."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.study.outcome_part import TextLink
+from tests.screens import samples as s
+from tests.screens import scenes
+from tests.ui.pages.conftest import ShowPage
+from tests.ui.pages.window import ELEVEN, Opened, opened_window
+
+TAKEN_BACK = "Svaret er taget tilbage."
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
+    with opened_window(qtbot, tmp_path, ELEVEN) as window:
+        yield window
+
+
+def test_a_text_that_comes_late_is_not_shown_before_the_next_answer(show_page: ShowPage) -> None:
+    page = show_page(scenes.WRONG_CHOICE)
+    page.show_turn(s.asking(s.DATE), can_undo=True)
+    page.show_text(s.PASSAGES)
+    assert page.stage.text is None
+
+
+def test_the_way_from_the_text_stays_when_the_answer_is_overruled(show_page: ShowPage) -> None:
+    page = show_page(scenes.WRONG_CHOICE)
+    page.show_text(s.PASSAGES)
+    page.show_turn(replace(scenes.WRONG_CHOICE, is_overruled=True), can_undo=True)
+    assert page.card is not None
+    assert page.card.outcome is not None
+    links = page.card.outcome.findChildren(TextLink)
+    assert [link.accessibleName() for link in links] == ["Skjul teksten"]
+
+
+def test_what_was_told_of_the_answer_taken_back_goes_with_the_next(opened: Opened) -> None:
+    opened.press(Qt.Key.Key_Return)
+    opened.until_asked()
+    opened.type("5. juni 1850")
+    opened.until_judged()
+    opened.press(Qt.Key.Key_Z, control=True)
+    opened.until_asked()
+    opened.until(lambda: TAKEN_BACK in opened.words())
+    opened.type("5. juni 1849")
+    opened.until_judged()
+    assert TAKEN_BACK not in opened.words()
