@@ -255,7 +255,7 @@ class RandomUser:
             return
         button = self.random.choice(buttons)
         QTest.mouseClick(button, LEFT)
-        if self.random.random() < 0.1 and isValid(button):
+        if self.random.random() < 0.1 and isValid(button) and button.isVisible():
             # What asks a worker is pressed again before that has answered.
             QTest.mouseClick(button, LEFT)
 
