@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text, say
 from quizapp.library.editing.findings import Finding, Looked
 from quizapp.packs.source import PACK_FILE
-from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import BesideOrBelow
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.label import WrappingLabel
@@ -21,7 +20,7 @@ _MOST_ADVICE = 2
 _BESIDE_FROM_EM = 34
 
 
-class ProblemLine(Part):
+class ProblemLine(BesideOrBelow):
     """One problem; ``gone_to`` and ``mended`` say what was pressed."""
 
     gone_to = Signal()
@@ -37,9 +36,8 @@ class ProblemLine(Part):
         for part in (Icon(icon, colour), self._place):
             self._said.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._said.addWidget(self._sentence, 1)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addLayout(self._said, 1)
+        self.setLayout(self.line)
+        self.line.addLayout(self._said, 1)
         repair = finding.repair
         if repair is None:
             self.button = Button(_("Gå til"), small=True)
@@ -47,7 +45,7 @@ class ProblemLine(Part):
         else:
             self.button = Button(say(repair.message), Dress.SOFT, icon="sparkles", small=True)
             self.button.clicked.connect(self.mended)
-        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.take(finding)
         self._restyle()
 
@@ -67,24 +65,13 @@ class ProblemLine(Part):
         self.button.setAccessibleName(f"{self.button.text()}. {kind}. {line}. {sentence}")
         return True
 
-    def _arrange(self) -> None:
-        """Put the button below the words where there is no room beside them."""
-        directions = QBoxLayout.Direction
-        is_beside = self.width() >= self.look.em(_BESIDE_FROM_EM)
-        self._line.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
-
     @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def _beside_px(self) -> float:
+        return self.look.em(_BESIDE_FROM_EM)
 
     @override
     def _restyle(self) -> None:
-        for layout in (self._said, self._line):
+        for layout in (self._said, self.line):
             layout.setSpacing(self.look.space(10))
         self._place.setMinimumWidth(self._place.sizeHint().width())
         self._arrange()

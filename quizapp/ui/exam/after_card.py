@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.scheduling.exam_terms import Afterwards, ExamResult
 from quizapp.study.exam_values import ExamView
 from quizapp.ui.exam.fields import labelled, share_of
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card, Hairline, Tile
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.drop_down import DropDown
@@ -89,8 +90,7 @@ class AfterCard(Card):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._ways.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._ways, is_beside=not stacked)
         self._ways.setSpacing(self.look.space(12))
 
     @override

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import MONTHS, _, ngettext
@@ -25,6 +25,7 @@ from quizapp.ui.exam.preview_card import PreviewCard
 from quizapp.ui.exam.scope_part import ScopePart
 from quizapp.ui.exam.week_part import WeekPart
 from quizapp.ui.theme.look import look_in_force
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.drop_down import DropDown
@@ -293,11 +294,9 @@ class FormPage(PageScroll):
     def _arrange(self) -> None:
         look = look_in_force()
         stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        way = direction.TopToBottom if stacked else direction.LeftToRight
         rows = ((self._halves, 16), (self._first, 12), (self._last, 12), (self._ends, 10))
         for row, gap in rows:
-            row.setDirection(way)
+            lay(row, is_beside=not stacked)
             row.setSpacing(look.space(gap))
         self._right.setSpacing(look.space(10))
 

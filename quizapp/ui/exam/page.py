@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -21,6 +21,7 @@ from quizapp.ui.exam.weak_card import WeakCard
 from quizapp.ui.exam.what_if_card import WhatIfCard
 from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.turns import Turns
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Box, Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.chart_card import ChartCard
@@ -295,11 +296,10 @@ class ExamPage(PageScroll):
     def _arrange(self, rows: Sequence[tuple[QHBoxLayout, Sequence[Card]]]) -> None:
         look = look_in_force()
         stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
         for row, parts in rows:
             has_table = any(isinstance(it, ChartCard) and it.table is not None for it in parts)
             is_column = stacked or has_table
-            row.setDirection(direction.TopToBottom if is_column else direction.LeftToRight)
+            lay(row, is_beside=not is_column)
             row.setSpacing(look.space(16))
 
     @override

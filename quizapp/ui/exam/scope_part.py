@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.ids import PackId
@@ -13,6 +13,7 @@ from quizapp.scheduling.exam_terms import TopicShare
 from quizapp.study.exam_values import ExamDraft, ExamForm, PackScope, TopicChoice
 from quizapp.ui.question_words import category_plural
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import SunkBox
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.flow import FlowLayout
@@ -56,8 +57,7 @@ class TopicLine(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < self.look.em(_ROW_FROM_EM)
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        lay(self._line, is_beside=not narrow)
 
     def _on_ticked(self, is_in: bool) -> None:  # noqa: FBT001 - a slot of Qt's toggled
         self.weight.setEnabled(is_in)

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.library.editing.form_values import commas_of, list_of, text_of
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import BesideOrBelow
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.field import FieldFrame
 from quizapp.ui.widgets.label import WrappingLabel
@@ -259,7 +260,7 @@ class TickInput(Input):
         return (self.tick,)
 
 
-class Labelled(Part):
+class Labelled(BesideOrBelow):
     """An input with its label above, a note beside the label, and its problem below."""
 
     def __init__(
@@ -274,18 +275,16 @@ class Labelled(Part):
         self.problem = IconLine("circle-x", "", colour="bad")
         self.problem.hide()
         inside.name(label, note)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         if not isinstance(inside, TickInput):
-            self._head.addWidget(self._label, 1)
-        self._head.addWidget(self._note, 0)
-        head = self._head
+            self.line.addWidget(self._label, 1)
+        self.line.addWidget(self._note, 0)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         if isinstance(inside, TickInput):
             self.column.addWidget(inside)
-            self.column.addLayout(head)
+            self.column.addLayout(self.line)
         else:
-            self.column.addLayout(head)
+            self.column.addLayout(self.line)
             self.column.addWidget(inside)
         self.column.addWidget(self.problem)
         self.setFocusProxy(inside)
@@ -296,28 +295,22 @@ class Labelled(Part):
         self.problem.set_text(text)
         self.problem.setVisible(bool(text))
 
-    def _arrange(self) -> None:
-        """Put the note below the label where there is no room beside it."""
+    @override
+    def _beside_px(self) -> float:
+        if not self._note.text():
+            return 0
         words = self._label.sizeHint().width() + self._note.sizeHint().width()
-        is_beside = not self._note.text() or self.width() >= words + self.look.space(10)
-        directions = QBoxLayout.Direction
-        self._head.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        return words + self.look.space(10)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        # Or it could never become so narrow that the note goes below the label.
-        hint = super().minimumSizeHint()
+        hint = self.column.totalMinimumSize()
         return QSize(min(hint.width(), self.look.em(_LEAST_EM)), hint.height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     @override
     def _restyle(self) -> None:
         self.column.setSpacing(self.look.space(5))
-        self._head.setSpacing(self.look.space(6))
+        self.line.setSpacing(self.look.space(6))
         self._arrange()
 
 

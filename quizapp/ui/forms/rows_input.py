@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -13,14 +13,14 @@ from quizapp.library.editing.form_shapes import Filled
 from quizapp.library.editing.form_values import rows_of, value_of
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.ui.forms.inputs import LONGEST_LINE, Input, PageKeys
-from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import BesideOrBelow
 from quizapp.ui.widgets.button import IconButton
 from quizapp.ui.widgets.field import FieldFrame
 
 _COLUMN_EM = 13
 
 
-class RowOfInputs(Part):
+class RowOfInputs(BesideOrBelow):
     """One row: a field for each column, and a way to take the row out."""
 
     def __init__(self, columns: Sequence[str], number: int, parent: QWidget | None = None) -> None:
@@ -32,13 +32,12 @@ class RowOfInputs(Part):
             edit.setPlaceholderText(column)
             PageKeys(edit)
         self.remove = IconButton("x", "")
-        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for frame in self._frames:
-            self._fields.addWidget(frame, 1)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addLayout(self._fields, 1)
-        self._line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+            self.line.addWidget(frame, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(self.line, 1)
+        self._row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
         self._columns = columns
         self.show_number(number)
         self._restyle()
@@ -62,28 +61,13 @@ class RowOfInputs(Part):
                 if not edit.hasFocus():
                     edit.setCursorPosition(0)
 
-    def _arrange(self) -> None:
-        """Put the columns beside each other where there is room, else one below the other."""
-        is_beside = self.width() >= self.look.em(_COLUMN_EM) * len(self._frames)
-        directions = QBoxLayout.Direction
-        wanted = directions.LeftToRight if is_beside else directions.TopToBottom
-        if self._fields.direction() != wanted:
-            self._fields.setDirection(wanted)
-            self.updateGeometry()
-
     @override
-    def minimumSizeHint(self) -> QSize:
-        # Or it could never become so narrow that the columns go below each other.
-        return QSize(0, super().minimumSizeHint().height())
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def _beside_px(self) -> float:
+        return self.look.em(_COLUMN_EM) * len(self._frames)
 
     @override
     def _restyle(self) -> None:
-        for layout in (self._fields, self._line):
+        for layout in (self.line, self._row):
             layout.setSpacing(self.look.space(6))
         self._arrange()
 

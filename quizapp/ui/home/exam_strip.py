@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
@@ -13,6 +13,7 @@ from quizapp.study.plan import Plan
 from quizapp.study.today import ExamGlance, Today
 from quizapp.ui.calendar_words import full_day, minutes_of
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.forecast_bar import ForecastBar
@@ -125,8 +126,7 @@ class ExamStrip(Card):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._line, is_beside=not stacked)
         self._line.setSpacing(self.look.space(8 if stacked else 18))
 
     @override

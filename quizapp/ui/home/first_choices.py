@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.field import Field
 from quizapp.ui.widgets.label import WrappingLabel
@@ -72,9 +73,8 @@ class FirstChoices(Card):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        directions = QBoxLayout.Direction
         for line in self._lines:
-            line.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+            lay(line, is_beside=not stacked)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
@@ -11,6 +11,7 @@ from quizapp.study.today import Standing
 from quizapp.ui.home.first_choices import FirstChoices
 from quizapp.ui.home.way_in import WayIn, writing_way
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card, Tile
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.chip import Chip
@@ -87,10 +88,8 @@ class FirstStart(Part):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        directions = QBoxLayout.Direction
-        direction = directions.TopToBottom if stacked else directions.LeftToRight
-        self._promises.setDirection(direction)
-        self._top.setDirection(direction)
+        for line in (self._promises, self._top):
+            lay(line, is_beside=not stacked)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

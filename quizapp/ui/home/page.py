@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -15,6 +15,7 @@ from quizapp.ui.home.standings import CategoriesCard, PacksCard
 from quizapp.ui.home.today_card import TodayCard
 from quizapp.ui.home.today_words import sentence_of
 from quizapp.ui.home.way_in import writing_way
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.days import DayStrip
@@ -189,8 +190,7 @@ class HomePage(PageScroll):
     def _arrange(self) -> None:
         look = self._header.look
         stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._halves.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._halves, is_beside=not stacked)
         self._halves.setSpacing(look.space(16))
 
     @override

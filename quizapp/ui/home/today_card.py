@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -11,6 +11,7 @@ from quizapp.study.plan import Plan
 from quizapp.study.today import HomeState, Today
 from quizapp.ui.home.today_words import headline_of, sentence_of
 from quizapp.ui.widgets.bars import Ring
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
@@ -63,8 +64,7 @@ class TodayCard(Card):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._line, is_beside=not stacked)
         self._line.setSpacing(self.look.space(30))
         # The headline says the minutes too, and the button is not to be scrolled for.
         self._ring.setVisible(not stacked)

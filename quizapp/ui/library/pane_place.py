@@ -5,6 +5,7 @@ from enum import Enum, auto
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.frame import PageScroll
 
 BAR_PX = 12
@@ -40,9 +41,8 @@ def place_pane(pane: PageScroll, panes: QBoxLayout, spot: PaneSpot, page: QWidge
     look = look_in_force()
     bar = 0 if not pane.isHidden() else look.space(BAR_PX)
     panes.setContentsMargins(0, 0, bar, 0)
-    directions = QBoxLayout.Direction
     is_below = spot is PaneSpot.BELOW
-    panes.setDirection(directions.TopToBottom if is_below else directions.LeftToRight)
+    lay(panes, is_beside=not is_below)
     beside = look.em(_PANE_EM) + 2 * look.space(BAR_PX)
     width = min(beside, page.width()) if spot is PaneSpot.BESIDE else page.width()
     pane.set_column(_WIDE_PX if is_below else PANE_PX)

@@ -13,6 +13,7 @@ from quizapp.base.texts import _, ngettext, number_text
 from quizapp.study.shown import answer_text
 from quizapp.ui.library.change_words import written_otherwise
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card, SunkBox
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.segmented import Segmented
@@ -179,11 +180,8 @@ class Columns(Part):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        directions = QBoxLayout.Direction
         is_wide = self.width() >= self.look.em(_WIDE_EM)
-        direction = directions.LeftToRight if is_wide else directions.TopToBottom
-        if self._line.direction() != direction:
-            self._line.setDirection(direction)
+        if lay(self._line, is_beside=is_wide):
             self.updateGeometry()
 
     @override

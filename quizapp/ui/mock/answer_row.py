@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -12,6 +12,7 @@ from quizapp.study.mock_values import Marked
 from quizapp.ui.study.passages import passage_number
 from quizapp.ui.study.prose import prose
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import SunkBox
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
@@ -91,8 +92,7 @@ class AnswerHead(PressBox):
 
     def _arrange(self) -> None:
         beside = self.width() >= self.look.em(_BESIDE_FROM_EM)
-        direction = QBoxLayout.Direction
-        self._texts.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        lay(self._texts, is_beside=beside)
         self._texts.setSpacing(self.look.space(10) if beside else 0)
         self._right.setMaximumWidth(self.look.em(_RIGHT_EM) if beside else _ENDLESS)
 

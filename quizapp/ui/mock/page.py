@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.clock import Clock
@@ -25,6 +25,7 @@ from quizapp.ui.study.matching_view import MatchingView
 from quizapp.ui.study.ordering_view import OrderingView
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import SunkBox, clear
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.frame import PageScroll
@@ -370,8 +371,7 @@ class MockPage(Part):
     def _arrange(self) -> None:
         look = self.look
         is_beside = self.width() >= look.em(_BESIDE_FROM_EM) and look.scale < _BESIDE_TO_SCALE
-        direction = QBoxLayout.Direction
-        self._both.setDirection(direction.LeftToRight if is_beside else direction.TopToBottom)
+        lay(self._both, is_beside=is_beside)
         self._both.setSpacing(look.space(18))
         self._left.setSpacing(look.space(14))
         if is_beside:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, number_text
@@ -21,6 +21,7 @@ from quizapp.ui.mock.words import (
 )
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.bars import Ring
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card, Hairline, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
@@ -81,8 +82,7 @@ class ResultCard(Card):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(28)
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._line, is_beside=not stacked)
         self._line.setSpacing(self.look.space(28))
 
     @override
@@ -215,8 +215,7 @@ class MockResultPage(PageScroll):
     def _arrange(self) -> None:
         look = self.header.look
         stacked = 0 < self.viewport().width() < _STACK_BELOW_COLUMNS * look.column_px()
-        direction = QBoxLayout.Direction
-        self._halves.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._halves, is_beside=not stacked)
         self._halves.setSpacing(look.space(16))
 
     @override

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -14,6 +14,7 @@ from quizapp.study.plan import Plan
 from quizapp.ui.practice.amounts import how_much, is_marked, note_of, there
 from quizapp.ui.practice.scope import ScopeCard
 from quizapp.ui.practice.ways import WORDS, Way, WayTiles
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.label import WrappingLabel
@@ -114,8 +115,7 @@ class PracticePage(PageScroll):
     def _arrange(self) -> None:
         look = self.main.look
         stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._foot.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._foot, is_beside=not stacked)
         self._foot.setSpacing(look.space(12))
 
     @override

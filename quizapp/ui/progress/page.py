@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, number_text
@@ -13,6 +13,7 @@ from quizapp.scheduling.memory import Mode
 from quizapp.stats.values import Progress
 from quizapp.study.plan import Plan
 from quizapp.ui.progress import charts, words
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.chart_card import ChartCard
@@ -186,12 +187,11 @@ class ProgressPage(PageScroll):
     def _arrange(self) -> None:
         look = self._header.look
         stacked = 0 < self.viewport().width() < look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
         for row, parts in self._rows:
             # A table needs the whole width.
             has_table = any(isinstance(it, ChartCard) and it.table is not None for it in parts)
             is_column = stacked or has_table
-            row.setDirection(direction.TopToBottom if is_column else direction.LeftToRight)
+            lay(row, is_beside=not is_column)
             row.setSpacing(look.space(16))
 
     @override

@@ -13,6 +13,7 @@ from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.frame import PageHeader, PageScroll
 from quizapp.ui.widgets.side_bar import Place, SideItem
+from quizapp.ui.widgets.walk import walk_round
 
 _CARDS_LEAST_EM = 38
 
@@ -61,12 +62,7 @@ class SectionList(Part):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        now = next((at for at, item in enumerate(self.items) if item.hasFocus()), None)
-        if event.key() in steps and now is not None:
-            at = (now + steps[Qt.Key(event.key())]) % len(self.items)
-            self.items[at].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        if not walk_round(event, self.items):
             super().keyPressEvent(event)
 
     @override

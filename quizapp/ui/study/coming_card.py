@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import WEEKDAYS, _, ngettext, number_text
@@ -10,6 +10,7 @@ from quizapp.scheduling.day import date_of
 from quizapp.study.coming import Coming
 from quizapp.ui.calendar_words import in_days, minutes_of
 from quizapp.ui.widgets.base import Drawing
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.paint import draw_box, painting
@@ -51,8 +52,7 @@ class ComingCard(Card):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._line.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._line, is_beside=not stacked)
         self._line.setSpacing(self.look.space(16))
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -22,6 +21,7 @@ from typing_extensions import override
 from quizapp.base.texts import _
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.band_curve import BandCurve
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import IconButton
 from quizapp.ui.widgets.charts import BarChart
@@ -221,8 +221,7 @@ class ChartCard(Card):
         needed = sum(label.sizeHint().width() for label in self._labels) + self.look.space(20)
         room = self.width() - self.more.width() - self.look.space(36)
         narrow = 0 < room < needed
-        direction = QBoxLayout.Direction
-        self._words.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        lay(self._words, is_beside=not narrow)
         self._words.setSpacing(0 if narrow else self.look.space(10))
 
     @override

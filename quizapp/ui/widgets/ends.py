@@ -1,14 +1,13 @@
 """Two parts at the ends of a line, one over the other where the line is too short."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import BesideOrBelow
 
 
-class Ends(Part):
+class Ends(BesideOrBelow):
     """The first part takes the room there is, the second what it needs."""
 
     def __init__(
@@ -16,10 +15,9 @@ class Ends(Part):
     ) -> None:
         super().__init__(parent)
         self._first, self._second, self._gap = first, second, gap
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.addWidget(first, 1)
-        self._line.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self.line)
+        self.line.addWidget(first, 1)
+        self.line.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
         self._restyle()
 
     @override
@@ -28,23 +26,16 @@ class Ends(Part):
         sizes = [part.minimumSizeHint() for part in (self._first, self._second)]
         return QSize(max(size.width() for size in sizes), max(size.height() for size in sizes))
 
-    def _arrange(self) -> None:
+    @override
+    def _beside_px(self) -> float:
         beside = self._first.minimumSizeHint().width() + self._second.sizeHint().width()
-        stacked = 0 < self.width() < beside + self.look.space(self._gap)
-        directions = QBoxLayout.Direction
-        direction = directions.TopToBottom if stacked else directions.LeftToRight
-        if direction != self._line.direction():
-            self._line.setDirection(direction)
-            self._line.setSpacing(self.look.space(4 if stacked else self._gap))
-            self.updateGeometry()
+        return beside + self.look.space(self._gap)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def _on_laid(self, *, is_beside: bool) -> None:
+        self.line.setSpacing(self.look.space(self._gap if is_beside else 4))
 
     @override
     def _restyle(self) -> None:
-        is_row = self._line.direction() == QBoxLayout.Direction.LeftToRight
-        self._line.setSpacing(self.look.space(self._gap if is_row else 4))
+        self._on_laid(is_beside=self.lies_beside())
         self._arrange()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
-    QBoxLayout,
     QHBoxLayout,
     QMenu,
     QSizePolicy,
@@ -19,6 +18,7 @@ from quizapp.base.texts import _
 from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.widgets.bars import ProgressBar
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Ground
 from quizapp.ui.widgets.button import Button, Dress, IconButton
 from quizapp.ui.widgets.edge_scroll import EdgeScroll
@@ -341,10 +341,7 @@ class PageHeader(Part):
     def _arrange(self) -> None:
         """Put the buttons under the title when there is no room beside it."""
         stacked = 0 < self.width() < self.look.em(_HEADER_ROW_FROM_EM)
-        directions = QBoxLayout.Direction
-        direction = directions.TopToBottom if stacked else directions.LeftToRight
-        if self._line.direction() != direction:
-            self._line.setDirection(direction)
+        if lay(self._line, is_beside=not stacked):
             self.updateGeometry()
         # Beside the title they stand on one line; under it they may need two.
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

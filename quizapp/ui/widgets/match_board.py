@@ -5,13 +5,14 @@ from string import ascii_uppercase
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainterPath, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.study.flow import Picture
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.option_picture import NO_PICTURES, option_picture
@@ -215,8 +216,7 @@ class MatchBoard(Part):
         if self._lies_narrow != narrow:
             self._lies_narrow = narrow
             # Pictures to choose among stay in sight, below what they belong to.
-            directions = QBoxLayout.Direction
-            self._line.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+            lay(self._line, is_beside=not narrow)
             self._right_side.setVisible(not narrow or self._is_right_seen)
             for choice in self._choices:
                 choice.setVisible(narrow)

@@ -14,6 +14,7 @@ from quizapp.base.texts import _
 from quizapp.packs.media import SOUNDS, extension_of
 from quizapp.study.flow import Picture
 from quizapp.ui.widgets.base import Part, let_press_through
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.picture import PictureArea, alt_of, content_of
 from quizapp.ui.widgets.picture_viewer import EnlargeButton
@@ -86,11 +87,8 @@ class PictureAndWords(Part):
         self._arrange()
 
     def _arrange(self) -> None:
-        directions = QBoxLayout.Direction
         is_narrow = 0 < self.width() < self.look.em(_BESIDE_FROM_EM)
-        direction = directions.TopToBottom if is_narrow else directions.LeftToRight
-        if direction != self._line.direction():
-            self._line.setDirection(direction)
+        if lay(self._line, is_beside=not is_narrow):
             self.updateGeometry()
 
     @override

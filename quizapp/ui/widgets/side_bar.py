@@ -16,6 +16,7 @@ from quizapp.ui.widgets.base import Part, PressPart
 from quizapp.ui.widgets.boxes import Hairline
 from quizapp.ui.widgets.key_cap import cap_size, draw_cap
 from quizapp.ui.widgets.paint import draw_box, draw_icon_in, draw_ring, painting
+from quizapp.ui.widgets.walk import walk_round
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,12 +229,7 @@ class SideBar(Part):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        now = next((at for at, item in enumerate(self.items) if item.hasFocus()), None)
-        if event.key() in steps and now is not None:
-            at = (now + steps[Qt.Key(event.key())]) % len(self.items)
-            self.items[at].setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        if not walk_round(event, self.items):
             super().keyPressEvent(event)
 
     @override

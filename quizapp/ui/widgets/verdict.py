@@ -7,10 +7,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Box, Hairline
 from quizapp.ui.widgets.label import Span, WrappingLabel
 from quizapp.ui.widgets.marks import Disc
@@ -111,12 +112,8 @@ class AnswerPair(Part):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = (
-            QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        )
         self._rule.setVisible(not stacked)
-        if self._line.direction() != direction:
-            self._line.setDirection(direction)
+        if lay(self._line, is_beside=not stacked):
             self.updateGeometry()
 
     @override
