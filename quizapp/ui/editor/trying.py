@@ -31,6 +31,7 @@ class Trying(QObject):
         self._session = session
         self._runner = runner
         self._uid: int | None = None
+        self._is_resting = False
         self._look: TaskHandle | None = None
         self._try: TaskHandle | None = None
         preview.tried.connect(self._on_tried)
@@ -42,6 +43,8 @@ class Trying(QObject):
 
     def show(self, uid: int | None) -> None:
         """Show a question as it is now; None where not one is chosen."""
+        if self._is_resting:
+            return
         self._uid = uid
         if self._look is not None:
             self._look.cancel()
@@ -60,7 +63,8 @@ class Trying(QObject):
         )
 
     def rest(self) -> None:
-        """Show nothing more of what was asked for: the preview may go."""
+        """Show nothing more, also of what is asked for from now on: the preview may go."""
+        self._is_resting = True
         for asked in (self._look, self._try):
             if asked is not None:
                 asked.cancel()
@@ -88,6 +92,8 @@ class Trying(QObject):
             self._mark("", lambda: try_answer(question, answer, marking))
 
     def _mark(self, text: str, work: Callable[[], Trial | None]) -> None:
+        if self._is_resting:
+            return
         if self._try is not None:
             self._try.cancel()
         show = self._preview.show_trial

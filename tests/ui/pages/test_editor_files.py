@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from quizapp.base.ids import PackId
 from quizapp.library.editing.packs import begin_pack
@@ -204,6 +207,21 @@ def test_a_pack_that_was_left_is_saved_and_changes_no_more(desk: Desk) -> None:
     writing.undo()
     assert "Hvad?" in writing.document.text
     assert "Min pakke" in desk.opened.words()
+
+
+def test_a_page_that_is_being_left_asks_for_no_more_previews(desk: Desk) -> None:
+    desk.opened.do("author.add")
+    writing = desk.writing
+    gone = Event()
+    desk.opened.do("go.back")
+    writing.runner.run(gone.wait, lambda _is_set: None, writing.failed.emit)
+    # What was on its way still reaches the page, which goes before the worker answers.
+    writing.show_chosen(writing.chosen)
+    desk.opened.until_title("Skriv pakker")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(writing.page)
+    gone.set()
+    desk.opened.ask(lambda: None)
 
 
 def test_a_pack_is_written_for_other_programs(desk: Desk, tmp_path: Path) -> None:
