@@ -18,17 +18,12 @@ from PySide6.QtWidgets import QApplication
 from quizapp.bank.bank import Bank
 from quizapp.base.clock import Clock
 from quizapp.base.paths import DataPaths
-from quizapp.library.shelf import Shelf
-from quizapp.stats.ledger import Ledger
-from quizapp.study.desk import Desk
-from quizapp.study.exams import Exams
-from quizapp.study.mock_exams import MockExams
 from quizapp.ui.app import make_application
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.main_window import MainWindow
-from quizapp.ui.program import OpenedBank, Program, Services
+from quizapp.ui.program import OpenedBank, Program
 from quizapp.ui.window_settings import WindowSettings
-from quizapp.upkeep.keeper import Keeper
+from tests.services import services_over
 
 PATIENCE_S: Final = 60.0
 
@@ -67,19 +62,6 @@ def application() -> QApplication:
     app = make_application([])
     app.setQuitOnLastWindowClosed(False)
     return app
-
-
-def services_over(bank: Bank, clock: Clock) -> Services:
-    """Return the use cases over a bank."""
-    return Services(
-        desk=Desk(bank, clock),
-        shelf=Shelf(bank, clock),
-        keeper=Keeper(bank, clock),
-        ledger=Ledger(bank),
-        exams=Exams(bank, clock),
-        mocks=MockExams(bank, clock),
-        close=bank.close,
-    )
 
 
 def opened_over(bank: Bank, clock: Clock) -> OpenedBank:

@@ -1,10 +1,5 @@
 """What is said and asked before a version of a pack is installed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from quizapp.bank.bank import Bank
 from quizapp.bank.values import OwnWording
 from quizapp.base.ids import QuestionId
@@ -17,7 +12,6 @@ from quizapp.questions.pack import Pack
 from quizapp.scheduling.memory import Phase
 from tests.builders import (
     LOG,
-    a_bank,
     a_choice,
     a_pack,
     a_question,
@@ -29,13 +23,6 @@ from tests.builders import (
 from tests.usecases.progress import LATER, TODAY, answer, counts, install, memory
 
 YEAR = "Hvornår begyndte krigen mellem Danmark og Preussen i Slesvig?"
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Iterator[Bank]:
-    opened = a_bank(tmp_path)
-    yield opened
-    opened.close()
 
 
 def pairs(gone: list[Question], new: list[Question]) -> list[tuple[str, str]]:

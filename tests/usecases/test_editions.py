@@ -1,8 +1,5 @@
 """Two editions of one pack: keeping both, and which of them a later file goes on."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from quizapp.bank.bank import Bank
@@ -17,7 +14,6 @@ from quizapp.upkeep.doctor import examine
 from tests.builders import (
     LOG,
     PACK,
-    a_bank,
     a_pack,
     a_question,
     answer_card,
@@ -29,13 +25,6 @@ from tests.builders import (
 from tests.usecases.progress import LATER, TODAY, answer, counts, install, memory
 
 BOTH = Consent(keeps_both=True)
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Iterator[Bank]:
-    opened = a_bank(tmp_path)
-    yield opened
-    opened.close()
 
 
 def a_foreign(version: int = 2, *, previous: str = "f" * 64) -> Pack:

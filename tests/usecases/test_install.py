@@ -1,6 +1,5 @@
 """What becomes of a learner's progress when a pack is installed or updated."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from quizapp.upkeep.doctor import examine
 from tests.builders import (
     MONDAY,
     PACK,
-    a_bank,
     a_choice,
     a_flashcard,
     a_pack,
@@ -38,13 +36,6 @@ from tests.builders import (
     with_reading_text,
 )
 from tests.usecases.progress import LATER, TODAY, answer, counts, install, memory
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Iterator[Bank]:
-    opened = a_bank(tmp_path)
-    yield opened
-    opened.close()
 
 
 def test_a_first_installation_makes_everything_new(bank: Bank) -> None:

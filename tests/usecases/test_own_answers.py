@@ -1,8 +1,6 @@
 """»Min udgave« of every kind: the answers are hers to write, and to take back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +16,6 @@ from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Kind
 from tests.builders import (
     LOG,
-    a_bank,
     a_pack,
     a_question,
     card_id,
@@ -26,13 +23,6 @@ from tests.builders import (
     rows_of,
 )
 from tests.usecases.progress import LATER, TODAY, answer, install, memory
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Iterator[Bank]:
-    opened = a_bank(tmp_path)
-    yield opened
-    opened.close()
 
 
 def number(bank: Bank, slot: str = "") -> int:

@@ -1,7 +1,6 @@
 """»Min udgave«: the learner's own version of a question, through updates and their undoing."""
 
 import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -45,13 +44,6 @@ from tests.builders import (
 from tests.usecases.progress import LATER, TODAY, answer, counts, install, memory
 
 AS_PACKED = Consent(as_packed=frozenset({QuestionId("sp-1")}))
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Iterator[Bank]:
-    opened = a_bank(tmp_path)
-    yield opened
-    opened.close()
 
 
 def slot(question: str) -> str:

@@ -1,23 +1,13 @@
 """An installation that somebody stops while it is being written."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from quizapp.bank.bank import Bank
 from quizapp.bank.installs import DueEvent
 from quizapp.library.difference import Consent
 from quizapp.library.install import install_watched
-from tests.builders import a_bank, a_pack, a_question, difference, next_version, rows_of
+from tests.builders import a_pack, a_question, difference, next_version, rows_of
 from tests.usecases.progress import LATER, TODAY, answer, install
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Iterator[Bank]:
-    opened = a_bank(tmp_path)
-    yield opened
-    opened.close()
 
 
 class StoppedError(Exception):

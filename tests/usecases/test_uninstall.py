@@ -1,8 +1,6 @@
 """What becomes of a learner's progress when an installation is undone or a pack is removed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -23,7 +21,6 @@ from tests.builders import (
     LOG,
     PACK,
     Given,
-    a_bank,
     a_flashcard,
     a_pack,
     a_question,
@@ -36,13 +33,6 @@ from tests.builders import (
     with_reading_text,
 )
 from tests.usecases.progress import LATER, TODAY, answer, counts, install, memory
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Iterator[Bank]:
-    opened = a_bank(tmp_path)
-    yield opened
-    opened.close()
 
 
 def everything_happens(pack: Pack) -> Pack:

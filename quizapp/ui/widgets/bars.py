@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.ui.theme.look import Look, look_in_force
-from quizapp.ui.widgets.base import Drawing
+from quizapp.ui.widgets.base import Drawing, took_new_look
 from quizapp.ui.widgets.paint import draw_bar, draw_box, painting
 
 _FULL_CIRCLE = 360 * 16
@@ -76,8 +76,7 @@ class ProgressBar(QProgressBar):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self._restyle()
             self.updateGeometry()
 

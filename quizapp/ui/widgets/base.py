@@ -1,11 +1,27 @@
 """What all parts share: they ask the look in force and draw themselves anew when it changes."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from quizapp.ui.theme.look import Look, look_in_force
+
+
+class Dressed(Protocol):
+    """What wears a look."""
+
+    look: Look
+
+
+def took_new_look(part: Dressed, event: QEvent) -> bool:
+    """Take on another look, where the event says that one is in force; tell whether."""
+    if event.type() != QEvent.Type.StyleChange or look_in_force() is part.look:
+        return False
+    part.look = look_in_force()
+    return True
 
 
 class Part(QWidget):
@@ -21,8 +37,7 @@ class Part(QWidget):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self._restyle()
             self.updateGeometry()
             self.update()
@@ -44,8 +59,7 @@ class Drawing(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self._restyle()
             self.updateGeometry()
             self.update()
@@ -81,8 +95,7 @@ class PressPart(QPushButton):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self._restyle()
             self.updateGeometry()
             self.update()

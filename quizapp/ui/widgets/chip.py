@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.widgets.base import took_new_look
 from quizapp.ui.widgets.paint import draw_box, painting
 
 _ENDLESS = 10_000
@@ -112,8 +113,7 @@ class Chip(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self.setFont(self.look.font("small_strong"))
             self.updateGeometry()
             self.update()

@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look, look_in_force, words_px, wrapped_px
+from quizapp.ui.widgets.base import took_new_look
 from quizapp.ui.widgets.paint import painting
 
 _MOST_EM = 13
@@ -109,6 +110,5 @@ class DropDown(QComboBox):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self.updateGeometry()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.widgets.base import took_new_look
 from quizapp.ui.widgets.breaks import keep_together
 from quizapp.ui.widgets.paint import painting
 
@@ -198,8 +199,7 @@ class WrappingLabel(QLabel):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self._restyle()
             self.updateGeometry()
 

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from quizapp.ui.theme.look import Look, look_in_force
 from quizapp.ui.theme.tokens import ROLES
+from quizapp.ui.widgets.base import took_new_look
 from quizapp.ui.widgets.breaks import keep_together
 
 _BETWEEN_TAGS = re.compile(r"[^<>]+(?=<|$)")
@@ -133,6 +134,5 @@ class RichText(QTextBrowser):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self._restyle()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 from typing_extensions import override
 
 from quizapp.ui.theme.look import Look, look_in_force
+from quizapp.ui.widgets.base import took_new_look
 from quizapp.ui.widgets.paint import draw_bar, draw_box, painting
 
 
@@ -92,7 +93,6 @@ class ValueSlider(PlainSlider):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self.setFixedHeight(self.look.target())
             self.update()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 from typing_extensions import override
 
 from quizapp.ui.theme.look import Look, look_in_force, words_px, wrapped_px
+from quizapp.ui.widgets.base import took_new_look
 from quizapp.ui.widgets.paint import draw_box, draw_icon_in, draw_ring, painting
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -96,8 +97,7 @@ class Tick(QCheckBox):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and look_in_force() is not self.look:
-            self.look = look_in_force()
+        if took_new_look(self, event):
             self.setFont(self.look.font("base"))
             self.updateGeometry()
             self.update()

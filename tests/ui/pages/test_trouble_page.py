@@ -21,7 +21,8 @@ from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.upkeep.backups import back_up
 from tests.builders import a_bank, a_clock
-from tests.ui.pages.window import ELEVEN, Opened, opened_window, services_of
+from tests.services import services_over
+from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 
 def words_of(qtbot: QtBot, error: QuizappError) -> str:
@@ -69,7 +70,7 @@ def damaged_window(
     bank.write_bytes(bank.read_bytes()[:5000])
 
     def open_again() -> Services:
-        return services_of(a_bank(home, clock), clock)
+        return services_over(a_bank(home, clock), clock)
 
     with opened_window(qtbot, home, open_services=open_again) as opened:
         opened.until(lambda: "er beskadiget" in opened.words())

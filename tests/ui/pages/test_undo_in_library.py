@@ -21,7 +21,8 @@ from quizapp.ui.program import Services
 from quizapp.ui.study.more_menu import MoreMenu
 from quizapp.ui.widgets.chip import Chip
 from tests.builders import LOG, Rows, a_bank, a_clock, answer_card, difference, rows_of
-from tests.ui.pages.window import ELEVEN, Opened, opened_window, services_of
+from tests.services import services_over
+from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 ELEVEN_ID = PackId("dk.quizapp.test.elleve")
 # What a sitting left behind, and what undo itself notes, is no part of what is taken back.
@@ -228,7 +229,7 @@ def begun(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
 def begun_bank(home: Path) -> Services:
     clock = a_clock()
     bank = a_bank(home, clock)
-    services = services_of(bank, clock)
+    services = services_over(bank, clock)
     services.shelf.install(ELEVEN)
     cards = [question.cards[0] for question in services.shelf.questions(ELEVEN_ID)]
     with bank.transaction() as tx:

@@ -20,7 +20,8 @@ from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.window_settings import WindowSettings
 from quizapp.upkeep.backups import back_up
 from tests.builders import a_bank, a_clock
-from tests.ui.pages.window import ELEVEN, Opened, opened_window, services_of
+from tests.services import services_over
+from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 
 @pytest.fixture
@@ -222,7 +223,7 @@ def test_a_damaged_file_is_put_back_from_the_newest_copy(qtbot: QtBot, tmp_path:
     bank.write_bytes(bank.read_bytes()[:5000])
 
     def open_again() -> Services:
-        return services_of(a_bank(tmp_path, clock), clock)
+        return services_over(a_bank(tmp_path, clock), clock)
 
     with opened_window(qtbot, tmp_path, open_services=open_again) as opened:
         opened.until(lambda: "er beskadiget" in opened.words())
@@ -297,7 +298,7 @@ def test_what_was_kept_of_today_is_shown_before_the_bank_is_open(
 
     def open_slowly() -> Services:
         until_shown.wait(60)
-        return services_of(a_bank(tmp_path, clock), clock)
+        return services_over(a_bank(tmp_path, clock), clock)
 
     def look(opened: Opened) -> None:
         opened.until(lambda: "Elleve svarformer" in opened.words())
@@ -330,7 +331,7 @@ def test_what_is_asked_for_before_there_are_pages_is_done_when_there_are(
 
     def open_slowly() -> Services:
         until_asked.wait(60)
-        services = services_of(a_bank(tmp_path, a_clock()), a_clock())
+        services = services_over(a_bank(tmp_path, a_clock()), a_clock())
         services.shelf.install(ELEVEN)
         return services
 
@@ -351,7 +352,7 @@ def test_a_round_asked_for_on_the_kept_page_begins(qtbot: QtBot, tmp_path: Path)
 
     def open_slowly() -> Services:
         until_asked.wait(60)
-        return services_of(a_bank(tmp_path, clock), clock)
+        return services_over(a_bank(tmp_path, clock), clock)
 
     def begin(opened: Opened) -> None:
         opened.until(lambda: "Elleve svarformer" in opened.words())

@@ -11,15 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.bank.bank import Bank
 from quizapp.base.clock import FixedClock
 from quizapp.base.paths import DataPaths
-from quizapp.library.shelf import Shelf
-from quizapp.stats.ledger import Ledger
-from quizapp.study.desk import Desk
-from quizapp.study.exams import Exams
 from quizapp.study.flow import Asking, FlowState, Judged
-from quizapp.study.mock_exams import MockExams
 from quizapp.study.today import Today
 from quizapp.ui.appearance import AppearanceKeeper
 from quizapp.ui.main_window import MainWindow
@@ -27,8 +21,8 @@ from quizapp.ui.program import OpenedBank, Program, Services
 from quizapp.ui.routes import Routes
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.window_settings import WindowSettings
-from quizapp.upkeep.keeper import Keeper
 from tests.builders import a_bank, a_clock
+from tests.services import services_over
 
 T = TypeVar("T")
 ELEVEN = Path(__file__).resolve().parents[2] / "journeys/eleven"
@@ -135,19 +129,6 @@ class Opened:
         QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
 
 
-def services_of(bank: Bank, clock: FixedClock) -> Services:
-    """Return the use cases over a bank."""
-    return Services(
-        desk=Desk(bank, clock),
-        shelf=Shelf(bank, clock),
-        keeper=Keeper(bank, clock),
-        ledger=Ledger(bank),
-        exams=Exams(bank, clock),
-        mocks=MockExams(bank, clock),
-        close=bank.close,
-    )
-
-
 def opened_bank(services: Services) -> OpenedBank:
     """Return a bank as the window gets it, with what today is worth doing."""
     return OpenedBank(
@@ -172,7 +153,7 @@ def opened_window(
     clock = a_clock()
 
     def open_here() -> Services:
-        services = services_of(a_bank(home, clock), clock)
+        services = services_over(a_bank(home, clock), clock)
         for pack in packs:
             services.shelf.install(pack)
         return services
