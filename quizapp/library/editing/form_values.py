@@ -19,11 +19,12 @@ def rows_of(value: Plain, filled: Filled) -> list[Row]:
 
 
 def value_of(rows: Sequence[Row], filled: Filled) -> Plain:
-    """Return the field that rows stand for; rows without a first text count for nothing."""
+    """Return the field that rows stand for; only rows without any text count for nothing.
+
+    What stands beside a first text that is not written yet is kept: the checker tells of it.
+    """
     used = [tuple(text.strip() for text in row) for row in rows]
-    values = [
-        _value(row, filled) for row in used if row[0] or (filled is Filled.SOURCES and row[1])
-    ]
+    values = [_value(row, filled) for row in used if any(row)]
     if filled is Filled.SOURCES and len(values) == 1 and isinstance(values[0], str):
         return values[0]
     return values

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.questions.kinds import Choice, Date, Kind, Term
@@ -80,6 +80,21 @@ def test_options_are_written_in_rows(desk: Desk) -> None:
         ("Han", "Han kom senere"),
         ("De", ""),
     ]
+
+
+def test_why_an_option_is_wrong_is_kept_before_the_option_is_written(desk: Desk) -> None:
+    desk.opened.do("author.add")
+    desk.term("Hvem?", "Hun")
+    box = desk.form.fields["type"].input
+    box.show_value("valg")
+    box.changed.emit()
+    desk.fill("forkerte", "Han kom senere", 1)
+    desk.opened.do("author.add")
+    desk.writing.choose([desk.writing.document.questions[0].uid])
+    reason = desk.field("forkerte", 1)
+    assert isinstance(reason, QLineEdit)
+    assert reason.text() == "Han kom senere"
+    assert '"": Han kom senere' in desk.saved()
 
 
 def test_undo_of_a_new_question_goes_back_to_the_one_it_was_begun_at(desk: Desk) -> None:

@@ -73,6 +73,21 @@ def test_empty_rows_count_for_nothing() -> None:
     assert value_of([("", "", "")], Filled.SOURCES) == []
 
 
+@pytest.mark.parametrize(
+    ("row", "filled"),
+    [
+        (("", "Det var året efter"), Filled.REMARKS),
+        (("", "Kongen"), Filled.PAIRS),
+        (("", "Færø"), Filled.ANSWERS),
+        (("", "", "2. maj 2024"), Filled.SOURCES),
+    ],
+)
+def test_a_row_is_kept_while_its_first_text_is_not_written_yet(
+    row: tuple[str, ...], filled: Filled
+) -> None:
+    assert rows_of(value_of([row], filled), filled) == [row]
+
+
 def test_short_texts_stand_on_one_line() -> None:
     assert commas_of(["mand", "russere"]) == "mand, russere"
     assert list_of(" mand,, russere ") == ["mand", "russere"]
