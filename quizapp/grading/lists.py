@@ -37,6 +37,9 @@ _NAMES_NOTHING: Final = re.compile(
     r"|og (?:andre|flere|mere)|flere|andre|mere|for eksempel|fx|f\.?eks|blandt andet|\.+|og|eller)?"
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*–•·]\s+|[a-h]\)\s+)")
+_INLINE_NUMBER: Final = re.compile(
+    r"(?:^|(?<=[\s,;]))(\d{1,2})\. ?(?=[^\W\d_])(?!(?:og|eller|samt)\b)"
+)
 _NUMBERING: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\D)")
 _LEAD: Final = re.compile(
     r"^(?:og|samt|eller|både|såvel|enten|det (?:er|var)|først)\s+", re.IGNORECASE
@@ -69,6 +72,8 @@ class _Finder:
         self._parts = _parts_of(question.answers)
         self._options = options
         self._guesses = MOST_GUESSED
+        first = (wording.split(" ")[0] for one in question.answers for wording in one)
+        self.is_ordinal = any(_is_ordinal(word) for word in first)
 
     def find(self, text: str) -> tuple[int, Finding] | None:
         """Return which answer an item is, and how well it is written; None if it is none."""
@@ -196,7 +201,7 @@ def _items(finder: _Finder, texts: Sequence[str]) -> list[_Item]:
     """Return what was named, each answer once and as it was written best."""
     items: dict[int | str, _Item] = {}
     read: set[str] = set()
-    for segment in _segments(texts):
+    for segment in _segments(texts, is_ordinal=finder.is_ordinal):
         for text in _named(finder, segment):
             plain = normalise(text)
             item = None if plain in read else _item(finder, text)
@@ -209,14 +214,28 @@ def _items(finder: _Finder, texts: Sequence[str]) -> list[_Item]:
     return list(items.values())
 
 
-def _segments(texts: Sequence[str]) -> list[str]:
+def _segments(texts: Sequence[str], *, is_ordinal: bool) -> list[str]:
     """Split at line breaks, semicolons and commas; bullets and numbering fall away."""
     texts = [without_reason(text) for text in texts]
     lines = [line for text in texts for line in text.splitlines() if line.strip()]
     if len(lines) > 1 and all(_NUMBERING.match(line) for line in lines):
         lines = [_NUMBERING.sub("", line) for line in lines]
+    if not is_ordinal:
+        lines = [piece for line in lines for piece in _numbered(line)]
     segments = [piece for line in lines for piece in _HARD.split(_BULLET.sub("", line))]
     return [segment.strip() for segment in segments if segment.strip()]
+
+
+def _numbered(line: str) -> list[str]:
+    """Split »1. epik 2. lyrik 3. drama« where the numbers count up from one."""
+    found = list(_INLINE_NUMBER.finditer(line))
+    counts = [int(match[1]) for match in found]
+    if len(counts) == 1 or counts != list(range(1, len(counts) + 1)) or not counts:
+        return [line]
+    if line[: found[0].start()].strip():
+        return [line]
+    ends = [*(match.start() for match in found[1:]), len(line)]
+    return [line[match.end() : end] for match, end in zip(found, ends, strict=True)]
 
 
 def _named(finder: _Finder, segment: str) -> list[str]:

@@ -30,6 +30,10 @@ _SEPARATORS: Final = frozenset("-/.,'")
 LONGEST_DAY: Final = 31
 CENTURY: Final = 100
 _COMPACT_DIGITS: Final = 8
+_SHORT_COMPACT_DIGITS: Final = 6
+# Of 19050905 and 05091905 that reading is meant whose year is one of these, if only one is.
+EARLIEST_COMPACT: Final = 1000
+LATEST_COMPACT: Final = 2200
 
 
 def point_at(tokens: Sequence[Token], at: int) -> Found | None:
@@ -102,16 +106,21 @@ def _month_of(token: Token) -> tuple[int, frozenset[Slip]]:
 
 
 def _compact(tokens: Sequence[Token], at: int) -> Found | None:
-    """Read 05091905 (or 19050905, where only that can be meant)."""
+    """Read 05091905 and 050905, as people write their birthdays; and 19050905."""
     token = _get(tokens, at)
-    if token.sort != "number" or len(token.text) != _COMPACT_DIGITS:
+    is_short = len(token.text) == _SHORT_COMPACT_DIGITS
+    is_dated = token.sort == "number" and _get(tokens, at + 1).sort != "era"
+    if not is_dated or not (is_short or len(token.text) == _COMPACT_DIGITS):
         return None
     text = token.text
-    danish = (int(text[:2]), int(text[2:4]), int(text[4:]))
-    iso = (int(text[6:]), int(text[4:6]), int(text[:4]))
-    for day, month, year in (danish, iso):
+    found = [(int(text[:2]), int(text[2:4]), int(text[4:]))]
+    if not is_short:
+        found.append((int(text[6:]), int(text[4:6]), int(text[:4])))
+        found.sort(key=lambda date: not EARLIEST_COMPACT <= date[2] < LATEST_COMPACT)
+    for day, month, year in found:
         if 1 <= day <= LONGEST_DAY and 1 <= month <= MONTHS_IN_YEAR:
-            return Partial(day=day, month=month, year=WrittenYear(year)), at + 1
+            written = WrittenYear(year, is_short=is_short)
+            return Partial(day=day, month=month, year=written), at + 1
     return None
 
 

@@ -11,6 +11,7 @@ from quizapp.notation.date_points import CENTURY, LONGEST_DAY, modifier_at, poin
 from quizapp.notation.date_tokens import Token, tokens_of
 from quizapp.notation.date_words import (
     BEFORE_OR_AFTER,
+    ERAS,
     FILLERS,
     FROM_WORDS,
     HALF_WORDS,
@@ -57,6 +58,10 @@ _TOLD_AGAIN: Final = re.compile(
     r"(?<=\d{3}),? (?:(?:hvor|da|hvorefter) |(?<=, )(?:altså |nemlig |dvs\.? )?[^\W_]+ år"
     r" (?:siden|efter|før|senere|tidligere)\b).*"
 )
+# *1685 †1750, and an arrow for the dash of a stretch of years.
+_CROSS: Final = re.compile(r"^\*? ?([^†]*\d[^†]*?)[ ,-]*† ?(?=\d)")
+_ARROW: Final = re.compile(r" ?(?:[→⇒⟶]|[-=]+>) ?| ?\bt\.? ?o\.? ?m\b\.? ?")
+_GROUPED_YEAR: Final = re.compile(rf"(?<![\d./-])([1-9])\.(\d{{3}})(?= *[{''.join(ERAS)}])")
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _PERIODS: Final = frozenset({"tallet", "århundrede", "decade"})
 _LINK_WORDS: Final[dict[str, Link]] = {"og": "and", "samt": "and", "eller": "or"}
@@ -79,8 +84,9 @@ def read_date(text: str) -> ReadDate:
     text = normalise(text)
     for digraph, letter in _DIGRAPHS:
         text = text.replace(digraph, letter)
+    text = _ARROW.sub("-", _CROSS.sub(r"\1 - ", text))
     text = _TOLD_AGAIN.sub("", _BORN_AND_DIED.sub(r"\1 - ", text))
-    text, is_old, is_new = take_styles(mark_eras(text))
+    text, is_old, is_new = take_styles(_GROUPED_YEAR.sub(r"\1\2", mark_eras(text)))
     is_night = "natten mellem" in text or "natten imellem" in text
     tokens = _without_names(tokens_of(drop_unasked(text)))
     pieces = _pieces(tokens[:MOST_TOKENS])

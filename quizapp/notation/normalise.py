@@ -46,6 +46,7 @@ _characters = _Characters(
     {ord(dash): "-" for dash in _DASHES}
     | {ord(quote): '"' for quote in _QUOTES}
     | {ord(apostrophe): "'" for apostrophe in _APOSTROPHES}
+    | {ord(ring): "°" for ring in "º˚"}
 )
 
 

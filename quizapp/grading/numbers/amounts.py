@@ -16,6 +16,7 @@ HUNDRED: Final = 100
 THOUSAND: Final = 1000
 LONGEST_BOTTOM: Final = 2
 LONGEST_SAID: Final = 14
+LONGEST_DIGIT: Final = 10
 
 _TOKEN: Final = re.compile(
     r"(?P<figures>\d{1,3}(?: \d{3})+(?![\d.])(?:,\d+)?|\d+(?:[.,']\d+)*)"
@@ -164,6 +165,8 @@ def _share(tokens: Sequence[Token], at: int) -> Found | None:
         return _of(1, 2), at + 1
     if word in _JOINED_SHARES:
         return Amount(_JOINED_SHARES[word], is_share=True), at + 1
+    if word.endswith("delen") and word.removesuffix("en") in _SHARE_NOUNS:
+        return _of(1, _SHARE_NOUNS[word.removesuffix("en")]), at + 1
     counted = _simple(tokens, at)
     count, after = counted or (None, at)
     noun = _SHARE_NOUNS.get(_word(tokens, after))
@@ -284,14 +287,27 @@ def _spelled(tokens: Sequence[Token], at: int) -> Found | None:
 
 def _plus_half(tokens: Sequence[Token], amount: Amount, after: int) -> Found:
     if _word(tokens, after) == "komma" and amount.danish is not None:
-        decimals = read_cardinal_run([_word(tokens, after + 1)])
-        if decimals is not None:
-            value = Decimal(f"{amount.danish}.{decimals.value}")
-            return replace(amount, danish=value), after + 2
+        decimals, end = _decimals(tokens, after + 1)
+        if decimals:
+            return replace(amount, danish=Decimal(f"{amount.danish}.{decimals}")), end
     skip = after + (_word(tokens, after) == "og")
     if _word(tokens, skip) in ARTICLE_NUMBERS and _word(tokens, skip + 1) in {"halv", "halvt"}:
         return replace(amount, danish=(amount.danish or 0) + Decimal("0.5")), skip + 2
     return amount, after
+
+
+def _decimals(tokens: Sequence[Token], at: int) -> tuple[str, int]:
+    """Read what follows a spoken comma: fjorten, or digit by digit: nul fem."""
+    first = read_cardinal_run([_word(tokens, at)])
+    digits = "" if first is None else str(first.value)
+    end = at + bool(digits)
+    while digits and len(digits) == end - at < MOST_PARTS:
+        further = read_cardinal_run([_word(tokens, end)])
+        if further is None or further.value >= LONGEST_DIGIT:
+            break
+        digits += str(further.value)
+        end += 1
+    return digits, end
 
 
 def _is_article(tokens: Sequence[Token], at: int, run: Sequence[str]) -> bool:
@@ -304,7 +320,7 @@ def _is_article(tokens: Sequence[Token], at: int, run: Sequence[str]) -> bool:
         )
     following = _word(tokens, at + 1)
     is_unit = known_unit(following) is not None
-    if following == "komma":
+    if following == "komma" or [following, _word(tokens, at + 2)] == ["ud", "af"]:
         return False
     return not (following in _SIZES or is_unit or following in _SHARE_NOUNS or len(tokens) == 1)
 

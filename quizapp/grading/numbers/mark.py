@@ -10,9 +10,7 @@ from quizapp.base.texts import number_text
 from quizapp.grading.numbers.amounts import Amount, amounts_of
 from quizapp.grading.numbers.digits import tidy
 from quizapp.grading.numbers.quantities import Quantity, as_quantity, compound_quantity
-from quizapp.grading.numbers.units import (
-    known_unit,
-)
+from quizapp.grading.numbers.units import known_unit, normal_unit
 from quizapp.grading.numbers.wording import (
     bound_of,
     is_negative,
@@ -21,6 +19,7 @@ from quizapp.grading.numbers.wording import (
     is_vague_throughout,
     may_be_name,
     says_none,
+    with_degrees,
     without_minus,
     without_nearly,
     without_none,
@@ -35,9 +34,13 @@ LAST_YEAR: Final = 2100
 THOUSAND: Final = 1000
 PAIR: Final = 2
 
-_SUM: Final = re.compile(r"\d[^\d=]*[-+*x·:÷/][^\d=]*\d|\b(?:minus|plus|gange|til)\b")
+_SUM: Final = re.compile(r"\d[^\d=]*[-+*x×·:÷/][^\d=]*\d|\b(?:minus|plus|gange|til)\b")
 _BEFORE_YEARS: Final = frozenset({"i", "år", "året", "siden", "fra", "mellem"})
-_LABEL: Final = re.compile(r"^(?:i |år(?:et)? )?[12]\d{3}(?:-\d{2,4})?(?: ?:| ?=) (?=.*\d)")
+_LABEL: Final = re.compile(
+    r"^(?:i |år(?:et)? )?[12]\d{3}(?:-\d{2,4})?(?: ?:| ?=|,? altså|,? dvs\.?) (?=.*\d)"
+)
+_SPLIT_HALF: Final = re.compile(r"^(\w+) ([^\W\d]+) og (?:en|et) halvt?$")
+_DIVIDED: Final = re.compile(r"^÷ ?(?=\d)")
 _SPACED: Final = re.compile(r"\s+")
 MOST_IN_WORDS: Final = 10**15
 _RANGE: Final = frozenset({"-", "til"})
@@ -46,7 +49,8 @@ _RANGE: Final = frozenset({"-", "til"})
 def mark_number(key: NumberKey, given: str) -> Finding:
     """Mark a typed number that is neither empty, too long nor denied."""
     text = _SPACED.sub(" ", trim(re.sub(r",[-–]+$|\.-$", "", given.strip()))).strip()
-    text = _result_of(_LABEL.sub("", text))
+    text = _result_of(_LABEL.sub("", _SPLIT_HALF.sub(r"\1 og en halv \2", text)))
+    text = with_degrees(_DIVIDED.sub("-", text), is_scale=_is_scale(key))
     # The sentences that tell the unit end with it, and have their own full stop.
     fields = {"given": given, "answer": key.value.text, "unit": key.unit.removesuffix(".")}
     if says_none(text) and not amounts_of(without_none(text)):
@@ -61,6 +65,11 @@ def mark_number(key: NumberKey, given: str) -> Finding:
     if len(amounts) == 1:
         return _one(key, amounts[0], fields)
     return _several(key, amounts, fields)
+
+
+def _is_scale(key: NumberKey) -> bool:
+    """Whether degrees below nought are less than nought: not where frost is what is counted."""
+    return key.value.value <= 0 or normal_unit(key.unit).startswith(("°", "c"))
 
 
 def _result_of(text: str) -> str:
@@ -142,8 +151,18 @@ def _single(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Findi
     is_english = english is not None and zone_of(key, english) is Zone.INSIDE
     if found.outcome is not Outcome.WRONG or english is None or not is_english:
         return found
+    return _in_english(quantity, danish, english, fields)
+
+
+def _in_english(
+    quantity: Quantity, danish: Decimal, english: Decimal, fields: dict[str, str]
+) -> Finding:
+    """N2: almost, where only the English reading fits."""
     why = "decimal_point" if english < danish else "comma"
     said = {**fields, "in_words": _in_words(danish)}
+    if why == "comma" and quantity.written is not None:
+        grouped = fields["given"].strip().replace(",", ".").removesuffix(".")
+        return Finding(Outcome.ALMOST, "N2", "groups", {**fields, "answer": grouped})
     if why == "decimal_point":
         said["answer"] = number_text(tidy(english / quantity.amount.shift))
     return Finding(Outcome.ALMOST, "N2", why, dict(said))

@@ -48,7 +48,7 @@ def as_quantity(key: NumberKey, amount: Amount) -> Quantity:
     if amount.counted is not None and _counts_things(key):
         amount = replace(amount, danish=amount.counted, is_share=False)
     units = [unit for unit in (key.unit, *key.unit_aliases) if unit]
-    following = _nouns(amount.after)
+    following = _nouns(amount.after, is_rate=any("/" in unit for unit in units))
     leading = [word for word in amount.before if word in {"$", "€", "£"}]
     words = following + leading
     plain = Quantity(amount, amount.danish, amount.english, has_unit=False)
@@ -108,26 +108,49 @@ def _converted(plain: Quantity, unit: Unit, key: NumberKey, word: str) -> Quanti
 
 
 _NO_NOUNS: Final = word_set(", ; : i på ved om fordi da mens som der under")
+_PER: Final = word_set("i pr per om")
+_PREFIXES: Final = word_set("kvadrat kubik kilo centi milli")
 _SCALES: Final = word_set("celsius fahrenheit kelvin c f")
 
 
-def _nouns(after: Sequence[str]) -> list[str]:
-    """Return the words that belong to a number, up to a preposition or a comma: km/s, °C as one."""
+def _nouns(after: Sequence[str], *, is_rate: bool) -> list[str]:
+    """Return the words that belong to a number, up to a preposition or a comma: km/s, °C as one.
+
+    Where no rate is asked, the »i minuttet« of »70 slag i minuttet« says nothing of the unit.
+    """
     nouns: list[str] = []
     is_joined = False
-    for word in after:
+    for word in _with_lines(after) if is_rate else after:
         if word in _NO_NOUNS:
             break
-        if word == "/":
+        if nouns and nouns[-1] in _PREFIXES:
+            nouns[-1] += word
+        elif word == "/":
             is_joined = bool(nouns)
         elif is_joined:
-            nouns[-1] += f"/{word}"
+            nouns[-1] += f"/{word}" if is_rate else ""
             is_joined = False
         elif word in _SCALES and nouns and nouns[-1] in {"°", "grader", "grad"}:
             nouns[-1] = f"°{word[0]}"
         elif word not in {".", "(", ")", "="}:
             nouns.append(word)
     return nouns
+
+
+def _with_lines(after: Sequence[str]) -> list[str]:
+    """Write »km i timen«, »meter pr. sekund i anden« as one unit: km / timen, meter / sekund^2."""
+    words = [word for at, word in enumerate(after) if word != "." or after[at - 1] != "pr"]
+    written: list[str] = []
+    for at, word in enumerate(words):
+        follows_unit = bool(written) and known_unit(written[-1]) is not None
+        unit = known_unit(words[at + 1]) if at + 1 < len(words) else None
+        if word in _PER and follows_unit and unit is not None and unit.measures == "døgntid":
+            written.append("/")
+        elif words[at : at + 2] == ["i", "anden"] and written[-2:-1] == ["/"]:
+            written[-1] += "^2"
+        else:
+            written.append(word)
+    return written
 
 
 def compound_quantity(key: NumberKey, first: Amount, second: Amount) -> Quantity | None:

@@ -24,15 +24,18 @@ class Unit:
 
 _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "kalendertid": (
-        ("måned måneder måneders mdr md mdr. månederne", "1"), ("kvartal kvartaler", "3"),
-        ("halvår halvåret", "6"), ("år året årene års", "12"),
-        ("årti årtier årtiers tiår", "120"), ("århundrede århundreder århundredes årh", "1200"),
+        ("måned måneder måneders mdr md mdr. månederne maaned maaneder", "1"),
+        ("kvartal kvartaler", "3"),
+        ("halvår halvåret", "6"), ("år året årene års aar aarene", "12"),
+        ("årti årtier årtiers tiår aarti aartier", "120"),
+        ("århundrede århundreder århundredes årh aarhundrede aarhundreder", "1200"),
         ("årtusinde årtusinder årtusind", "12000"),
     ),
     "døgntid": (
-        ("sekund sekunder sek s", "1"), ("minut minutter min", "60"),
-        ("time timer timers t", "3600"),
-        ("døgn dag dage dages dagene", "86400"), ("uge uger ugers ugerne", "604800"),
+        ("sekund sekundet sekunder sek s", "1"), ("minut minuttet minutter min", "60"),
+        ("time timen timer timers t h", "3600"),
+        ("døgn døgnet doegn dag dagen dage dages dagene", "86400"),
+        ("uge uger ugers ugerne", "604800"),
     ),
     "længde": (
         ("mm millimeter", "1"), ("cm centimeter", "10"), ("dm decimeter", "100"),
@@ -48,12 +51,12 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "vægt i pund": (("pund", "1"),),
     "areal": (
         ("m2 m^2 kvadratmeter kvm", "1"), ("ha hektar", "10000"),
-        ("km2 km^2 kvadratkilometer", "1000000"),
+        ("km2 km^2 kvadratkilometer kvkm", "1000000"),
     ),
     "areal i tønder land": (("tdr", "1"),),
     "rumfang": (
         ("ml milliliter", "1"), ("cl centiliter", "10"), ("dl deciliter", "100"),
-        ("l liter", "1000"), ("m3 m^3 kubikmeter", "1000000"),
+        ("l liter ltr", "1000"), ("m3 m^3 kubikmeter", "1000000"),
     ),
     "rumfang i tønder": (("tønde tønder", "1"),),
     "andel": (("promille ‰", "0.001"), ("% procent pct procenter", "0.01"),
@@ -66,6 +69,15 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "sterling": (("£ sterling", "1"),), "franc": (("franc francs", "1"),),
     "grader": (("° grader grad celsius °c", "1"),),
     "grader fahrenheit": (("fahrenheit °f", "1"),), "kelvin": (("kelvin °k", "1"),),
+    "spænding": (("mv millivolt", "1"), ("v volt volts", "1000"), ("kv kilovolt", "1000000")),
+    "strømstyrke": (("ma milliampere", "1"), ("a ampere amp", "1000")),
+    "effekt": (("w watt watts", "1"), ("kw kilowatt", "1000"), ("mw megawatt", "1000000")),
+    "energi": (("j joule", "1"), ("kj kilojoule", "1000")),
+    "forbrug": (("wh watttimer", "1"), ("kwh kilowatttimer kilowattimer", "1000")),
+    "kraft": (("n newton", "1"), ("kn kilonewton", "1000")),
+    "frekvens": (("hz hertz", "1"), ("khz kilohertz", "1000"), ("mhz megahertz", "1000000")),
+    "tryk": (("pa pascal", "1"), ("hpa hektopascal", "100"), ("kpa kilopascal", "1000")),
+    "modstand": (("ohm ω", "1"),),
     "point": (("point points", "1"),),
     "skibe": (("skib skibe krigsskib krigsskibe fartøj fartøjer", "1"),
               ("slagskib slagskibe fregat fregatter krydser krydsere ubåd ubåde", "1")),
@@ -90,7 +102,8 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 }  # fmt: skip
 _EXACT: Final = frozenset(
     {"kalendertid", "døgntid", "længde", "længde i fod", "vægt", "areal", "rumfang", "andel"}
-    | {"kroner"}
+    | {"kroner", "spænding", "strømstyrke", "effekt", "energi", "forbrug", "kraft", "frekvens"}
+    | {"tryk"}
 )
 
 
@@ -116,11 +129,27 @@ _PARTS_OF_PEOPLE: Final = frozenset(
     {"døde", "sårede", "fanger", "savnede", "flygtninge", "kvinder", "børn", "konger"}
 )
 SHARE: Final = Unit("andel", Decimal(1))
+# What all units below a line divide, so that km/t and m/s convert without a remainder.
+_WHOLE: Final = {"døgntid": Decimal(604800), "kalendertid": Decimal(12000)}
+_LONGEST_UNIT: Final = 40
 
 
+@lru_cache(maxsize=4096)
 def known_unit(word: str) -> Unit | None:
-    """Return what a word measures, if it is a known unit."""
-    return _KNOWN.get(word)
+    """Return what a word measures, if it is a known unit or two of them with a line between."""
+    top, line, bottom = word.partition("/")
+    if not line:
+        return _KNOWN.get(word)
+    if len(word) > _LONGEST_UNIT:
+        return None
+    one, power = _KNOWN.get(top), bottom.endswith("2")
+    other = _KNOWN.get(bottom.removesuffix("2").removesuffix("^") if power else bottom)
+    if one is None or other is None:
+        return None
+    share = _WHOLE.get(other.measures, Decimal(1)) / other.factor
+    squared = "²" if power else ""
+    factor = one.factor * (share * share if power else share)
+    return Unit(f"{one.measures}/{other.measures}{squared}", factor)
 
 
 @lru_cache(maxsize=1024)
@@ -151,10 +180,18 @@ def same_unit(word: str, unit: str) -> bool:
         return one == other
     if one is None and other is None and not stems_of(word).isdisjoint(stems_of(unit)):
         return True
+    if one is None and _is_kind_of(word, unit):
+        return True
     is_slip = (
         len(unit) > SHORT_UNIT and edits_within(word, unit, allowed_edits(len(unit))) is not None
     )
     return one is None and is_slip
+
+
+def _is_kind_of(word: str, unit: str) -> bool:
+    """Whether a compound ends in the unit: medlemslande are lande."""
+    is_end = len(unit) > SHORT_UNIT and len(word) > len(unit) + 1 and word.endswith(unit)
+    return is_end and word.isalpha() and not word.startswith(("halv", "kvart", "ikke"))
 
 
 def contradicts(word: str, unit: str) -> bool:

@@ -38,6 +38,13 @@ _NONE: Final = re.compile(
     r"(?! (?:ved|kender|aner|husker|anelse|ide|idé)\b)"
 )
 _MINUS: Final = re.compile(r"(?:^|\s)(?:-|minus)$")
+_COLD: Final = re.compile(
+    r" ?(?:(?:minus|kulde|frost)grader|graders (?:frost|kulde)"
+    r"|(?:(?:°|grader)(?: ?c(?:elsius)?)? )?under (?:nul|frysepunktet|0)).*$"
+)
+_WARM: Final = re.compile(
+    r" ?(?:(?:plus|varme)grader|graders varme|grader(?: celsius)? over (?:nul|frysepunktet|0))"
+)
 _NO_NAMES: Final = word_set(
     "det den der var er i på ca med havde har blev og eller til fra som af over under mellem "
     "omkring ved for mindst højst kun hele næsten knap godt små henved præcis alt"
@@ -47,6 +54,18 @@ _NO_NOUNS: Final = _NO_NAMES | word_set(
     "lige rundt regnet eller derover derunder døde omkom blev deltog var faldt historisk"
 )
 SHORTEST_NAME: Final = 3
+
+
+def with_degrees(text: str, *, is_scale: bool) -> str:
+    """Write »12 graders frost«, »12 minusgrader« as minus 12, and »12 plusgrader« as 12."""
+    if not is_scale or ("grad" not in text and "under" not in text):
+        return text
+    text = _WARM.sub(" grader", text)
+    cold = _COLD.search(text)
+    if cold is None:
+        return text
+    rest = text[: cold.start()] + " grader"
+    return rest if is_negative(rest.split(" ")[0][:1]) or "minus " in rest else f"minus {rest}"
 
 
 def without_nearly(text: str) -> str:

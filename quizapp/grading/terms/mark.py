@@ -7,7 +7,7 @@ from typing import Final
 
 from quizapp.grading.answer_text import AnswerText, holds_negation, negation_in, negations_in
 from quizapp.grading.terms.events import is_same_event
-from quizapp.grading.terms.match import same_letters, same_words
+from quizapp.grading.terms.match import is_initialled, same_letters, same_words
 from quizapp.grading.terms.phrases import (
     MOST_EXTRA_WORDS,
     Place,
@@ -105,6 +105,7 @@ def _nearly(terms: _Terms, given: Phrase, answer: AnswerText, fields: dict[str, 
         or _misspelt(terms, given, fields, joined_misspelling)
         or _inside_phrase(terms, answer, fields, spelt=False)
         or _number_differs(terms, given, fields)
+        or _initialled(terms, given)
         or Finding(Outcome.WRONG, "T5", "wrong", dict(fields))
     )
 
@@ -113,12 +114,19 @@ def _accepted(terms: _Terms, given: Phrase, answer: AnswerText) -> Finding | Non
     same = [(wording, wanted) for wording, wanted in terms.answers if same_words(given, wanted)]
     if same:
         wording, wanted = min(same, key=lambda one: one[1].plain != given.plain)
+        if not same_letters(given, wanted) and _is_listed_as_wrong(terms, given):
+            return None
         return _right(given, wanted, wording, answer)
     for listed, wanted in terms.almost:
         if same_words(given, wanted):
             fields = {"answer": shown(terms.answers[0][0])}
             return Finding(Outcome.ALMOST, "T7", "half", dict(fields), listed.feedback)
     return None
+
+
+def _is_listed_as_wrong(terms: _Terms, given: Phrase) -> bool:
+    """T5: what the author refuses letter by letter is no form of the answer: kvart, kvartet."""
+    return any(same_letters(given, unwanted) for _, unwanted in terms.reject)
 
 
 def shown(wording: str) -> str:
@@ -276,6 +284,16 @@ def _in_phrase(places: list[_Found], fields: dict[str, str]) -> Finding:
     if place.extra_words > MOST_EXTRA_WORDS:
         return Finding(Outcome.ALMOST, "T8", "long", dict(fields))
     return Finding(Outcome.CORRECT, "T8")
+
+
+def _initialled(terms: _Terms, given: Phrase) -> Finding | None:
+    """T7: initials leave the name incomplete, unless they may be those of somebody refused."""
+    if any(is_initialled(given, unwanted) for _, unwanted in terms.reject):
+        return None
+    for wording, wanted in terms.answers:
+        if is_initialled(given, wanted):
+            return Finding(Outcome.ALMOST, "T7", "half", {"answer": shown(wording)})
+    return None
 
 
 def _number_differs(terms: _Terms, given: Phrase, fields: dict[str, str]) -> Finding | None:

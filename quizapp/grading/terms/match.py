@@ -9,7 +9,8 @@ from quizapp.grading.terms.words import Phrase, Word, unjoined
 PAIR: Final = 2
 SHORTEST_FIRST: Final = 3
 # G9: øen is as free behind a name as before it: Sakhalinøen, øen Sakhalin.
-_ISLAND: Final = name_form("øen")
+_PLACES: Final = tuple(map(name_form, ("øen", "floden", "bjerget")))
+LONGEST_INITIALS: Final = 3
 
 
 def same_words(given: Phrase, wanted: Phrase) -> bool:
@@ -22,6 +23,40 @@ def same_words(given: Phrase, wanted: Phrase) -> bool:
         return _same_run_together(given, wanted)
     pairs = zip(given.words, wanted.words, strict=True)
     return all(word_matches(one, other) for one, other in pairs)
+
+
+def is_initialled(given: Phrase, wanted: Phrase) -> bool:
+    """Whether first names are only initials: C. Nielsen for Carl Nielsen, J.S. Bach."""
+    if len(given.words) < PAIR:
+        return False
+    *first, last = given.words
+    if len(wanted.words) < PAIR or not _is_surname(last, wanted.words[-1]):
+        return False
+    names, at = wanted.words[:-1], 0
+    for word in first:
+        here = names[at : at + len(word.letters)]
+        if here and word.number is None and word_matches(word, here[0]):
+            at += 1
+        elif word.number is None and _are_initials(word.letters, here):
+            at += len(here)
+        else:
+            return False
+    return at == len(names)
+
+
+def _is_surname(given: Word, wanted: Word) -> bool:
+    is_name = len(wanted.letters) >= SHORTEST_FIRST and not wanted.is_common
+    return is_name and word_matches(given, wanted)
+
+
+def _are_initials(letters: str, names: tuple[Word, ...]) -> bool:
+    """Whether letters are the first ones of so many names, none of them a noun."""
+    if not 0 < len(letters) <= LONGEST_INITIALS or len(letters) != len(names):
+        return False
+    return all(
+        name.letters.startswith(letter) and (not name.is_common or name.letters in {"van", "von"})
+        for letter, name in zip(letters, names, strict=True)
+    )
 
 
 def _same_unjoined(given: Phrase, wanted: Phrase) -> bool:
@@ -58,7 +93,18 @@ def _same_run_together(given: Phrase, wanted: Phrase) -> bool:
     is_common = wanted.words[-1].is_common
     if same_word(folded(given.plain), folded(wanted.plain), is_common=is_common):
         return True
+    if len(given.words) == len(wanted.words) + 1 and len(wanted.words) > 1:
+        return any(_is_split_at(at, given.words, wanted.words) for at in range(len(wanted.words)))
     return len(given.words) == 1 and len(wanted.words) == PAIR and _is_pair(given, wanted)
+
+
+def _is_split_at(at: int, given: tuple[Word, ...], wanted: tuple[Word, ...]) -> bool:
+    """Whether one word of several was written in two: røde blod celler."""
+    one, two = given[at : at + 2]
+    if one.number is not None or two.number is not None or two.joint:
+        return False
+    joined = (*given[:at], Word(one.letters + two.letters), *given[at + 2 :])
+    return all(word_matches(a, b) for a, b in zip(joined, wanted, strict=True))
 
 
 def _is_pair(given: Phrase, wanted: Phrase) -> bool:
@@ -86,7 +132,7 @@ def word_matches(given: Word, wanted: Word) -> bool:
     one_name, other_name = name_form(one), name_form(other)
     if one_name == other_name or same_word(one_name, other_name, is_common=False):
         return True
-    if not wanted.is_common and one_name == other_name + _ISLAND:
+    if not wanted.is_common and one_name in {other_name + place for place in _PLACES}:
         return True
     return wanted.is_common and _same_noun(one, other)
 

@@ -47,6 +47,8 @@ _ABBREVIATIONS: Final = (
     (re.compile(r"\bkbh(?:vn)?\b\.?"), "københavn "),
     (re.compile(r"\bfr\.(?= ?(?:[\divx]|den\b|d\.))|\bfr\.$|\bfr(?= \d)"), "frederik "),
     (re.compile(r"\bd\.(?= ?\w)"), "den "),
+    (re.compile(r"\bkgl\b\.?"), "kongelige "),
+    (re.compile(r"\b(?:nr|no)\b\.?(?= ?(?:\d|[ivx]+\b))"), "nummer "),
     (re.compile(r"&"), " og "),
 )  # fmt: skip
 _ACRONYM: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,}[^\W\d_](?![^\W_])\.?")
@@ -57,6 +59,7 @@ _HEADS: Final = (
     "års", "åring", "dages", "dags", "ugers", "måneders", "punkt", "mands", "magts", "parti",
     "stats", "kammer", "kant", "time", "kejser", "kloster", "klap", "tals", "delt", "foldig",
     "enig", "stjerne", "kløver", "søstre", "mil", "døgn", "årig", "dobbelt", "lande", "partis",
+    "deling", "kamp", "klang", "hjul",
 )  # fmt: skip
 _ROMAN: Final = re.compile("[ivx]+")
 _ROMAN_GENITIVE: Final = re.compile("(?:ii|iii|iv|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv|xvi)s")

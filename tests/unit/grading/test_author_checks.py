@@ -36,7 +36,7 @@ def _number(text: str) -> WrittenNumber:
 @pytest.mark.parametrize(
     ("key", "code"),
     [
-        (TermKey(answers=("Komura",), reject=(ListedWording("Komuras"),)),
+        (TermKey(answers=("Komura",), reject=(ListedWording("komura"),)),
          "packs.reject_accepted"),
         (TermKey(answers=("Unionen",), almost=(ListedWording("union"),)),
          "packs.almost_accepted"),
