@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import CardKey
@@ -68,12 +69,16 @@ class OwnVersions(QObject):
 
     def _keep(self, question: int, texts: OwnTexts, box: OwnVersionBox) -> None:
         def done(kept: "OwnDone") -> None:
-            box.closed.emit()
+            if isValid(box):  # whose page may have been left meanwhile
+                box.closed.emit()
             self.changed.emit()
             self.told.emit(_("Din udgave er gemt."), lambda: self._undo(kept))
 
         def refused(error: Exception) -> None:
-            if isinstance(error, QuizappError) and error.message.code.startswith("packs."):
+            is_of_texts = isinstance(error, QuizappError) and error.message.code.startswith(
+                "packs."
+            )
+            if is_of_texts and isValid(box):
                 box.show_error(str(error))
             else:
                 self.failed.emit(error)

@@ -52,6 +52,7 @@ class _Task:
     handle: TaskHandle
     on_done: Callable[[Any], None]
     on_error: Callable[[Exception], None]
+    on_progress: Callable[[int, int], None] | None
     era: int
 
 
@@ -115,11 +116,12 @@ class TaskRunner(QObject):
         on_progress: Callable[[int, int], None] | None = None,
     ) -> TaskHandle:
         """Do work that reports how far it is and can be stopped; a stopped one calls nobody."""
-        handle = TaskHandle(lambda done, total: self._progressed.emit(on_progress, done, total))
+        handle = TaskHandle(lambda done, total: self._progressed.emit(task, done, total))
         if self._is_stopped:
             handle.cancel()
             return handle
-        self._queue.put(_Task(work, handle, on_done, on_error, self._era))
+        task = _Task(work, handle, on_done, on_error, on_progress, self._era)
+        self._queue.put(task)
         if not self._worker.isRunning():
             self._worker.start()
         return handle
@@ -152,8 +154,6 @@ class TaskRunner(QObject):
     def _is_awaited(self, task: _Task) -> bool:
         return not task.handle.is_cancelled and task.era == self._era
 
-    def _on_progressed(
-        self, on_progress: Callable[[int, int], None] | None, done: int, total: int
-    ) -> None:
-        if on_progress is not None:
-            on_progress(done, total)
+    def _on_progressed(self, task: _Task, done: int, total: int) -> None:
+        if task.on_progress is not None and self._is_awaited(task):
+            task.on_progress(done, total)

@@ -110,6 +110,24 @@ def test_progress_is_told_on_the_gui_thread(runner: TaskRunner, qtbot: QtBot) ->
     assert told == [(step, 3, threading.get_ident()) for step in range(3)]
 
 
+def test_no_progress_is_told_of_what_was_cancelled(runner: TaskRunner, qtbot: QtBot) -> None:
+    reported = threading.Event()
+    told: list[int] = []
+    after: list[int] = []
+
+    def work(handle: TaskHandle) -> None:
+        handle.report(1, 3)
+        reported.set()
+
+    handle = runner.run_long(work, lambda _nothing: None, _fail, lambda n, _total: told.append(n))
+    # The news is on its way to this thread, which hears of it only when it looks.
+    assert reported.wait(60)
+    handle.cancel()
+    runner.run(lambda: 7, after.append, _fail)
+    qtbot.waitUntil(lambda: bool(after))
+    assert not told
+
+
 def test_cancelled_work_stops_and_calls_nobody(runner: TaskRunner, qtbot: QtBot) -> None:
     started, go_on = threading.Event(), threading.Event()
     seen: list[str] = []

@@ -5,7 +5,8 @@ from pathlib import Path
 from random import Random
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from quizapp.base.texts import _, number_text
 from quizapp.library.editing.packs import slug
@@ -14,6 +15,7 @@ from quizapp.library.editing.store import UnsavedError
 from quizapp.packs.build import Built
 from quizapp.packs.convert import Converted, convert
 from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.widgets.save_file import place_to_save
 
 PACK, SHEET = ".quizpack", ".xlsx"
 
@@ -29,13 +31,15 @@ class ToShare:
 
 
 class Sharing(QObject):
-    """Asks where to, and writes the file in the worker; ``told`` carries what came of it.
+    """Asks where to, and writes the file in the worker.
 
+    ``told`` carries what came of it, ``warned`` why nothing did,
     ``raised`` carries the version that the pack is to have first, and where it goes then;
     ``print_asked`` the folder of a pack that is wanted on paper.
     """
 
     told = Signal(str, object)
+    warned = Signal(str)
     failed = Signal(object)
     raised = Signal(int, object)
     print_asked = Signal(object)
@@ -61,6 +65,8 @@ class Sharing(QObject):
         self._runner.run(work, lambda found: self._open(opener, pack, found), self.failed.emit)
 
     def _open(self, opener: QWidget, pack: ToShare, following: int | None) -> None:
+        if not isValid(opener):
+            return  # the pack was left meanwhile
         menu = QMenu(opener)
         for suffix, words, version in _ways(pack.version, following):
             action = menu.addAction(words)
@@ -97,13 +103,10 @@ class Sharing(QObject):
             SHEET: _("Regneark (*.xlsx)"),
         }
         start = Path.home() / f"{slug(pack.title) or pack.folder.name}{suffix}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            opener.window(), _("Eksportér"), str(start), kinds[suffix]
-        )
-        if not chosen:
+        kind = {suffix: kinds[suffix]}
+        target = place_to_save(opener, _("Eksportér"), start, kind)
+        if target is None:
             return
-        path = Path(chosen)
-        target = path if path.suffix == suffix else path.with_name(path.name + suffix)
         if version is None:
             self.write(pack.folder, target)
         else:
@@ -111,7 +114,7 @@ class Sharing(QObject):
 
     def _say(self, done: Built | Converted, target: Path) -> None:
         if done.pack is None:
-            self.told.emit(_("Pakken har fejl. Ret dem, der står nederst, og prøv igen."), None)
+            self.warned.emit(_("Pakken har fejl. Ret dem, der står nederst, og prøv igen."))
             return
         text = _("Gemt som »{file}«.").format(file=target.name)
         if isinstance(done, Built):

@@ -1,8 +1,7 @@
 """A pack that is written meets other files: saved, rescued, shared, changed by others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -20,6 +19,7 @@ from quizapp.packs.reader import read_pack
 from quizapp.questions.kinds import Kind
 from quizapp.questions.pack import Manifest, Pack
 from quizapp.ui.editor.pack_form import PackForm
+from quizapp.ui.editor.sharing import ToShare
 from tests.ui.pages.editor_desk import Desk, new_pack, open_pack
 from tests.ui.pages.window import opened_window
 from tests.unit.packs.test_quizpack import a_card
@@ -209,19 +209,31 @@ def test_a_pack_that_was_left_is_saved_and_changes_no_more(desk: Desk) -> None:
     assert "Min pakke" in desk.opened.words()
 
 
+def left_behind_the_worker(desk: Desk, act: Callable[[], None]) -> None:
+    """Leave the pack, and do something whose answer comes only when its page has gone."""
+    page = desk.writing.page
+    desk.opened.do("go.back")
+    with desk.opened.worker_held():
+        act()
+        desk.opened.until_title("Skriv pakker")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(page)
+    desk.opened.ask(lambda: None)
+
+
 def test_a_page_that_is_being_left_asks_for_no_more_previews(desk: Desk) -> None:
     desk.opened.do("author.add")
     writing = desk.writing
-    gone = Event()
-    desk.opened.do("go.back")
-    writing.runner.run(gone.wait, lambda _is_set: None, writing.failed.emit)
-    # What was on its way still reaches the page, which goes before the worker answers.
-    writing.show_chosen(writing.chosen)
-    desk.opened.until_title("Skriv pakker")
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not isValid(writing.page)
-    gone.set()
-    desk.opened.ask(lambda: None)
+    left_behind_the_worker(desk, lambda: writing.show_chosen(writing.chosen))
+
+
+def test_a_pack_that_is_left_when_it_was_to_be_shared_opens_no_menu(desk: Desk) -> None:
+    desk.opened.do("author.add")
+    opener = desk.writing.page.export
+    pack = ToShare(folder=desk.folder, pack_id="a.b", title="Min pakke", version=1)
+    sharing = desk.opened.routes.editor.route._sharing
+    left_behind_the_worker(desk, lambda: sharing.choose(opener, pack))
+    assert QApplication.activePopupWidget() is None
 
 
 def test_a_pack_is_written_for_other_programs(desk: Desk, tmp_path: Path) -> None:

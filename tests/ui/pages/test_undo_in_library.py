@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from quizapp.bank.values import OwnWording
 from quizapp.base.ids import PackId
@@ -304,6 +305,17 @@ def test_an_own_version_is_written_in_the_middle_of_a_round(opened: Opened) -> N
     opened.until(lambda: "Din udgave er gemt." in opened.words())
     opened.until(lambda: not page.findChildren(OwnVersionBox))
     assert any("Min huskeregel" in str(row) for row in rows(opened)["revision"])
+
+
+def test_an_own_version_is_kept_when_its_box_goes_before_it_is(opened: Opened) -> None:
+    box = own_box(opened)
+    box.edits["explanation"].setPlainText("Min huskeregel")
+    with opened.worker_held():
+        box.save.click()
+        box.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(box)
+    opened.until(lambda: "Din udgave er gemt." in opened.words())
 
 
 def test_what_she_wrote_is_marked_as_hers_when_it_is_asked(opened: Opened) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -94,6 +95,16 @@ class Opened:
         self.routes._runner.run(work, said.append, self.routes.fail)
         self.until(lambda: bool(said))
         return said[0]
+
+    @contextmanager
+    def worker_held(self) -> Iterator[None]:
+        """Let what is asked for meanwhile wait until the end."""
+        go_on = Event()
+        self.routes._runner.run(go_on.wait, lambda _is_set: None, self.routes.fail)
+        try:
+            yield
+        finally:
+            go_on.set()
 
     def until_title(self, start: str) -> None:
         """Wait until the window shows something."""
