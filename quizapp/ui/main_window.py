@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         # Until there is something to do, nothing is drawn as if it were chosen.
         self._shell.setFocus()
         self._restore_geometry()
-        appearance.failed.connect(lambda error: self._shell.tell(str(error)))
+        appearance.failed.connect(lambda error: self._shell.warn(str(error)))
         appearance.spoken.connect(self._on_spoken)
 
     @property
@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, _report: str) -> None:
         """Say that the program made a mistake, and that the answers are safe."""
-        self._shell.tell(_("Noget gik galt i programmet. Dine svar er gemt."))
+        self._shell.warn(_("Noget gik galt i programmet. Dine svar er gemt."))
 
     def _build(self) -> None:
         """Build what stands around the pages, in the language in force."""

@@ -81,7 +81,7 @@ class Routes(QObject):
         yield
         self.practice = PracticeRoute(services, around.runner, around.clock, self)
         yield
-        self.progress = ProgressRoute(services, around.runner, self)
+        self.progress = ProgressRoute(services, around.runner, around.shell, self)
         self.exam = ExamRoute(services, around.runner, around.shell, self)
         self.editor = EditorRoom(
             around.shell, around.actions, around.paths, around.runner, around.clock, self

@@ -313,9 +313,9 @@ class RandomUser:
         """Return what is chosen where a folder is asked for; often nothing."""
         return self.random.choice(("", str(self.pack), str(self.folder)))
 
-    def file_to_save(self) -> str:
+    def files_to_save(self) -> list[str]:
         """Return where a picture goes; often nowhere."""
-        return self.random.choice(("", str(self.folder / "figur.png")))
+        return self.random.choice(([], [str(self.folder / "figur.png")]))
 
     def end(self) -> list[str]:
         """Close the window; return everything that is wrong."""
@@ -359,7 +359,8 @@ def main() -> int:
         user = RandomUser(Path(name), options.seed)
         # The system's own choosers are modal, and a browser is not ours.
         patch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (user.file_to_open(), ""))
-        patch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (user.file_to_save(), ""))
+        patch.setattr(QFileDialog, "exec", lambda _dialog: QFileDialog.DialogCode.Accepted)
+        patch.setattr(QFileDialog, "selectedFiles", lambda _dialog: user.files_to_save())
         patch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: user.folder_to_choose())
         patch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
         browser = Browser()

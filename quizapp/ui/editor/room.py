@@ -43,6 +43,7 @@ class EditorRoom(QObject):
         self.route.made.connect(shell.desk.take_in)
         self.route.opened.connect(self._show)
         self.route.told.connect(self.told)
+        self.route.warned.connect(shell.warn)
         self.route.failed.connect(self.failed)
         self.route.try_asked.connect(self.try_asked)
         self.route.print_asked.connect(self.print_asked)

@@ -64,14 +64,15 @@ class EditorRoute(QObject):
     """Keeps pages and files in step.
 
     ``made`` carries a page that is to go with the window even if it is never shown, ``opened`` a
-    page to show and its title, ``told`` a sentence and what takes it back,
-    ``try_asked`` the folder of a pack to add to one's own, ``print_asked`` that of one to print,
-    ``changed`` that commands may be other.
+    page to show and its title, ``told`` a sentence and what takes it back, ``warned`` one about
+    what did not go as it should, ``try_asked`` the folder of a pack to add to one's own,
+    ``print_asked`` that of one to print, ``changed`` that commands may be other.
     """
 
     made = Signal(QWidget)
     opened = Signal(QWidget, str)
     told = Signal(str, object)
+    warned = Signal(str)
     failed = Signal(object)
     try_asked = Signal(object)
     print_asked = Signal(object)
@@ -97,6 +98,7 @@ class EditorRoute(QObject):
         self._sharing.raised.connect(self._share_as)
         self._sharing.print_asked.connect(self.print_asked)
         self._sharing.told.connect(self.told)
+        self._sharing.warned.connect(self.warned)
         self._sharing.failed.connect(self.failed)
         self.list.begun.connect(self.begin)
         self.list.opened.connect(self.open)
@@ -364,6 +366,6 @@ class EditorRoute(QObject):
     def _not_opened(self, error: Exception) -> None:
         if isinstance(error, NotBroughtInError) and error.problems:
             first = error.problems[0]
-            self.told.emit(f"{error} {where(first)} {say(first.message)}", None)
+            self.warned.emit(f"{error} {where(first)} {say(first.message)}")
         else:
             self.failed.emit(error)

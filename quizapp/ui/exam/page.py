@@ -85,6 +85,7 @@ class ExamPage(PageScroll):
     used = Signal(int)
     finished = Signal(object)
     told = Signal(str)
+    warned = Signal(str)
     shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -241,6 +242,7 @@ class ExamPage(PageScroll):
             return
         curve = made.curve = curve_card(view, forecast)
         curve.told.connect(self.told)
+        curve.warned.connect(self.warned)
         curve.turned.connect(lambda: self._arrange(made.rows))
         made.add_row(days, curve)
         yield

@@ -68,6 +68,7 @@ class ExamRoute(QObject):
         page.used.connect(self._on_used)
         page.finished.connect(self._on_finished)
         page.told.connect(lambda text: self.told.emit(text, None))
+        page.warned.connect(shell.warn)
 
     def go(self) -> None:
         """Show the exam page as soon as it is forecast; if that takes long, as it was last."""

@@ -21,6 +21,7 @@ from quizapp.ui.library.page import LibraryPage
 from quizapp.ui.library.refused_page import RefusedPage
 from quizapp.ui.program import Services
 from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.widgets.save_file import place_to_save
 
 if TYPE_CHECKING:
     # It loads SQLAlchemy, which the window does without until it is painted.
@@ -162,13 +163,14 @@ class LibraryRoute(QObject):
         self._runner.run(lambda: self._shelf.remove(PackId(pack)), done, self.failed.emit)
 
     def _share(self, pack: str, title: str) -> None:
-        kinds = _("Pakke (*.quizpack);;Regneark (*.xlsx);;CSV (*.csv)")
+        kinds = {
+            ".quizpack": _("Pakker (*.quizpack)"),
+            ".xlsx": _("Regneark (*.xlsx)"),
+            ".csv": _("Regneark (*.csv)"),
+        }
         suggested = Path.home() / f"{pack}.quizpack"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.page.window(), _("Del som fil"), str(suggested), kinds
-        )
-        if chosen:
-            self.save(pack, title, Path(chosen))
+        if path := place_to_save(self.page, _("Del som fil"), suggested, kinds):
+            self.save(pack, title, path)
 
     def save(self, pack: str, title: str, path: Path) -> None:
         """Write a pack as a file to share, and say what that form cannot carry."""

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from quizapp.base.clock import Clock
@@ -32,6 +32,7 @@ from quizapp.ui.program import Services
 from quizapp.ui.shell import EXAM, PRACTICE, Shell
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme.look import look_in_force
+from quizapp.ui.widgets.save_file import place_to_save
 
 CODES: Final = ("mock.next", "mock.previous", "mock.flag", "mock.hand_in", "mock.leave")
 _PDF: Final = ".pdf"
@@ -350,19 +351,17 @@ class MockRoute(QObject):
         result = self.results.result
         if result is None:
             return
-        name = f"{_('Prøveeksamen')} {result.at.date().isoformat()}{_PDF}"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.results, _("Gem som PDF"), name, f"PDF (*{_PDF})"
-        )
-        if chosen:
-            self._write(result, Path(chosen).with_suffix(_PDF))
+        suggested = Path.home() / f"{_('Prøveeksamen')} {result.at.date().isoformat()}{_PDF}"
+        kinds = {_PDF: f"PDF (*{_PDF})"}
+        if path := place_to_save(self.results, _("Gem som PDF"), suggested, kinds):
+            self._write(result, path)
 
     def _write(self, result: MockResult, path: Path) -> None:
         if write_pdf(result, path, look_in_force().font("base").family()):
-            text = _("»{file}« er gemt.")
+            self.told.emit(_("»{file}« er gemt.").format(file=path.name), None)
         else:
-            text = _("»{file}« kan ikke gemmes der. Vælg en anden mappe.")
-        self.told.emit(text.format(file=path.name), None)
+            text = _("»{file}« kunne ikke gemmes der. Vælg en anden mappe.")
+            self._shell.warn(text.format(file=path.name))
 
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - loaded rarely

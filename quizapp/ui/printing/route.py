@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
@@ -16,6 +16,7 @@ from quizapp.ui.printing.page import PrintPage
 from quizapp.ui.program import Services
 from quizapp.ui.shell import Shell
 from quizapp.ui.tasks import TaskRunner
+from quizapp.ui.widgets.save_file import place_to_save
 
 
 class PrintRoute(QObject):
@@ -38,7 +39,7 @@ class PrintRoute(QObject):
 
         def show(found: ReadPack) -> None:
             if found.pack is None:
-                self._shell.tell(_("Ret fejlene først. De står nederst."))
+                self._shell.warn(_("Ret fejlene først. De står nederst."))
             else:
                 self._show(found.pack)
 
@@ -75,15 +76,13 @@ class PrintRoute(QObject):
     def _tell_error(self, error: Exception) -> None:
         if not isinstance(error, QuizappError):
             raise error
-        self._shell.tell(str(error))
+        self._shell.warn(str(error))
 
     def _save(self, page: PrintPage) -> None:
         suggested = Path.home() / f"{page.pack.manifest.id}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            page.window(), _("Gem som PDF"), str(suggested), "PDF (*.pdf)"
-        )
-        if chosen:
-            self.save_as(page, Path(chosen))
+        kinds = {".pdf": "PDF (*.pdf)"}
+        if path := place_to_save(page, _("Gem som PDF"), suggested, kinds):
+            self.save_as(page, path)
 
     def _print(self, page: PrintPage) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -37,7 +37,7 @@ def year_card(progress: Progress) -> ChartCard:
         for day in reversed(progress.year)
         if day.answers
     )
-    head = (_("Dag"), _("Svar"), _("Rigtige"), _("Minutter"))
+    head = (_("Dag"), _("Besvaret"), _("Rigtige"), _("Minutter"))
     note = _("{answers} · kraftigere farve er mere").format(
         answers=words.answers_text(sum(day.answers for day in progress.year))
     )

@@ -29,10 +29,11 @@ _STACK_BELOW_EM = 50
 
 
 class ProgressPage(PageScroll):
-    """The page; ``started`` carries a ``Plan``, ``told`` a sentence about a file."""
+    """The page; ``started`` carries a ``Plan``, ``told`` and ``warned`` a sentence about a file."""
 
     started = Signal(object)
     told = Signal(str)
+    warned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -84,6 +85,7 @@ class ProgressPage(PageScroll):
         self.cards = (year, *small)
         for card in self.cards:
             card.told.connect(self.told)
+            card.warned.connect(self.warned)
             card.turned.connect(self._arrange)
         if progress.sure_but_wrong:
             self._below.addWidget(self._sure_card(progress))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.stats.values import Progress, StatRules
 from quizapp.ui.program import Services
 from quizapp.ui.progress.page import ProgressPage
+from quizapp.ui.shell import Shell
 from quizapp.ui.tasks import TaskRunner
 
 
@@ -17,13 +18,18 @@ class ProgressRoute(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, services: Services, runner: TaskRunner, parent: QObject | None = None
+        self,
+        services: Services,
+        runner: TaskRunner,
+        shell: Shell,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._services = services
         self._runner = runner
         self.page = ProgressPage()
         self.page.told.connect(self.told)
+        self.page.warned.connect(shell.warn)
 
     def refresh(self, then: Callable[[], None]) -> None:
         """Read the figures again, show them, and go on."""

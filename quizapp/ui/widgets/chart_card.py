@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QImage, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QMenu,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.ui.theme.look import look_in_force
 from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.band_curve import BandCurve
 from quizapp.ui.widgets.beside import lay
@@ -26,9 +26,11 @@ from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import IconButton
 from quizapp.ui.widgets.charts import BarChart
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.save_file import place_to_save
 
 PICTURE_SCALE = 2
 MOST_ROWS = 9
+_ROW_PX = 42
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,13 @@ class FigureTable(QTableWidget):
                 self.setItem(at, column, item)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.resizeRowsToContents()
         if table.rows:
             self.setCurrentCell(0, 0)
 
     def fit_height(self) -> None:
         """Be as high as the rows, up to nine of them; the rest is scrolled."""
+        self.verticalHeader().setMinimumSectionSize(look_in_force().space(_ROW_PX))
+        self.resizeRowsToContents()
         shown = min(self.rowCount(), MOST_ROWS)
         rows = sum(self.rowHeight(at) for at in range(shown))
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 4)
@@ -78,11 +81,12 @@ class FigureTable(QTableWidget):
 class ChartCard(Card):
     """Title, a muted note, ⋯, and the chart, or the same as a table.
 
-    ``said`` is the chart in one or two sentences; ``told`` carries a sentence about a file,
-    ``turned`` says that the table came or went.
+    ``said`` is the chart in one or two sentences; ``told`` carries a sentence about a file that is
+    saved, ``warned`` one about a file that is not, ``turned`` says that the table came or went.
     """
 
     told = Signal(str)
+    warned = Signal(str)
     turned = Signal()
 
     def __init__(
@@ -142,6 +146,11 @@ class ChartCard(Card):
         self.chart.hide()
         self._inside.addWidget(self.table)
         self.table.fit_height()
+        # By itself it would be shown by an event, and take no focus before that.
+        self.table.show()
+        QWidget.setTabOrder(self.more, self.table)
+        if self.isAncestorOf(self.window().focusWidget()):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.turned.emit()
 
     def save_picture(self, path: Path) -> None:
@@ -177,12 +186,11 @@ class ChartCard(Card):
             self._tell(path, is_saved=True)
 
     def _tell(self, path: Path, *, is_saved: bool) -> None:
-        text = (
-            _("»{file}« er gemt.")
-            if is_saved
-            else _("»{file}« kunne ikke gemmes der. Vælg en anden mappe.")
-        )
-        self.told.emit(text.format(file=path.name))
+        if is_saved:
+            self.told.emit(_("»{file}« er gemt.").format(file=path.name))
+        else:
+            text = _("»{file}« kunne ikke gemmes der. Vælg en anden mappe.")
+            self.warned.emit(text.format(file=path.name))
 
     def menu(self) -> QMenu:
         """Return what the ⋯ offers."""
@@ -204,18 +212,16 @@ class ChartCard(Card):
         self.menu().popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _ask_picture(self) -> None:
-        if path := self._ask(f"{self.title}.png", _("Billeder (*.png)")):
-            self.save_picture(path.with_suffix(".png"))
+        if path := self._ask(".png", _("Billeder (*.png)")):
+            self.save_picture(path)
 
     def _ask_csv(self) -> None:
-        if path := self._ask(f"{self.title}.csv", _("Regneark (*.csv)")):
+        if path := self._ask(".csv", _("Regneark (*.csv)")):
             self.save_csv(path)
 
-    def _ask(self, name: str, kinds: str) -> Path | None:
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.window(), self.title, str(Path.home() / name), kinds
-        )
-        return Path(chosen) if chosen else None
+    def _ask(self, suffix: str, words: str) -> Path | None:
+        suggested = Path.home() / f"{self.title}{suffix}"
+        return place_to_save(self, self.title, suggested, {suffix: words})
 
     def _arrange(self) -> None:
         needed = sum(label.sizeHint().width() for label in self._labels) + self.look.space(20)
@@ -237,5 +243,4 @@ class ChartCard(Card):
         self.body.setContentsMargins(space(22), space(10), space(14), space(20))
         self._inside.setContentsMargins(0, 0, space(8), 0)
         if self.table is not None:
-            self.table.resizeRowsToContents()
             self.table.fit_height()

@@ -20,6 +20,7 @@ from quizapp.questions.kinds import Kind
 from quizapp.questions.pack import Manifest, Pack
 from quizapp.ui.editor.pack_form import PackForm
 from quizapp.ui.editor.sharing import ToShare
+from quizapp.ui.widgets.toast import Toast
 from tests.ui.pages.editor_desk import Desk, new_pack, open_pack
 from tests.ui.pages.window import opened_window
 from tests.unit.packs.test_quizpack import a_card
@@ -276,8 +277,9 @@ def test_a_corrected_pack_goes_out_under_the_next_number_and_no_one_loses_an_ans
     desk.opened.do("author.add")
     desk.term("Hvad hed unionen fra 1397?", "Kalmarunionen")
     first, second = tmp_path / "en.quizpack", tmp_path / "to.quizpack"
-    targets = iter([(str(first), ""), (str(second), "")])
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: next(targets))
+    targets = iter([[str(first)], [str(second)]])
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: QFileDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: next(targets))
     choose_way(desk, "Som pakke til andre")
     desk.opened.until(first.exists)
     desk.fill("svar", "Unionen i Kalmar")
@@ -300,3 +302,5 @@ def test_a_pack_with_errors_is_not_shared(desk: Desk, tmp_path: Path) -> None:
     desk.opened.routes.editor.route.write_file(tmp_path / "min.quizpack")
     desk.opened.until(lambda: "Pakken har fejl" in desk.opened.words())
     assert not (tmp_path / "min.quizpack").exists()
+    [toast] = desk.opened.window.findChildren(Toast)
+    assert toast.icon_name == "triangle-alert"

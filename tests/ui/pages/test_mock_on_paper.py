@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.widgets.toast import Toast
 from tests.ui.pages.test_mock_window import begin, hand_in
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
@@ -23,11 +24,27 @@ def test_the_result_is_saved_as_a_file(
 ) -> None:
     begin(opened)
     hand_in(opened)
-    chosen = (str(tmp_path / "resultat.pdf"), "")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: chosen)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    chosen = [str(tmp_path / "resultat.pdf")]
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: chosen)
     opened.click("Gem som PDF")
     opened.until((tmp_path / "resultat.pdf").exists)
     assert (tmp_path / "resultat.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_result_that_cannot_be_saved_is_no_success(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(opened)
+    hand_in(opened)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    chosen = [str(tmp_path / "findes ikke" / "resultat.pdf")]
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: chosen)
+    opened.click("Gem som PDF")
+    said = "»resultat.pdf« kunne ikke gemmes der. Vælg en anden mappe."
+    opened.until(lambda: said in opened.words())
+    [toast] = opened.window.findChildren(Toast)
+    assert toast.icon_name == "triangle-alert"
 
 
 def test_the_result_goes_to_a_printer(

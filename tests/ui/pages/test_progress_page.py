@@ -150,6 +150,36 @@ def test_a_table_is_read_by_arrow_keys(show: Show) -> None:
     assert item.text() == "Cifre byttet om"
 
 
+def test_a_table_takes_the_place_of_its_chart_in_tabs_order(show: Show) -> None:
+    page = show(a_progress())
+    card = page.cards[0]
+    page.toggle_tables()
+    card.more.setFocus()
+    QTest.keyClick(card.more, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is card.table
+
+
+def test_ctrl_t_in_a_chart_goes_to_its_table_and_back(show: Show) -> None:
+    page = show(a_progress())
+    card = page.cards[1]
+    card.more.setFocus()
+    QTest.keyClick(card.more, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    table = card.table
+    assert table is not None
+    assert QApplication.focusWidget() is table
+    QTest.keyClick(table, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    assert card.table is None
+    assert QApplication.focusWidget() is card.more
+
+
+def test_the_rows_of_a_table_are_as_high_as_a_finger_wants(show: Show) -> None:
+    page = show(a_progress())
+    card = page.cards[3]
+    card.toggle_table()
+    assert card.table is not None
+    assert card.table.rowHeight(0) == card.look.space(42)
+
+
 def test_a_chart_is_saved_as_a_picture(show: Show, tmp_path: Path) -> None:
     page = show(a_progress())
     page.cards[0].save_picture(tmp_path / "år.png")
@@ -170,7 +200,7 @@ def test_a_sheet_that_cannot_be_written_is_told_of(
     show: Show, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page = show(a_progress())
-    with qtbot.waitSignal(page.told) as told:
+    with qtbot.waitSignal(page.warned) as told:
         page.cards[0].save_csv(tmp_path / "findes ikke" / "år.csv")
     assert told.args == ["»år.csv« kunne ikke gemmes der. Vælg en anden mappe."]
 
