@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.builders import OPENED
 from tests.shared_files import SHARED, has_shared
+from tests.small_disks import a_small_disk
 
 # Before any Qt is loaded; a test that needs a real screen starts its own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -118,3 +119,10 @@ def _refuse_unless_local(used: socket.socket, address: Address) -> None:
     if is_internet and isinstance(address, tuple) and address[0] not in LOCAL_HOSTS:
         message = f"a test tried to reach {address!r}"
         raise NetworkUsedError(message)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 1 MB; skipped where this user may not mount one."""
+    with a_small_disk(tmp_path) as disk:
+        yield disk

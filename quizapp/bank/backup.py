@@ -9,7 +9,7 @@ from typing import Final
 
 from quizapp.bank.backup_names import PART, Backup, Reason, backup_path, left_parts, list_backups
 from quizapp.bank.engine import damaged, errors_named, refused
-from quizapp.bank.errors import BankBusyError, BankError, files_named
+from quizapp.bank.errors import BankBusyError, BankError, files_named, on_full_disk
 from quizapp.bank.file_uri import file_uri
 from quizapp.bank.header import HeaderKind, read_header
 from quizapp.bank.side_files import drop_side_files, move_side_files
@@ -29,7 +29,7 @@ def back_up(bank: Path, at: datetime, reason: Reason) -> Backup:
 
     The copy appears under its name only when it is whole. Raises a ``BankError``.
     """
-    with files_named(bank), errors_named(bank):
+    with on_full_disk("no_room_for_copy"), files_named(bank), errors_named(bank):
         LearnerPaths(bank).backups.mkdir(exist_ok=True)
         target = backup_path(bank, at, reason)
         part = target.with_suffix(PART)
@@ -60,7 +60,7 @@ def restore(bank: Path, copy: Path, at: datetime) -> Path | None:
     bank; then nothing has changed.
     """
     examine_copy(copy)
-    with files_named(bank), errors_named(bank):
+    with on_full_disk("no_room_to_restore"), files_named(bank), errors_named(bank):
         _refuse_while_in_use(bank)
         folder = LearnerPaths(bank).backups
         folder.mkdir(exist_ok=True)

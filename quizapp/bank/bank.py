@@ -28,7 +28,7 @@ from quizapp.bank.engine import (
     too_new,
     user_version,
 )
-from quizapp.bank.errors import DiskFullError, disk_full, files_named, no_permission
+from quizapp.bank.errors import files_named, no_permission
 from quizapp.bank.examine import ExamineReads
 from quizapp.bank.exams import ExamReads, ExamWrites
 from quizapp.bank.header import SCHEMA_VERSION, HeaderKind, read_header
@@ -131,11 +131,8 @@ class Bank:
             # The system keeps a deleted file for who has it open: what is written there is lost.
             self.path.stat()
         self._connection.info[BEGIN] = TO_WRITE
-        try:
-            with errors_named(self._place.paths.bank), self._connection.begin():
-                yield Transaction(self._connection, self._place)
-        except DiskFullError as error:
-            raise disk_full() from error
+        with errors_named(self._place.paths.bank), self._connection.begin():
+            yield Transaction(self._connection, self._place)
 
     @contextmanager
     def read(self) -> Iterator[Reader]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from quizapp.base.errors import QuizappError
+from quizapp.base.errors import QuizappError, is_of_full_disk
 
 # Below this a failed write is a full disk, whatever the system called it.
 NEARLY_FULL_BYTES: Final = 256 * 1024
@@ -49,14 +49,18 @@ class DiskError(BankError):
     """The disk did not answer."""
 
 
-def disk_full() -> DiskFullError:
-    """Return the error of a full disk while an answer is stored."""
-    return DiskFullError("disk_full")
-
-
 def no_room() -> DiskFullError:
-    """Return the error of a full disk while anything else is written, such as a copy."""
+    """Return the error of a full disk, whatever was being written."""
     return DiskFullError("no_room")
+
+
+@contextmanager
+def on_full_disk(code: str) -> Iterator[None]:
+    """Let a full disk be said with a sentence of its own: what was not done, what still holds."""
+    try:
+        yield
+    except DiskFullError as error:
+        raise DiskFullError(code) from error
 
 
 def no_permission(path: Path) -> NoPermissionError:
@@ -91,7 +95,7 @@ def files_named(path: Path) -> Iterator[None]:
 
 def of_system(error: OSError, path: Path) -> BankError:
     """Return the error that the system's own number means for a path."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+    if is_of_full_disk(error):
         return no_room()
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return no_permission(path)

@@ -1,10 +1,14 @@
 """Errors a person can act on: a code, its fields, and the exit code of the command line."""
 
+import errno
 from decimal import Decimal
+from typing import Final
 
 from typing_extensions import override
 
 from quizapp.base.texts import Message, say
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class QuizappError(Exception):
@@ -32,3 +36,8 @@ class MisuseError(QuizappError):
 
     exit_code = 2
     family = "usage"
+
+
+def is_of_full_disk(error: OSError) -> bool:
+    """Whether the system refused to write because the disk, or one's share of it, is full."""
+    return error.errno in _FULL

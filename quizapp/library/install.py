@@ -10,9 +10,10 @@ from typing import Final
 from quizapp.bank.backup import back_up
 from quizapp.bank.backup_names import Reason
 from quizapp.bank.bank import Bank, Transaction
+from quizapp.bank.errors import on_full_disk
 from quizapp.bank.installs import DueEvent
 from quizapp.bank.media import store_media
-from quizapp.bank.pack_values import Begun, Effect, QuestionChange, Step
+from quizapp.bank.pack_values import Begun, Effect, QuestionChange, QuestionForm, Step
 from quizapp.bank.question_writes import Placed
 from quizapp.bank.values import PackSource
 from quizapp.base.errors import QuizappError
@@ -171,8 +172,13 @@ def _install(bank: Bank, pack: Pack, order: _Order) -> Installed:
     if foreseen.is_nothing:
         return _told(foreseen, None)
     order.watch()
-    if has_packs:
-        back_up(bank.path, order.due.at, Reason.INSTALLATION)
+    with on_full_disk("no_room_for_pack"):
+        if has_packs:
+            back_up(bank.path, order.due.at, Reason.INSTALLATION)
+        return _write_all(bank, pack, order, forms)
+
+
+def _write_all(bank: Bank, pack: Pack, order: _Order, forms: Sequence[QuestionForm]) -> Installed:
     media = store_media(bank.paths.media, pack.files)
     with bank.transaction() as tx:
         difference = find_difference(tx, pack, order.consent, order.source, forms)

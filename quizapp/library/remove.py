@@ -5,6 +5,7 @@ from datetime import datetime
 from quizapp.bank.backup import back_up
 from quizapp.bank.backup_names import Reason
 from quizapp.bank.bank import Bank
+from quizapp.bank.errors import on_full_disk
 from quizapp.bank.pack_values import Effect, PackForm, Step
 from quizapp.base.ids import PackId
 from quizapp.library.overview import installed
@@ -19,8 +20,9 @@ def remove_pack(bank: Bank, pack: PackId, at: datetime) -> int:
     """
     with bank.read() as reader:
         installed(reader, pack)
-    back_up(bank.path, at, Reason.INSTALLATION)
-    with bank.transaction() as tx:
+    with on_full_disk("no_room_to_remove"):
+        back_up(bank.path, at, Reason.INSTALLATION)
+    with on_full_disk("no_room_to_remove"), bank.transaction() as tx:
         record = installed(tx, pack)
         form = PackForm(
             version=record.version,

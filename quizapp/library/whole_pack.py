@@ -5,7 +5,7 @@ from typing import Final
 
 from quizapp.bank.bank import Bank, Reader
 from quizapp.bank.values import PackRecord
-from quizapp.base.errors import QuizappError
+from quizapp.base.errors import QuizappError, is_of_full_disk
 from quizapp.base.ids import PackId
 from quizapp.library.forms import MEDIA, read_manifest
 from quizapp.library.overview import installed
@@ -50,7 +50,8 @@ def save_pack(bank: Bank, pack: PackId, path: Path) -> tuple[str, ...]:
     try:
         return write_form(whole, target)
     except OSError as error:
-        raise NotSavedError("file_not_saved", path=str(target)) from error
+        code = "no_room_for_file" if is_of_full_disk(error) else "file_not_saved"
+        raise NotSavedError(code, path=str(target)) from error
 
 
 def _files(reader: Reader, record: PackRecord) -> dict[str, Path]:

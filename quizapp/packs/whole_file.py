@@ -40,8 +40,9 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    part = Path(tempfile.mkdtemp(dir=folder, prefix="."))
+    part = folder
     try:
+        part = Path(tempfile.mkdtemp(dir=folder, prefix="."))
         for number, content in enumerate(files.values()):
             (part / str(number)).write_bytes(content)
         for number, name in enumerate(files):
@@ -52,4 +53,5 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(folder, ignore_errors=True)
         raise
     finally:
-        shutil.rmtree(part, ignore_errors=True)
+        if part != folder:
+            shutil.rmtree(part, ignore_errors=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from quizapp.bank.bank import Bank, Reader, Transaction
+from quizapp.bank.errors import on_full_disk
 from quizapp.bank.exams import DayForecast, ExamRecord, ExamState, NewExam
 from quizapp.base.clock import Clock
 from quizapp.base.errors import MisuseError
@@ -104,7 +105,7 @@ class Exams:
             goal=goal,
         )
         self._planned = None
-        with self._bank.transaction() as tx:
+        with on_full_disk("no_room_for_exam"), self._bank.transaction() as tx:
             check_scope(tx, scope)
             name = tx.add_exam(exam)
             tx.set_resting(resting_cards(tx))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from quizapp.bank.bank import Bank, Reader
+from quizapp.bank.errors import on_full_disk
 from quizapp.bank.exams import ExamState
 from quizapp.bank.mocks import MockAnswer, MockCard, MockRecord, NewMock
 from quizapp.bank.values import CardScope
@@ -105,7 +106,7 @@ class MockExams:
     def save(self, mock_id: int, position: int, sheet: Sheet) -> None:
         """Store what stands on a sheet now; it is on disk when this returns."""
         now = self._clock.now()
-        with self._bank.transaction() as tx:
+        with on_full_disk("disk_full"), self._bank.transaction() as tx:
             _under_way(tx.mock(mock_id))
             before = tx.mock_answers(mock_id)[position]
             answer: Plain = None if sheet.answer is None else plain_answer(sheet.answer)
@@ -124,7 +125,7 @@ class MockExams:
 
     def hand_in(self, mock_id: int, *, is_time_up: bool = False) -> MockResult:
         """Mark every answer and write them to the log; all or nothing."""
-        with self._bank.transaction() as tx:
+        with on_full_disk("no_room_to_hand_in"), self._bank.transaction() as tx:
             mock = _under_way(tx.mock(mock_id))
             moment = self._moment(tx)
             items = items_of(tx, mock, moment.preferences)

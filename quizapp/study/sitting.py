@@ -8,7 +8,7 @@ from itertools import accumulate
 from uuid import UUID
 
 from quizapp.bank.bank import Bank
-from quizapp.bank.errors import BankError
+from quizapp.bank.errors import BankError, on_full_disk
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import CardKey
@@ -131,7 +131,7 @@ class Sitting:
         # Said before it is stored: what cannot be said must not be on disk as told.
         feedback = verdict.comment or say(verdict.message)
         at = given.at or self._clock.now()
-        with self._bank.transaction() as tx:
+        with on_full_disk("disk_full"), self._bank.transaction() as tx:
             session = self._session_id or tx.begin_session(self._plan.mode, self._plan.as_json, at)
             setting = self._setting(session, at, posed)
             recorded = record_answer(tx, posed, given, verdict, setting)

@@ -6,6 +6,7 @@ from random import Random
 from typing import Final
 
 from quizapp.bank.bank import Bank, Reader
+from quizapp.bank.errors import on_full_disk
 from quizapp.bank.values import AskedCard
 from quizapp.base.clock import Clock
 from quizapp.base.texts import say
@@ -86,7 +87,7 @@ class TimelineRound:
         say(laid.message)
         at = self._clock.now()
         given = Given(answer=Typed(self._words(place)), at=at, elapsed_ms=elapsed_ms)
-        with self._bank.transaction() as tx:
+        with on_full_disk("disk_full"), self._bank.transaction() as tx:
             session = self._session_id or tx.begin_session(self._plan.mode, self._plan.as_json, at)
             posed = self._posed[laid.event.card]
             setting = Setting(

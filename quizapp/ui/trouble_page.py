@@ -18,7 +18,7 @@ from quizapp.ui.widgets.pages import ErrorPage, Trouble, main_button
 _DAMAGED = "errors.damaged"
 _NO_COPY = "errors.damaged_no_copy"
 _NOT_A_BANK = "errors.not_a_bank"
-_DISK_FULL = ("errors.disk_full", "errors.no_room")
+_DISK_FULL = ("errors.disk_full", "errors.no_room", "errors.no_room_for_copy")
 
 
 class TroublePage(PageScroll):

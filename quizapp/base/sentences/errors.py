@@ -24,6 +24,28 @@ SENTENCES: dict[str, Sentence] = {
     "no_room": N_(
         "Disken er fuld, så det kunne ikke gemmes. Intet er ændret. Frigør plads, og prøv igen."
     ),
+    "no_room_for_pack": N_(
+        "Disken er fuld, så pakken ikke kunne installeres. Intet er ændret. "
+        "Frigør plads, og prøv igen."
+    ),
+    "no_room_to_remove": N_(
+        "Disken er fuld, så pakken ikke kunne fjernes. Intet er ændret. Frigør plads, og prøv igen."
+    ),
+    "no_room_for_copy": N_(
+        "Disken er fuld, så der ikke kunne laves en sikkerhedskopi. Intet er ændret. "
+        "Frigør plads, og prøv igen."
+    ),
+    "no_room_to_restore": N_(
+        "Disken er fuld, så kopien ikke kunne gendannes. Dine svar er, som de var. "
+        "Frigør plads, og prøv igen."
+    ),
+    "no_room_for_exam": N_(
+        "Disken er fuld, så eksamen ikke kunne gemmes. Intet er ændret. Frigør plads, og prøv igen."
+    ),
+    "no_room_to_hand_in": N_(
+        "Disken er fuld, så prøven ikke kunne afleveres. Dine svar står her stadig. "
+        "Frigør plads, og prøv igen."
+    ),
     "no_permission": N_(
         "Quizapp må ikke skrive i {folder}. Giv adgang, eller vælg en anden mappe."
     ),
@@ -36,6 +58,10 @@ SENTENCES: dict[str, Sentence] = {
     "other_edition": N_("Filen bygger ikke på den udgave, du har. Den er fra {author}."),
     "pack_has_errors": N_("Pakken har fejl, så intet er ændret: {first}"),
     "file_not_saved": N_("{path} kan ikke gemmes. Vælg en anden mappe. Intet er ændret."),
+    "no_room_for_file": N_(
+        "Disken er fuld, så {path} ikke kunne gemmes. Intet er ændret. "
+        "Frigør plads, eller vælg en anden mappe."
+    ),
     "installation_gone": N_("Den ændring kan ikke fortrydes mere. Intet er ændret."),
     # Packs that are written
     "not_editable": N_(
@@ -45,6 +71,10 @@ SENTENCES: dict[str, Sentence] = {
     "not_opened": N_("{path} kan ikke læses. Er drevet tilsluttet? Intet er ændret."),
     "changed_on_disk": N_("{file} er ændret af et andet program. Begge udgaver er der endnu."),
     "not_saved": N_("{path} kan ikke skrives. Det, du har skrevet, er gemt i Quizapps mappe."),
+    "not_saved_full": N_(
+        "Disken er fuld, så {path} ikke kunne gemmes. Det, du har skrevet, står her stadig. "
+        "Frigør plads, før du lukker."
+    ),
     "not_brought_in": N_("»{file}« kunne ikke læses som en pakke. Intet er ændret."),
     "folder_taken": N_("Mappen {folder} findes allerede. Vælg en anden."),
     "bad_picture": N_("»{file}« er ikke et billede eller en lyd, som en pakke kan have."),

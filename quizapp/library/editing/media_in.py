@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from quizapp.base.errors import QuizappError
+from quizapp.base.errors import QuizappError, is_of_full_disk
 from quizapp.library.editing.packs import slug
 from quizapp.library.editing.store import UnsavedError
 from quizapp.packs.media import MEDIA_FOLDER, MOST_BYTES, extension_of, fault_in, is_broken
@@ -39,7 +39,8 @@ def bring_in_medium(folder: Path, name: str, content: bytes) -> str:
         if not (place / found).exists():
             write_whole(place / found, content)
     except OSError as error:
-        raise UnsavedError("not_saved", path=str(place / found)) from error
+        code = "no_room_for_file" if is_of_full_disk(error) else "not_saved"
+        raise UnsavedError(code, path=str(place / found)) from error
     return found
 
 

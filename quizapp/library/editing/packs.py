@@ -9,12 +9,13 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from quizapp.base.errors import QuizappError
+from quizapp.base.errors import QuizappError, is_of_full_disk
 from quizapp.base.ids import PACK_ID_LENGTH, is_pack_id
 from quizapp.packs.convert import convert
 from quizapp.packs.manifest import encode_manifest
 from quizapp.packs.problems import Problem
 from quizapp.packs.source import PACK_FILE
+from quizapp.packs.whole_file import write_folder
 from quizapp.packs.yaml_format import read_yaml
 from quizapp.packs.yaml_writer import block
 from quizapp.questions.pack import Manifest
@@ -66,14 +67,19 @@ def free_folder(parent: Path, title: str) -> Path:
 def begin_pack(folder: Path, manifest: Manifest) -> Path:
     """Write a pack without questions into a new folder; raises ``QuizappError``."""
     text = "pakke:\n" + block(encode_manifest(manifest), 2) + "\nspørgsmål:\n"
+    if folder.exists():
+        raise QuizappError("folder_taken", folder=str(folder))
     try:
-        folder.mkdir(parents=True)
-        (folder / PACK_FILE).write_text(text, encoding="utf-8", newline="\n")
-    except FileExistsError as error:
-        raise QuizappError("folder_taken", folder=str(folder)) from error
+        write_folder(folder, {PACK_FILE: text.encode()})
     except OSError as error:
-        raise QuizappError("no_permission", folder=str(folder.parent)) from error
+        raise _not_begun(error, folder) from error
     return folder
+
+
+def _not_begun(error: OSError, folder: Path) -> QuizappError:
+    if is_of_full_disk(error):
+        return QuizappError("no_room_for_file", path=str(folder))
+    return QuizappError("no_permission", folder=str(folder.parent))
 
 
 def bring_in(path: Path, parent: Path, random: Random) -> Path:
@@ -89,7 +95,7 @@ def bring_in(path: Path, parent: Path, random: Random) -> Path:
     try:
         converted = convert(path, folder, random)
     except OSError as error:
-        raise QuizappError("no_permission", folder=str(parent)) from error
+        raise _not_begun(error, folder) from error
     if converted.pack is None:
         raise NotBroughtInError(path, converted.problems)
     return folder

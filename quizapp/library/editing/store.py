@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from quizapp.base.errors import QuizappError
+from quizapp.base.errors import QuizappError, is_of_full_disk
 from quizapp.base.in_place import put_in_place
 from quizapp.library.editing.reading_file import (
     USUAL_NAME,
@@ -37,6 +37,10 @@ class ChangedOnDiskError(QuizappError):
 
 class UnsavedError(QuizappError):
     """The file could not be written; what was written stands in the journal."""
+
+
+def _unsaved(error: OSError, path: Path) -> UnsavedError:
+    return UnsavedError("not_saved_full" if is_of_full_disk(error) else "not_saved", path=str(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def save(base: OnDisk, content: Content) -> OnDisk:
         written = replace(base, reading=reading)
         return written if content.text == base.text else _write_pack(written, content.text)
     except OSError as error:
-        raise UnsavedError("not_saved", path=str(path)) from error
+        raise _unsaved(error, path) from error
 
 
 def _write_pack(base: OnDisk, text: str) -> OnDisk:
@@ -115,7 +119,7 @@ def keep_own(base: OnDisk, content: Content) -> OnDisk:
         with suppress(OSError):
             base.folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnsavedError("not_saved", path=str(path)) from error
+        raise _unsaved(error, path) from error
     try:
         reading = base.reading
         if is_changed(base.folder, reading):
@@ -126,7 +130,7 @@ def keep_own(base: OnDisk, content: Content) -> OnDisk:
             content.text,
         )
     except OSError as error:
-        raise UnsavedError("not_saved", path=str(path)) from error
+        raise _unsaved(error, path) from error
 
 
 def take_other(base: OnDisk, content: Content) -> OnDisk:
@@ -137,7 +141,7 @@ def take_other(base: OnDisk, content: Content) -> OnDisk:
             own = base.folder / base.reading.name
             write_whole(_free(own.with_stem(f"{own.stem} (min udgave)")), content.reading.encode())
     except OSError as error:
-        raise UnsavedError("not_saved", path=str(base.folder)) from error
+        raise _unsaved(error, base.folder) from error
     return read_folder(base.folder)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from quizapp.bank.errors import BankBusyError, BankDamagedError, disk_full
+from quizapp.bank.errors import BankBusyError, BankDamagedError, DiskFullError
 from quizapp.base.errors import QuizappError
 from quizapp.library.shelf import Shelf
 from quizapp.ui import trouble_page
@@ -32,10 +32,11 @@ def words_of(qtbot: QtBot, error: QuizappError) -> str:
     return " ".join(label.text() for label in page.findChildren(WrappingLabel))
 
 
-def test_a_full_disk_speaks_of_no_answer_before_one_is_given(qtbot: QtBot) -> None:
-    words = words_of(qtbot, disk_full())
+@pytest.mark.parametrize("code", ["disk_full", "no_room", "no_room_for_copy"])
+def test_a_full_disk_speaks_of_nothing_else_when_a_bank_is_opened(qtbot: QtBot, code: str) -> None:
+    words = words_of(qtbot, DiskFullError(code))
     assert "Disken er fuld. " in words
-    assert "svar er ikke gemt" not in words
+    assert "ikke" not in words.partition("Disken er fuld. ")[2].partition(".")[0]
 
 
 def test_another_trouble_is_said_in_its_own_words(qtbot: QtBot) -> None:

@@ -323,7 +323,7 @@ def test_on_a_full_disk_nothing_of_it_is_handed_in_and_all_of_it_later(
     bank.checkpoint()
     before = rows_of(bank.path)
     bank.pragma("max_page_count = 1")
-    with pytest.raises(DiskFullError):
+    with pytest.raises(DiskFullError, match=r"prøven ikke kunne afleveres. Dine svar står her"):
         mocks.hand_in(paper.mock_id)
     assert not difference(before, rows_of(bank.path))
     bank.pragma("max_page_count = 1000000")
