@@ -249,6 +249,6 @@ def _heading(group: Group) -> str:
         case Group.ACTION:
             return _("Handlinger")
         case Group.QUESTION:
-            return _("Spørgsmål")
+            return _("Spørgsmål, der passer")
         case Group.PAGE:
             return _("Sider og indstillinger")

@@ -60,7 +60,7 @@ class EditorPage(Ground):
         self.tabs = Segmented(
             _("Del af siden"),
             (
-                (LIST, _("Spørgsmål")),
+                (LIST, _("Spørgsmålene")),
                 (FORM, _("Skriv")),
                 (PREVIEW, _("Vis")),
                 (PROBLEMS, _("Fejl")),

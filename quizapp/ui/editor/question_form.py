@@ -141,9 +141,9 @@ class QuestionForm(Part):
         hardness = ChoiceInput(difficulty_choices())
         head = SideBySide()
         for key, label, chosen, weight in (
-            ("type", _("Svarform"), kinds, 4),
-            ("kategori", _("Kategori"), categories, 3),
-            ("sværhed", _("Sværhed"), hardness, 2),
+            ("type", _("Svarform"), kinds, 7),
+            ("kategori", _("Kategori"), categories, 6),
+            ("sværhed", _("Sværhed"), hardness, 4),
         ):
             labelled = Labelled(label, chosen)
             self.fields[key] = labelled

@@ -156,7 +156,7 @@ def day_name(day: PlanDay, today: int) -> str:
 
 
 def _short(word: str) -> str:
-    is_long = word in {_("tirsdag"), _("torsdag")}
+    is_long = word in {"tirsdag", "torsdag"}  # English has three letters for all
     return word[: LONG_SHORT if is_long else SHORT]
 
 

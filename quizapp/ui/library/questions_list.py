@@ -49,7 +49,7 @@ class QuestionsList(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Spørgsmål"))
+        self.setAccessibleName(_("Spørgsmålene"))
         # The rows draw themselves; the table's own ground would lie under them, wider and square.
         self.setProperty("plain", "true")
         self._edge = EdgeBar(self)

@@ -173,7 +173,7 @@ class QuestionMap(Card):
         super().__init__(padding=(20, 16), gap=12, parent=parent)
         self._count = WrappingLabel("", "small", "muted", capped=False)
         head = QHBoxLayout()
-        head.addWidget(WrappingLabel(_("Spørgsmål"), "strong"), 1)
+        head.addWidget(WrappingLabel(_("Spørgsmålene"), "strong"), 1)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         legend = QWidget()
         keys = FlowLayout(legend, gaps=(18, 4))

@@ -131,4 +131,4 @@ def practise_text(missed: int) -> str:
 
 
 def _time(at: datetime) -> str:
-    return f"{at.hour}.{at.minute:02d}"
+    return _("{hour}.{minute:02}").format(hour=at.hour, minute=at.minute)

@@ -87,7 +87,7 @@ class SettingsPage(SectionedPage):
         self.fit = FitCard()
         self.hour = DropDown(_("Ny dag begynder kl."))
         for hour in _HOURS:
-            self.hour.addItem(f"{hour}.00", hour)
+            self.hour.addItem(_full_hour(hour), hour)
         self.copy = Button(_("Lav en sikkerhedskopi"), icon="copy", small=True)
         self._copies = WrappingLabel("", "base", "muted")
         self._place = WrappingLabel("", "small", "muted")
@@ -135,7 +135,7 @@ class SettingsPage(SectionedPage):
         _show(self.confidence, is_on=habits.asks_confidence)
         at = self.hour.findData(habits.rollover_hour)
         if at < 0:
-            self.hour.addItem(f"{habits.rollover_hour}.00", habits.rollover_hour)
+            self.hour.addItem(_full_hour(habits.rollover_hour), habits.rollover_hour)
             at = self.hour.count() - 1
         self.hour.setCurrentIndex(at)
 
@@ -240,6 +240,10 @@ class SettingsPage(SectionedPage):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._bank.parent)))
+
+
+def _full_hour(hour: int) -> str:
+    return _("{hour}.{minute:02}").format(hour=hour, minute=0)
 
 
 def _show(switch: Switch, *, is_on: bool) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -161,6 +161,7 @@ class TileRow(Part):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._flow = FlowLayout(self)
+        self._widest = 0
         self.tiles = tuple(ChoiceTile(choice) for choice in choices)
         for tile in self.tiles:
             self._flow.addWidget(tile)
@@ -178,6 +179,21 @@ class TileRow(Part):
         self._flow.set_gaps(self.look.space(10), self.look.space(10))
         for tile in self.tiles:
             tile.setMinimumWidth(0)
-        widest = max((tile.sizeHint().width() for tile in self.tiles), default=0)
+        self._widest = max((tile.sizeHint().width() for tile in self.tiles), default=0)
         for tile in self.tiles:
-            tile.setMinimumWidth(widest)
+            tile.setMinimumWidth(self._widest)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        """Begin a new line so early that none of the lines is nearly empty."""
+        gap = self.look.space(10)
+        fitting = max((self.width() + gap) // (self._widest + gap), 1)
+        lines = -(-len(self.tiles) // fitting)
+        each = -(-len(self.tiles) // max(lines, 1))
+        unused = self.width() - each * (self._widest + gap) + gap
+        self._flow.setContentsMargins(0, 0, max(unused, 0), 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()

@@ -200,7 +200,8 @@ class BandCurve(Drawing):
             (band.begins, begins, self._small(), "muted"),
         ):
             width = QFontMetricsF(font).horizontalAdvance(text)
-            left = min(max(x - width / 2, 0.0), self.width() - width)
+            # Not under the figures of the grid: there a word would be read as one of them.
+            left = min(max(x - width / 2, plot.left()), self.width() - width)
             room = QRectF(left, top, width + 1, height)
             clear = room.adjusted(-look.space(6), 0, look.space(6), 0)
             if text and not any(clear.intersects(other) for other in shown):

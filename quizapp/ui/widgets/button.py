@@ -172,6 +172,11 @@ class Button(PressPart):
             if self.hasFocus() and self._dress is Dress.TOAST:
                 draw_box(painter, self.rect(), line=look.colour(ink), width=2, radius=radius)
             elif self.hasFocus():
+                if self._dress is Dress.MAIN:
+                    # The ring may be hard to tell from the fill: a line of the ground between them.
+                    inside = self.rect().adjusted(2, 2, -2, -2)
+                    gap = look.colour("card")
+                    draw_box(painter, inside, line=gap, width=2, radius=max(radius - 2, 0))
                 draw_ring(painter, look, self.rect(), radius)
             self._draw_parts(painter, ink)
 

@@ -15,6 +15,7 @@ from typing_extensions import override
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look, look_in_force, words_px, wrapped_px
 from quizapp.ui.widgets.base import took_new_look
+from quizapp.ui.widgets.field import field_px
 from quizapp.ui.widgets.paint import painting
 
 _MOST_EM = 13
@@ -52,12 +53,16 @@ class DropDown(QComboBox):
         """Return how much of a width is for the words, in pixels; the rest is edge and arrow."""
         return width - 2 * (self.look.space(12) + _BORDER_PX) - self.look.space(28) - _BORDER_PX
 
+    def _line_px(self) -> int:
+        """Return the height of one line; that of a field, so that they can stand side by side."""
+        return max(super().sizeHint().height(), field_px(self.look))
+
     @override
     def sizeHint(self) -> QSize:
         entries = (self.itemText(at) for at in range(self.count()))
         widest = round(max((words_px(self.look, "base", entry) for entry in entries), default=0))
         hint = super().sizeHint()
-        return QSize(max(hint.width(), widest + 1 - self.words_room(0)), hint.height())
+        return QSize(max(hint.width(), widest + 1 - self.words_room(0)), self._line_px())
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -65,7 +70,7 @@ class DropDown(QComboBox):
         words = round(words_px(self.look, "base", self.currentText())) + 1
         beside = -self.words_room(0)
         width = min(max(words + beside, self.look.em(5)), self.look.em(_MOST_EM))
-        return QSize(width, super().minimumSizeHint().height())
+        return QSize(width, self._line_px())
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -73,7 +78,7 @@ class DropDown(QComboBox):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        room, line = max(self.words_room(width), 1), super().sizeHint().height()
+        room, line = max(self.words_room(width), 1), self._line_px()
         if words_px(self.look, "base", self.currentText()) <= room:
             return line
         words = wrapped_px(self.look, "base", self.currentText(), room)

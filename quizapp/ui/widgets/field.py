@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from typing_extensions import override
 
 from quizapp.base.texts import _
+from quizapp.ui.theme.look import Look
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.widgets.flow import FlowLayout
@@ -19,6 +20,12 @@ from quizapp.ui.widgets.paint import draw_box, painting
 LIMIT = 200
 _COUNT_FROM = 160
 _FRAME_PX = 4  # two lines of two pixels, drawn around the line edit
+
+
+def field_px(look: Look, role: str = "base", more: int = 4) -> int:
+    """Return how high a field is that is ``more`` pixels higher than a target."""
+    floor = look.target() + max(look.space(more), _FRAME_PX)
+    return max(floor, look.line_px(role) + 2 * look.space(8))
 
 
 class FieldSize(StrEnum):
@@ -59,8 +66,7 @@ class FieldFrame(Part):
         self.edit.setFont(look.font(role))
         self.line.setContentsMargins(look.space(18 if large else 14), 0, look.space(14), 0)
         self.line.setSpacing(look.space(10))
-        floor = look.target() + max(look.space(18 if large else 4), _FRAME_PX)
-        height = max(floor, look.line_px(role) + 2 * look.space(8))
+        height = field_px(look, role, 18 if large else 4)
         self.setFixedHeight(height)
         self.edit.setFixedHeight(height - _FRAME_PX)
 

@@ -245,7 +245,7 @@ class BottomBar(Part):
         hints = [button.sizeHint().width() for button in self._buttons]
         if self._main is not None:
             hints.append(self._main.minimumSizeHint().width())
-        needed = sum(hints) + self._line.spacing() * (len(hints) + 1)
+        needed = sum(hints) + self._line.spacing() * max(len(hints) - 1, 0)
         # Rather a little wider than the column above than with its buttons in a menu.
         room = self.width() - 2 * self.look.space(30)
         fills = self._main is not None and not isinstance(self._main, Button)

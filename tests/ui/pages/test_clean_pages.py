@@ -26,6 +26,7 @@ LOOKS = {
 }
 ENGLISH_LOOKS = {
     "English": (Theme(), SMALL),
+    "English, wide": (Theme(), WIDE),
     "English, large and least": (Theme(scale=2.0), LEAST),
 }
 

@@ -100,3 +100,4 @@ def test_days_and_months_are_said_in_the_language(language: str) -> None:
     said = (full_day(TODAY), short_weekdays() == days, "maj" in short_months())
     danish = ("tirsdag den 24. november", True, True)
     assert said == (danish if language == DANISH else ("Tuesday 24 November", False, False))
+    assert language == DANISH or short_weekdays()[1:4] == ("Tue", "Wed", "Thu")

@@ -1,0 +1,72 @@
+"""What stands beside or below each other stands in line, and the ring is seen on every ground."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.ui.settings.tiles import TileChoice, TileRow
+from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.look import Theme
+from quizapp.ui.theme.tokens import Scheme
+from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.drop_down import DropDown
+from quizapp.ui.widgets.field import FieldFrame
+from quizapp.ui.widgets.frame import BottomBar
+
+_COLUMN = 760
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 1.5, 2.0])
+def test_a_drop_down_is_as_high_as_a_field(qapp: QApplication, qtbot: QtBot, scale: float) -> None:
+    apply_theme(qapp, Theme(scale=scale))
+    field, chosen = FieldFrame(), DropDown("Karakter")
+    for part in (field, chosen):
+        qtbot.addWidget(part)
+        part.ensurePolished()
+    chosen.addItem("12")
+    assert chosen.sizeHint().height() == field.height()
+
+
+def test_the_bar_stands_in_line_with_the_column_while_its_buttons_fit_in_it(qtbot: QtBot) -> None:
+    bar = BottomBar(_COLUMN)
+    qtbot.addWidget(bar)
+    left = [Button(word, Dress.QUIET) for word in ("Fortryd", "Rigtigt", "Meld fejl")]
+    main = Button("Næste", Dress.MAIN)
+    bar.set_buttons(left, main)
+    bar.resize(1180, 70)
+    bar.show()
+    gaps = 3 * bar.look.space(10)
+    exact = sum(each.sizeHint().width() for each in (*left, main)) + gaps
+    bar.set_column(exact)
+    qtbot.waitUntil(lambda: main.x() > 0)
+    start = left[0].mapTo(bar, QPoint(0, 0)).x()
+    end = main.mapTo(bar, QPoint(main.width(), 0)).x()
+    assert end - start == exact
+
+
+@pytest.mark.parametrize("scheme", Scheme)
+def test_between_the_ring_and_a_filled_button_is_a_line_of_the_ground(
+    qapp: QApplication, qtbot: QtBot, scheme: Scheme
+) -> None:
+    apply_theme(qapp, Theme(scheme=scheme))
+    button = Button("Næste", Dress.MAIN)
+    qtbot.addWidget(button)
+    button.show()
+    button.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    image, middle, look = button.grab().toImage(), button.height() // 2, button.look
+    seen = [image.pixelColor(x, middle).name() for x in (1, 3)]
+    assert seen == [look.colour(name).name() for name in ("ring", "card")]
+
+
+def test_four_tiles_never_leave_one_alone_on_a_line(qtbot: QtBot) -> None:
+    row = TileRow("Udseende", [TileChoice(value=word, text=word) for word in "abcd"], "a")
+    qtbot.addWidget(row)
+    row.show()
+    each = row.tiles[0].sizeHint().width() + row.look.space(10)
+    row.resize(3 * each + 5, 400)
+    qtbot.waitUntil(lambda: row.tiles[2].y() > 0)
+    tops = [tile.y() for tile in row.tiles]
+    assert (tops[0], tops[2]) == (tops[1], tops[3])
