@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.ui.widgets.avatar import Avatar
@@ -39,6 +41,8 @@ class ProfileCard(Card):
         super().__init__(padding=(20, 16), gap=12, parent=parent)
         self.profile = profile
         self._extra: QWidget | None = None
+        self._name: Field | None = None
+        self._opener: QWidget | None = None
         line = QHBoxLayout()
         line.setSpacing(14)
         line.addWidget(Avatar(profile.name), 0, Qt.AlignmentFlag.AlignTop)
@@ -60,9 +64,11 @@ class ProfileCard(Card):
         save = Button(_("Gem"), Dress.SOFT, small=True)
         save.clicked.connect(lambda: self._rename(field))
         field.submitted.connect(lambda _text: self._rename(field))
+        field.text_changed.connect(lambda _text: field.set_error(""))
         box.body.addWidget(field)
         box.body.addWidget(self._line(save, self._cancel()))
-        self._open(box)
+        self._open(box, self.rename)
+        self._name = field
         field.edit.setFocus()
         field.edit.selectAll()
         return field
@@ -82,8 +88,23 @@ class ProfileCard(Card):
         remove.clicked.connect(lambda: self.removed.emit(self.profile.folder))
         keep = self._cancel(_("Behold"))
         box.body.addWidget(self._line(remove, keep))
-        self._open(box)
+        self._open(box, self.remove)
         keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trouble(self, text: str) -> bool:
+        """Say under the open field why she cannot be called that; tell whether one is open."""
+        if self._name is None:
+            return False
+        self._name.set_error(text)
+        self._name.edit.setFocus()
+        return True
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._extra is not None:
+            self._close()
+        else:
+            super().keyPressEvent(event)
 
     def _buttons(self) -> QWidget:
         name = self.profile.name
@@ -119,18 +140,20 @@ class ProfileCard(Card):
         else:
             field.set_error(_("Skriv et navn."))
 
-    def _open(self, box: QWidget) -> None:
+    def _open(self, box: QWidget, opener: QWidget) -> None:
         self._close()
-        self._extra = box
+        self._extra, self._opener = box, opener
         self.body.addWidget(box)
+        box.show()
 
     def _close(self) -> None:
         if self._extra is not None:
             self._extra.hide()
             self.body.removeWidget(self._extra)
             self._extra.deleteLater()
-            self._extra = None
-            self.rename.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._extra = self._name = None
+            if self._opener is not None:
+                self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class LearnersPage(PageScroll):
@@ -170,7 +193,8 @@ class LearnersPage(PageScroll):
         self.asking.toggled.connect(self.asking_changed)
 
     def show_profiles(self, profiles: Sequence[Profile], *, asks: bool) -> None:
-        """Show the learners there are."""
+        """Show the learners there are; the focus stays with the one it was with."""
+        held = self._held()
         clear(self._cards)
         self._cards.setSpacing(12)
         mark = _("Øvede sidst") if self.is_start else _("Øver nu")
@@ -186,11 +210,15 @@ class LearnersPage(PageScroll):
         self.asking.setChecked(asks)
         blocker.unblock()
         self.asking.update()
+        if held:
+            self._hold(held)
 
-    def show_trouble(self, text: str) -> None:
-        """Say under the field why a profile could not be made."""
-        self.name.set_error(text)
-        self.name.edit.setFocus()
+    def show_trouble(self, text: str, folder: str = "") -> None:
+        """Say under its field why a profile could not be made, or not be called that."""
+        card = next((card for card in self.profiles if card.profile.folder == folder), None)
+        if card is None or not card.show_trouble(text):
+            self.name.set_error(text)
+            self.name.edit.setFocus()
 
     def show_added(self) -> None:
         """Empty the field: the profile is there."""
@@ -200,7 +228,23 @@ class LearnersPage(PageScroll):
         """Put the focus on the learner who studies now."""
         current = next((card for card in self.profiles if card.profile.is_current), None)
         if current is not None:
+            current.show()
             current.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _held(self) -> str:
+        """Return the folder of the learner whose card has the focus."""
+        focused = self.window().focusWidget()
+        cards = (card for card in self.profiles if card.isAncestorOf(focused))
+        return next((card.profile.folder for card in cards), "")
+
+    def _hold(self, folder: str) -> None:
+        card = next((card for card in self.profiles if card.profile.folder == folder), None)
+        if card is None:
+            self.take_focus()
+        else:
+            # By itself it would be shown by an event, and take no focus before that.
+            card.show()
+            card.rename.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_add(self) -> None:
         name = self.name.text().strip()

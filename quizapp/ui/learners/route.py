@@ -101,7 +101,7 @@ class LearnersRoute(QObject):
                 self.named.emit(learner.shown)
             self._tell(_("Profilen hedder nu »{name}«.").format(name=learner.shown))
 
-        self._runner.run(work, done, self._on_name_refused)
+        self._runner.run(work, done, lambda error: self._on_name_refused(error, folder))
 
     def _remove(self, folder: str) -> None:
         now = self._clock.now()
@@ -151,9 +151,9 @@ class LearnersRoute(QObject):
             self.refresh()
         self.failed.emit(error)
 
-    def _on_name_refused(self, error: Exception) -> None:
+    def _on_name_refused(self, error: Exception, folder: str = "") -> None:
         if isinstance(error, LearnerNameError) and self.page.isVisible():
-            self.page.show_trouble(str(error))
+            self.page.show_trouble(str(error), folder)
         elif isinstance(error, QuizappError):
             self._on_failed(error)
         else:

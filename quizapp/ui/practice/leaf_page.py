@@ -142,6 +142,7 @@ class LeafPage(StepPage):
         self.back.setEnabled(self._at > 0)
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(card, card.accessibleName())
+        self.stepped.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -78,6 +78,7 @@ class ReadPage(StepPage):
         put_last(self.bar, self.area)
         self.main.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"{self.title}. {part.passage.heading}. {plain_of(part.passage.body)}")
+        self.stepped.emit()
 
     def _passage(self, part: ReadingPart) -> QWidget:
         card = Card(shadow=True, padding=(34, 26), gap=10)

@@ -52,6 +52,8 @@ class PracticeRoute(QObject):
         self.page.read.connect(self.read_text)
         self.leaves.left.connect(self.left)
         self.text.left.connect(self.left)
+        self.leaves.stepped.connect(self.changed)
+        self.text.stepped.connect(self.changed)
         self.line.left.connect(self.left)
         self.line.opened.connect(self.opened)
         self.line.changed.connect(self.changed)
@@ -78,7 +80,8 @@ class PracticeRoute(QObject):
 
     def title(self, frame: QWidget | None) -> str:
         """Return what one of the pages here shows, for the window's own title."""
-        return self.line.page.title if frame is self.line.page else _("Øv")
+        shown = (page for page in (self.leaves, self.text, self.line.page) if page is frame)
+        return next((page.title for page in shown), _("Øv"))
 
     def do(self, code: str) -> None:
         """Do a command that ``codes`` named."""

@@ -12,9 +12,13 @@ COLUMN_PX = 760
 
 
 class StepPage(Part):
-    """``left`` says that the learner has had enough; what derives from it fills ``area``."""
+    """``left`` says that the learner has had enough, ``stepped`` that another step is shown.
+
+    What derives from it fills ``area`` and says what it shows in ``title``.
+    """
 
     left = Signal()
+    stepped = Signal()
 
     def __init__(self, leave: str, main: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -72,6 +72,37 @@ def test_a_learner_is_renamed(opened: Opened) -> None:
     field.set_text("Bodil")
     field.submitted.emit("Bodil")
     opened.until(lambda: names(opened) == ["Anna", "Bodil"])
+
+
+def test_a_name_that_is_taken_is_refused_under_the_field_it_was_written_in(
+    opened: Opened,
+) -> None:
+    field = card_of(opened, "Bo").ask_for_name()
+    field.set_text("Anna")
+    field.submitted.emit("Anna")
+    opened.until(lambda: "Der er allerede en profil, der hedder »Anna«." in opened.words())
+    assert field.edit.accessibleDescription().startswith("Der er allerede en profil")
+    assert field.edit.hasFocus()
+    assert not page_of(opened).name.edit.accessibleDescription().startswith("Der er allerede")
+
+
+def test_the_focus_stays_with_a_learner_who_is_renamed(opened: Opened) -> None:
+    field = card_of(opened, "Bo").ask_for_name()
+    field.set_text("Bodil")
+    field.submitted.emit("Bodil")
+    opened.until(lambda: "Profilen hedder nu »Bodil«." in opened.words())
+    assert card_of(opened, "Bodil").rename.hasFocus()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_the_focus_goes_back_to_what_opened_a_question(opened: Opened, key: Qt.Key) -> None:
+    card = card_of(opened, "Bo")
+    card.remove.setFocus()
+    card.remove.click()
+    assert opened.button("Behold").hasFocus()
+    opened.press(key)
+    assert card.remove.hasFocus()
+    assert opened.title == "Hvem skal øve?"
 
 
 def test_removing_asks_first_and_names_what_goes(opened: Opened) -> None:

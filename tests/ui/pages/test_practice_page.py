@@ -262,6 +262,7 @@ def test_leafing_over_a_real_bank_turns_cards_and_comes_back(opened: Opened) -> 
     opened.until(leaves.isVisible)
     assert leaves.card is not None
     assert not opened.can_do("question.hint")
+    assert opened.title.startswith("Kort 1 af ")
     press(Qt.Key.Key_Space)
     assert leaves.card.is_turned
     press(Qt.Key.Key_Escape)
