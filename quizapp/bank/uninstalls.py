@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, bindparam, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, exists, func, or_, select, update
 
 from quizapp.bank.access import in_ms
 from quizapp.bank.content_tables import (
@@ -53,6 +53,15 @@ _QUESTION_IS_USED: Final = or_(
     exists().where(OwnWordingRow.question_id == QuestionRow.id),
     exists().where(ReportRow.question_id == QuestionRow.id),
     exists().where(QuestionTagRow.question_id == QuestionRow.id),
+)
+_MEDIA_BEFORE: Final = func.json_each(InstallationRow.before, "$.media").table_valued(
+    "value", joins_implicitly=True
+)
+_MEDIUM_IS_USED: Final = or_(
+    exists().where(PackMediaRow.sha256 == MediaRow.sha256),
+    exists().where(RevisionMediaRow.sha256 == MediaRow.sha256),
+    # Another installation that can still be taken back would give its pack this medium again.
+    exists().where(InstallationRow.undone_at.is_(None), _MEDIA_BEFORE.c.value == MediaRow.sha256),
 )
 _REVISION_IS_USED: Final = or_(
     exists().where(QuestionRow.revision_id == RevisionRow.id),
@@ -192,7 +201,10 @@ class UndoInstallWrites(InstallWrites):
         assert isinstance(passages, list)
         assert isinstance(media, dict)
         self.set_passages(pack_id, [PassageRecord(**passage) for passage in passages])
-        self._set_media_names(pack_id, media)
+        there = set(self._connection.execute(select(MediaRow.sha256)).scalars())
+        # Earlier versions dropped what only another installation's way back still named.
+        kept = {name: sha for name, sha in media.items() if sha in there}
+        self._set_media_names(pack_id, kept)
         self._drop_unused_media()
         pack = before["pack"]
         if isinstance(pack, dict):
@@ -201,12 +213,7 @@ class UndoInstallWrites(InstallWrites):
             self._drop_pack(pack_id)
 
     def _drop_unused_media(self) -> None:
-        self._connection.execute(
-            delete(MediaRow).where(
-                ~exists().where(PackMediaRow.sha256 == MediaRow.sha256),
-                ~exists().where(RevisionMediaRow.sha256 == MediaRow.sha256),
-            )
-        )
+        self._connection.execute(delete(MediaRow).where(~_MEDIUM_IS_USED))
 
     def _drop_pack(self, pack_id: int) -> None:
         """Let a pack that was not there before go; one whose questions were answered is closed."""

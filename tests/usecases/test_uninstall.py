@@ -1,5 +1,7 @@
 """What becomes of a learner's progress when an installation is undone or a pack is removed."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -195,3 +197,35 @@ def test_a_removed_pack_comes_back_with_what_was_learnt(bank: Bank) -> None:
 def test_a_pack_that_is_not_there_is_not_removed(bank: Bank) -> None:
     with pytest.raises(MisuseError):
         remove_pack(bank, PackId("ingen"), LATER)
+
+
+def with_a_map(bank: Bank) -> int:
+    """Install a pack with a map, then a version without one; return the latter's installation."""
+    install(bank, with_picture(a_pack(), "kort.png", b"kort"))
+    done = install(bank, next_version(a_pack(), *a_pack().questions))
+    assert done.installation is not None
+    return done.installation
+
+
+def media_of(bank: Bank) -> list[str]:
+    with bank.read() as reader:
+        record = reader.pack(PACK)
+        assert record is not None
+        return list(reader.media_of(record.pack_id))
+
+
+def test_undoing_one_pack_leaves_the_pictures_that_undoing_another_brings_back(bank: Bank) -> None:
+    update = with_a_map(bank)
+    other = install(bank, a_pack(a_question("sp-1"), id=PackId("dk.historie.andet")))
+    assert other.installation is not None
+    undo_installation(bank, other.installation, LATER)
+    undo_installation(bank, update, LATER)
+    assert media_of(bank) == ["kort.png"]
+
+
+def test_a_picture_that_an_earlier_version_let_go_does_not_stop_the_undoing(bank: Bank) -> None:
+    update = with_a_map(bank)
+    with closing(sqlite3.connect(bank.path)) as file, file:
+        file.execute("DELETE FROM media")
+    undo_installation(bank, update, LATER)
+    assert media_of(bank) == []
