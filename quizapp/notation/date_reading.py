@@ -60,7 +60,10 @@ _TOLD_AGAIN: Final = re.compile(
 )
 # *1685 †1750, and an arrow for the dash of a stretch of years.
 _CROSS: Final = re.compile(r"^\*? ?([^†]*\d[^†]*?)[ ,-]*† ?(?=\d)")
-_ARROW: Final = re.compile(r" ?(?:[→⇒⟶]|[-=]+>) ?| ?\bt\.? ?o\.? ?m\b\.? ?")
+_ARROW: Final = re.compile(r" ?(?:[→⇒⟶]|[-=]+>|--+) ?| ?\bt\.? ?o\.? ?m\b\.? ?")
+_OTHER_STYLE: Final = re.compile(
+    r"[(\[][^()\[\]]*\d[^()\[\]]*(?:\bstil|kalender|tidsregning)[^()\[\]]*(?:[)\]]|$)"
+)
 _GROUPED_YEAR: Final = re.compile(rf"(?<![\d./-])([1-9])\.(\d{{3}})(?= *[{''.join(ERAS)}])")
 _DIGRAPHS: Final = (("aa", "å"), ("oe", "ø"), ("ae", "æ"))
 _PERIODS: Final = frozenset({"tallet", "århundrede", "decade"})
@@ -86,6 +89,7 @@ def read_date(text: str) -> ReadDate:
         text = text.replace(digraph, letter)
     text = _ARROW.sub("-", _CROSS.sub(r"\1 - ", text))
     text = _TOLD_AGAIN.sub("", _BORN_AND_DIED.sub(r"\1 - ", text))
+    text = _OTHER_STYLE.sub(_told_style, text)
     text, is_old, is_new = take_styles(_GROUPED_YEAR.sub(r"\1\2", mark_eras(text)))
     is_night = "natten mellem" in text or "natten imellem" in text
     tokens = _without_names(tokens_of(drop_unasked(text)))
@@ -95,6 +99,11 @@ def read_date(text: str) -> ReadDate:
     return ReadDate(
         expression=expression, is_night=is_night, is_old_style=is_old, is_new_style=is_new
     )
+
+
+def _told_style(match: re.Match[str]) -> str:
+    """Say of which calendar a date is that has its date in the other one in a parenthesis."""
+    return " gammel stil" if re.search(r"\bny|gregor", match[0]) else " "
 
 
 def _left_open(expression: Expression, text: str) -> Expression:

@@ -10,6 +10,12 @@ LONGEST_LIST: Final = 500
 _DASHES = "‐‑‒–—―−⁃﹘﹣－"
 _QUOTES = "“”„‟«»‹›「」『』＂"
 _APOSTROPHES = "’‘‚‛ʼʹ′`´＇"
+# Letters that nobody can tell from Latin ones on a screen.
+_CYRILLIC = (
+    "\u0430\u0435\u043e\u0440\u0441\u0445\u0443\u0456\u0458\u0455"
+    "\u0410\u0415\u041e\u0420\u0421\u0425\u0423\u0406\u0408\u0405"
+)
+_LATIN = "aeopcxyijsAEOPCXYIJS"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile("(?<=[0-9])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _FRACTION = re.compile("([0-9]?)([¼½¾⅐-⅞↉])")
@@ -47,6 +53,7 @@ _characters = _Characters(
     | {ord(quote): '"' for quote in _QUOTES}
     | {ord(apostrophe): "'" for apostrophe in _APOSTROPHES}
     | {ord(ring): "°" for ring in "º˚"}
+    | dict(zip(map(ord, _CYRILLIC), _LATIN, strict=True))
 )
 
 

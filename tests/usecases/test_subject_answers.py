@@ -17,8 +17,24 @@ from quizapp.base.texts import say
 from quizapp.grading.grade import grade
 from quizapp.grading.verdict import Verdict
 from quizapp.packs.reader import read_pack
-from quizapp.questions.answers import Answer, Matched, Ordered, Typed, TypedList
-from quizapp.questions.kinds import Cloze, Enumeration, Matching, Ordering, Question
+from quizapp.questions.answers import (
+    Answer,
+    Matched,
+    Ordered,
+    Picked,
+    PickedMany,
+    Typed,
+    TypedList,
+)
+from quizapp.questions.kinds import (
+    Choice,
+    Cloze,
+    Enumeration,
+    Matching,
+    MultipleChoice,
+    Ordering,
+    Question,
+)
 
 FOLDER: Final = Path(__file__).parent / "answers" / "subjects"
 SUBJECTS: Final = sorted(path.stem for path in FOLDER.glob("*.txt"))
@@ -71,13 +87,20 @@ def _answers(subject: str) -> tuple[tuple[int, str, str], ...]:
 
 def _as_answer(question: Question, given: str) -> Answer:
     fields = tuple(field.strip() for field in given.split(";;"))
-    if isinstance(question, Matching):
-        pairs = (field.partition("=") for field in fields)
-        return Matched(tuple((left.strip(), right.strip()) for left, _, right in pairs))
-    if isinstance(question, Ordering):
-        return Ordered(fields)
-    is_list = isinstance(question, Cloze) or (isinstance(question, Enumeration) and ";;" in given)
-    return TypedList(fields) if is_list else Typed(given)
+    match question:
+        case Matching():
+            pairs = (field.partition("=") for field in fields)
+            return Matched(tuple((left.strip(), right.strip()) for left, _, right in pairs))
+        case Ordering():
+            return Ordered(fields)
+        case Choice():
+            return Picked(given)
+        case MultipleChoice():
+            return PickedMany(fields)
+        case Cloze() | Enumeration() if ";;" in given or isinstance(question, Cloze):
+            return TypedList(fields)
+        case _:
+            return Typed(given)
 
 
 def _marked(

@@ -16,7 +16,7 @@ from quizapp.grading.dates.said import said
 from quizapp.grading.verdict import Finding, Outcome
 from quizapp.notation.calendar import contains
 from quizapp.notation.date_reading import read_date
-from quizapp.notation.dates import DateValue, Day, Precision, Span, precision_of
+from quizapp.notation.dates import Century, DateValue, Day, Precision, Span, precision_of
 from quizapp.notation.partial import EitherOf, Expression, Interval, Partial, ReadDate
 from quizapp.questions.keys import DateKey, ListedDate
 
@@ -149,7 +149,7 @@ def _listed(
     """Return the author's date that the written one is, or lies inside of."""
     for one in listed:
         value = one.date.value
-        if isinstance(value, Span):
+        if isinstance(value, Span | Century):
             if _match(expression, value, replace(key, tolerance_years=0)).fit is Fit.RIGHT:
                 return one
         elif isinstance(expression, Partial) and _is_inside(expression, value, key):

@@ -78,6 +78,7 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "frekvens": (("hz hertz", "1"), ("khz kilohertz", "1000"), ("mhz megahertz", "1000000")),
     "tryk": (("pa pascal", "1"), ("hpa hektopascal", "100"), ("kpa kilopascal", "1000")),
     "modstand": (("ohm ω", "1"),),
+    "fart": (("knob", "1"),),
     "point": (("point points", "1"),),
     "skibe": (("skib skibe krigsskib krigsskibe fartøj fartøjer", "1"),
               ("slagskib slagskibe fregat fregatter krydser krydsere ubåd ubåde", "1")),
@@ -132,12 +133,13 @@ SHARE: Final = Unit("andel", Decimal(1))
 # What all units below a line divide, so that km/t and m/s convert without a remainder.
 _WHOLE: Final = {"døgntid": Decimal(604800), "kalendertid": Decimal(12000)}
 _LONGEST_UNIT: Final = 40
+_JOINED: Final = {"kmt": "km/t", "kmh": "km/t"}
 
 
 @lru_cache(maxsize=4096)
 def known_unit(word: str) -> Unit | None:
     """Return what a word measures, if it is a known unit or two of them with a line between."""
-    top, line, bottom = word.partition("/")
+    top, line, bottom = _JOINED.get(word, word).partition("/")
     if not line:
         return _KNOWN.get(word)
     if len(word) > _LONGEST_UNIT:

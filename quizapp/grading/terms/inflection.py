@@ -20,9 +20,10 @@ _ENDS_IN_ET: Final = re.compile(
 _IS_DEFINITE_NEUTER: Final = re.compile(r"(?!haml|margr|elisab).{2,}[^aeiouyæøåh]{2}et")
 _VOWELS: Final = "aeiouyæøåéü"
 _ADJECTIVES: Final = re.compile(
-    r".*(?:ig|sk|el|al|iv|ær|ant|ent|bar|som|fuld|løs|ler|ret|rød|hvid|blå|grøn|sort|stor|ny|lang|høj)t"
+    r".*(?:ig|sk|el|al|iv|ær|ant|ent|bar|som|fuld|løs|ler|ret|rød|hvid|blå|grå|fri|grøn|sort|stor|ny|lang|høj)t"
 )
 _SHORTEST_STEM: Final = 3
+_LONG_STEM: Final = 5
 _IRREGULAR: Final = (
     ("mænd", "mand"), ("bønder", "bonde"), ("stæder", "stad"), ("hænder", "hånd"),
     ("bøger", "bog"), ("fødder", "fod"), ("nætter", "nat"), ("rødder", "rod"), ("tænder", "tand"),
@@ -98,22 +99,31 @@ def stems_of(word: str) -> frozenset[str]:
 def _plain_stems(word: str) -> frozenset[str]:
     """Return the word without each ending it may carry, its consonants as they are."""
     stems = {word}
-    for ending in _ENDINGS:
-        is_stem = ending[0] == "e" and len(ending) <= SHORT_STEM and _ENDS_IN_E.fullmatch(word)
-        is_stem = is_stem or (ending in {"et", "ets"} and _ENDS_IN_ET.fullmatch(word))
-        if word.endswith(ending) and len(word) - len(ending) >= _least(ending) and not is_stem:
-            stems.add(word[: -len(ending)])
-    for ending in _AFTER_VOWEL:
-        stem = word.removesuffix(ending)
-        is_loan = ending in {"t", "ts"} and _ENDS_IN_ET.fullmatch(word)
-        if stem != word and len(stem) >= _SHORTEST_STEM - 1 and stem[-1] in _VOWELS and not is_loan:
-            stems.add(stem)
+    stems |= {word[: -len(ending)] for ending in _ENDINGS if _has_ending(word, ending)}
+    stems |= {word[: -len(ending)] for ending in _AFTER_VOWEL if _has_short_ending(word, ending)}
     if word.endswith(("erne", "ernes")):
         stems.add(word[: word.rindex("ne")])
     if _ADJECTIVES.fullmatch(word):
         stems.add(word[:-1])
     changed = {regular for stem in stems for regular in _irregular(stem)}
     return frozenset(stems | changed | {full for stem in stems - {word} for full in _filled(stem)})
+
+
+def _has_ending(word: str, ending: str) -> bool:
+    if not word.endswith(ending) or len(word) - len(ending) < _least(ending):
+        return False
+    if ending in {"et", "ets"} and _ENDS_IN_ET.fullmatch(word):
+        return False
+    is_plain = ending[0] == "e" and len(ending) <= SHORT_STEM
+    return not (is_plain and (_ENDS_IN_E.fullmatch(word) or word.endswith("ee")))
+
+
+def _has_short_ending(word: str, ending: str) -> bool:
+    """Whether n, r or t ends a word; a short one has an e before it: pat is no form of par."""
+    stem = word.removesuffix(ending)
+    if stem in {word, ""} or (ending in {"t", "ts"} and _ENDS_IN_ET.fullmatch(word)):
+        return False
+    return stem[-1] in "eé" or (len(stem) >= _LONG_STEM and stem[-1] in _VOWELS)
 
 
 def _least(ending: str) -> int:

@@ -154,10 +154,16 @@ def _rejected(
     for listed, unwanted in terms.reject:
         if same_words(given, unwanted) or (turned.words and same_words(turned, unwanted)):
             return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
+        if is_initialled(given, unwanted) and not _has_initials_of_answer(terms, given):
+            return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
         for place in places_of(words, unwanted):
             if not any(_holds(other, place) for other in covered):
                 return Finding(Outcome.WRONG, "T5", "wrong", dict(fields), listed.feedback)
     return None
+
+
+def _has_initials_of_answer(terms: _Terms, given: Phrase) -> bool:
+    return any(is_initialled(given, wanted) for _, wanted in terms.answers)
 
 
 def _rejected_aside(terms: _Terms, answer: AnswerText, fields: dict[str, str]) -> Finding | None:

@@ -97,7 +97,8 @@ def _slip_between(given: Word, wanted: Word, *, is_long_name: bool) -> Misspelli
     if letters <= SHORT_WORD:
         if not is_long_name:
             return _short_slip(given.letters, wanted.letters)
-        allowed = 1
+        # Another single letter is another thing: vitamin C, vitamin D.
+        allowed = int(letters > 1)
     edits = _least_edits(given.letters, wanted.letters, allowed, is_common=wanted.is_common)
     return None if edits is None else Misspelling(max(edits, 1))
 
