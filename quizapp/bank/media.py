@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,8 @@ class StoredMedium:
 def store_media(folder: Path, files: Mapping[str, bytes]) -> dict[str, StoredMedium]:
     """Write media that are not there yet, each whole or not at all, and return what they are.
 
-    Raises a ``BankError``. A file that no bank row names afterwards does no harm.
+    Raises a ``BankError``. A file that no bank row names afterwards does no
+    harm; ``drop_left_media`` deletes it in time.
     """
     stored = {name: _named(name, content) for name, content in files.items()}
     with files_named(folder):
@@ -51,6 +53,9 @@ def _named(name: str, content: bytes) -> StoredMedium:
 
 def _write(path: Path, content: bytes) -> None:
     if path.exists() and path.stat().st_size == len(content):
+        # Used again: it is no longer what an earlier installation left.
+        with suppress(OSError):
+            path.touch()
         return
     part = path.with_suffix(".part")
     try:

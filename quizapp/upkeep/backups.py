@@ -5,6 +5,7 @@ from pathlib import Path
 
 from quizapp.bank import backup
 from quizapp.bank.backup_names import Backup, Reason, list_backups
+from quizapp.bank.media_left import drop_left_media
 from quizapp.base.errors import QuizappError
 
 __all__ = [
@@ -25,8 +26,11 @@ def back_up(bank: Path, at: datetime) -> Backup:
 
 
 def back_up_daily(bank: Path, at: datetime) -> Backup | None:
-    """Make today's copy unless it is there; keeps the newest 7."""
-    return backup.back_up_daily(bank, at)
+    """Make today's copy unless it is there; keeps the newest 7, and drops media nothing needs."""
+    made = backup.back_up_daily(bank, at)
+    if made is not None:
+        drop_left_media(bank, at)
+    return made
 
 
 def restore(bank: Path, copy: Path, at: datetime) -> Path | None:
