@@ -169,21 +169,24 @@ class BandCurve(Drawing):
         painter.setPen(QPen(look.colour("card"), 2))
         painter.setBrush(look.colour("accent"))
         painter.drawEllipse(middle, look.space(7), look.space(7))
-        strong, small = QFontMetricsF(look.font("strong")), QFontMetricsF(self._small())
+        fonts = (look.font("strong"), self._small())
+        strong, small = (QFontMetricsF(font).height() for font in fonts)
         left = middle.x() + look.space(11)
-        painter.setFont(look.font("strong"))
-        painter.setPen(look.colour("accent"))
-        place = QRectF(left, middle.y() - strong.height() / 2, self.width() - left, strong.height())
+        # The three figures stand below each other, also where the ends lie at the chart's edge.
+        apart, edge = (strong + small) / 2, small / 2
+        lowest = self._scale.plot.bottom() + look.space(5) - edge
+        at = min(max(middle.y(), apart + edge), lowest - apart)
+        above = max(min(self._scale.place((last, band.high)).y(), at - apart), edge)
+        below = min(max(self._scale.place((last, band.low)).y(), at + apart), lowest)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place, flags, _percent(score))
-        painter.setFont(self._small())
-        painter.setPen(look.colour("muted"))
-        apart = (strong.height() + small.height()) / 2
-        above = min(self._scale.place((last, band.high)).y(), middle.y() - apart)
-        below = max(self._scale.place((last, band.low)).y(), middle.y() + apart)
-        for y, share in ((above, band.high), (below, band.low)):
-            room = QRectF(left, y - small.height() / 2, self.width() - left, small.height())
-            painter.drawText(room, flags, str(round(100 * share)))
+        for y, text, font, colour in (
+            (at, _percent(score), look.font("strong"), "accent"),
+            (above, str(round(100 * band.high)), self._small(), "muted"),
+            (below, str(round(100 * band.low)), self._small(), "muted"),
+        ):
+            painter.setFont(font)
+            painter.setPen(look.colour(colour))
+            painter.drawText(QRectF(left, y - strong / 2, self.width() - left, strong), flags, text)
 
     def _draw_words(self, painter: QPainter) -> None:
         look, plot, band = self.look, self._scale.plot, self._band

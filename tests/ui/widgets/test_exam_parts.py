@@ -139,6 +139,26 @@ def test_a_curve_of_a_single_day_is_drawn(qtbot: QtBot) -> None:
     assert part.text(QAccessible.Text.Description) == "I dag 50 %."
 
 
+@pytest.mark.parametrize(("score", "low", "high"), [(0.98, 0.95, 1.0), (0.02, 0.0, 0.05)])
+def test_the_figures_at_the_end_stand_within_the_chart(
+    qtbot: QtBot, score: float, low: float, high: float
+) -> None:
+    ends = ((0.0, 0.3), (9.0, score))
+    band = Band(measured=(), forecast=ends, low=low, high=high, ends="7. dec.")
+    curve = BandCurve("Forventet resultat", "", band)
+    qtbot.addWidget(curve)
+    curve.resize(400, 200)
+    image = curve.grab().toImage()
+    wide, high_px = image.width(), image.height()
+    ground = image.pixel(wide - 1, high_px // 2)
+    inked = "".join(
+        "x" if any(image.pixel(x, y) != ground for x in range(wide - 48, wide)) else " "
+        for y in range(high_px)
+    )
+    assert len(inked.split()) == 4, "three figures, and the day below them"
+    assert not inked.startswith("x")
+
+
 def test_a_forecast_says_its_figures(qtbot: QtBot) -> None:
     bar = ForecastBar("Forventet resultat")
     qtbot.addWidget(bar)
