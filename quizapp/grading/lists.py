@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from quizapp.base.texts import Message
-from quizapp.grading.answer_text import without_reason
+from quizapp.grading.answer_text import is_nothing, without_reason
 from quizapp.grading.list_index import (
     LEAST_SHARED,
     MOST_LIKELY,
@@ -25,7 +25,7 @@ from quizapp.notation.number_words import read_ordinal
 from quizapp.questions.kinds import Enumeration
 
 _HARD: Final = re.compile(
-    r"\s*[\n\r;•·]+\s*|\s*,(?!\d)\s*|\t+|(?:^|\s+)\(?(?:\d{1,2}|[a-h])\)\s+"
+    r"\s*[\n\r;•·|→]+\s*|\s+-?>\s+|\s*,(?!\d)\s*|\t+|(?:^|\s+)\(?(?:\d{1,2}|[a-h])\)\s+"
     r"|(?<=[^\W\d_]{4})(?<!\b[Pp]rof)(?<!\b[Kk]apt)\.\s+(?=[^\W\d_])"
 )
 _SOFT: Final = re.compile(
@@ -38,7 +38,7 @@ _NAMES_NOTHING: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*–•·]\s+|[a-h]\)\s+)")
 _INLINE_NUMBER: Final = re.compile(
-    r"(?:^|(?<=[\s,;]))(\d{1,2})\. ?(?=[^\W\d_])(?!(?:og|eller|samt)\b)"
+    r"(?:^|(?<=[\s,;]))(\d{1,2})[.:] ?(?=[^\W\d_])(?!(?:og|eller|samt)\b)"
 )
 _NUMBERING: Final = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=\D)")
 _LEAD: Final = re.compile(
@@ -167,7 +167,7 @@ def _verdict(
     hits = len({item.hit for item in items if item.hit is not None})
     extras = sum(item.hit is None for item in items)
     slip = next((item for item in items if item.outcome is Outcome.ALMOST), None)
-    why = found_words(outcome, extras=extras, is_required=question.require is not None)
+    why = found_words(outcome, hits, extras=extras, is_required=question.require is not None)
     message = Message(
         f"grading.M1.{why}", {"n": question.asked_count, "hits": hits, "extras": extras}
     )
@@ -278,7 +278,7 @@ def _is_ordinal(text: str) -> bool:
 def _item(finder: _Finder, text: str) -> _Item | None:
     text = _LEAD.sub("", text.strip()).strip(" .,;:!?")
     plain = normalise(text)
-    if _NAMES_NOTHING.fullmatch(plain):
+    if _NAMES_NOTHING.fullmatch(plain) or is_nothing(plain):
         return None
     denied = _DENIED.fullmatch(plain)
     if denied:

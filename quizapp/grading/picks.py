@@ -56,7 +56,8 @@ def mark_selection(
     if is_everything:
         why = "everything"
     else:
-        why = found_words(outcome, extras=len(extras), is_required=require is not None)
+        is_required = require is not None
+        why = found_words(outcome, len(hits), extras=len(extras), is_required=is_required)
     return Verdict(
         outcome=outcome,
         score=score if outcome is not Outcome.WRONG else 0.0,
@@ -80,12 +81,12 @@ def _option(question: MultipleChoice, option: str) -> PartVerdict:
     return PartVerdict(given=option, outcome=outcome, message=message)
 
 
-def found_words(outcome: Outcome, *, extras: int, is_required: bool) -> str:
+def found_words(outcome: Outcome, hits: int, *, extras: int, is_required: bool) -> str:
     """Say which sentence of M1 to M3 fits."""
     if outcome is Outcome.CORRECT:
         return "named" if is_required else "right"
     if extras:
-        return "extras"
+        return "extras" if hits else "none"
     return "some" if outcome is Outcome.ALMOST else "few"
 
 

@@ -209,6 +209,7 @@ _TOGETHER: dict[str, Sentence] = {
     "M1.named": N_("Du skulle nævne {n}, og det gjorde du."),
     "M1.some": N_("Du fandt {hits} af {n}."),
     "M1.extras": N_("Du fandt {hits} af {n}, men {extras} hører ikke med."),
+    "M1.none": N_("Intet af det hører med."),
     "M1.few": N_("Du fandt {hits} af {n} – der skal mere end halvdelen til."),
     "M1.everything": N_("Alt er valgt, men kun {n} hører med."),
     "M2.twice": N_("»{item}« tæller kun én gang."),

@@ -10,7 +10,7 @@ from quizapp.base.texts import number_text
 from quizapp.grading.numbers.amounts import Amount, amounts_of
 from quizapp.grading.numbers.digits import tidy
 from quizapp.grading.numbers.quantities import Quantity, as_quantity, compound_quantity
-from quizapp.grading.numbers.units import known_unit, normal_unit
+from quizapp.grading.numbers.units import known_unit, normal_unit, shown_unit
 from quizapp.grading.numbers.wording import (
     bound_of,
     is_negative,
@@ -169,8 +169,7 @@ def _in_english(
 
 
 def _with_unit(fields: dict[str, str], unit: str) -> dict[str, str | int | Decimal]:
-    """Say which unit was written; degrees have their scale in a capital letter."""
-    return {**fields, "given_unit": unit.upper() if unit.startswith("°") else unit}
+    return {**fields, "given_unit": shown_unit(unit)}
 
 
 def _listed(key: NumberKey, quantity: Quantity, fields: dict[str, str]) -> Finding | None:

@@ -132,6 +132,12 @@ _PARTS_OF_PEOPLE: Final = frozenset(
 SHARE: Final = Unit("andel", Decimal(1))
 # What all units below a line divide, so that km/t and m/s convert without a remainder.
 _WHOLE: Final = {"døgntid": Decimal(604800), "kalendertid": Decimal(12000)}
+_SHOWN: Final = {
+    "a": "A", "ma": "mA", "v": "V", "mv": "mV", "kv": "kV", "w": "W", "kw": "kW", "mw": "MW",
+    "j": "J", "kj": "kJ", "kwh": "kWh", "wh": "Wh", "n": "N", "kn": "kN", "hz": "Hz", "khz": "kHz",
+    "mhz": "MHz", "pa": "Pa", "hpa": "hPa", "kpa": "kPa", "ω": "Ω", "m2": "m²", "m3": "m³",
+    "km2": "km²", "dkk": "DKK", "usd": "USD", "eur": "EUR", "°c": "°C", "°f": "°F", "°k": "K",
+}  # fmt: skip
 _LONGEST_UNIT: Final = 40
 _JOINED: Final = {"kmt": "km/t", "kmh": "km/t"}
 
@@ -152,6 +158,11 @@ def known_unit(word: str) -> Unit | None:
     squared = "²" if power else ""
     factor = one.factor * (share * share if power else share)
     return Unit(f"{one.measures}/{other.measures}{squared}", factor)
+
+
+def shown_unit(word: str) -> str:
+    """Return a unit that was typed as it is written."""
+    return _SHOWN.get(word.replace("^", ""), word)
 
 
 @lru_cache(maxsize=1024)

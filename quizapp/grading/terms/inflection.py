@@ -114,6 +114,8 @@ def _has_ending(word: str, ending: str) -> bool:
         return False
     if ending in {"et", "ets"} and _ENDS_IN_ET.fullmatch(word):
         return False
+    if not any(letter in _VOWELS for letter in word[: -len(ending)]):
+        return False
     is_plain = ending[0] == "e" and len(ending) <= SHORT_STEM
     return not (is_plain and (_ENDS_IN_E.fullmatch(word) or word.endswith("ee")))
 
@@ -123,7 +125,9 @@ def _has_short_ending(word: str, ending: str) -> bool:
     stem = word.removesuffix(ending)
     if stem in {word, ""} or (ending in {"t", "ts"} and _ENDS_IN_ET.fullmatch(word)):
         return False
-    return stem[-1] in "eé" or (len(stem) >= _LONG_STEM and stem[-1] in _VOWELS)
+    if stem[-1] in "eé":
+        return len(stem) >= _SHORTEST_STEM
+    return len(stem) >= _LONG_STEM and stem[-1] in _VOWELS
 
 
 def _least(ending: str) -> int:

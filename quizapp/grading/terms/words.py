@@ -68,6 +68,8 @@ _ROMAN_ORDINAL: Final = re.compile(
 )
 _NUMBER_GENITIVE: Final = re.compile(r"(\d)\.?'?s\b")
 _APOSTROPHE: Final = re.compile("(?<![sxz])'(?=.)|'(?=[^s]|s.)")
+# The endings of dna'et and tv-et stand apart from what has no vowel to carry them.
+_ENDED_ACRONYM: Final = re.compile(r"^([^\W\d_]{2,4})['-](?:en|et|er|erne|ene)s?$")
 _LIKE_MONTH: Final = re.compile(r"juli(?:an|us|et)|junior|maj(?:est|or)|august(?:us|in)")
 _NO_NAMES: Final = ARTICLES | word_set(
     "i på ved til fra af om og eller for med under over mod efter før det var er som"
@@ -232,6 +234,7 @@ def _without_dots(match: re.Match[str]) -> str:
 
 def _word(part: str, before: list[Word], *, is_last: bool) -> Word:
     is_hanging = part.endswith("-")
+    part = _ENDED_ACRONYM.sub(r"\1", part)
     letters = _APOSTROPHE.sub("", part.replace("-", ""))
     numeral = _NUMERAL.fullmatch(letters)
     if numeral:
