@@ -61,6 +61,8 @@ def killed_run(desktop: Desktop, day: str, delay_s: float) -> Seen:
         elif " af " in title:
             desktop.press(*keys_for(title))
         else:
+            # Nor does the one at the end of a round.
+            pause.wait(0.5)
             desktop.press("Return")
     timer.join()
     program.communicate(timeout=PATIENCE_S)

@@ -259,6 +259,7 @@ def answer_one(desktop: Desktop) -> None:
     desktop.settle(700)
     desktop.press("Return")
     desktop.wait_for_title("Runden er slut")
+    desktop.settle(700)
     desktop.press("Return")
     desktop.wait_for_title("I dag")
 

@@ -109,6 +109,7 @@ def quit_window(desktop: Desktop) -> None:
 
 def back_to_today(desktop: Desktop) -> None:
     """Leave a round that was begun in the library."""
+    desktop.settle(GUARD_MS + 200)
     desktop.press("Return")
     desktop.wait_for_title("Bibliotek")
     desktop.press("ctrl+1")

@@ -90,13 +90,17 @@ def rating_bar(question: Flashcard | Open, intervals: Sequence[int] = ()) -> Rat
     ``intervals`` are the days until each one's next time; without them (in practice, which leaves
     memory alone) nothing is said of it.
     """
-    if isinstance(question, Flashcard):
-        words = (_("Huskede ikke"), _("Med besvær"), _("Huskede det"), _("Let"))
-    else:
-        words = (_("Ramte ikke"), _("Noget af det"), _("Det vigtigste"), _("Det hele"))
+    words = rating_words(question)
     return RatingBar(
         [RatingChoice(word, when) for word, when in zip(words, _whens(intervals), strict=True)]
     )
+
+
+def rating_words(question: Flashcard | Open) -> tuple[str, str, str, str]:
+    """Return what the ratings 1 to 4 are called."""
+    if isinstance(question, Flashcard):
+        return (_("Huskede ikke"), _("Med besvær"), _("Huskede det"), _("Let"))
+    return (_("Ramte ikke"), _("Noget af det"), _("Det vigtigste"), _("Det hele"))
 
 
 def _whens(intervals: Sequence[int]) -> tuple[str, ...]:

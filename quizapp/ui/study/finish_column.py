@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from quizapp.base.clock import Clock
 from quizapp.base.texts import _, ngettext, number_text
 from quizapp.grading.verdict import Outcome
 from quizapp.study.coming import Coming
@@ -14,8 +15,10 @@ from quizapp.study.flow import Finished, Missed, Summary
 from quizapp.ui.calendar_words import minutes_of
 from quizapp.ui.question_words import category_plural
 from quizapp.ui.study.coming_card import ComingCard
+from quizapp.ui.study.next_button import NextButton
 from quizapp.ui.widgets.bars import Ring, SplitBar
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card
 from quizapp.ui.widgets.button import Button, Dress, IconButton
 from quizapp.ui.widgets.flow import FlowLayout
@@ -47,14 +50,14 @@ class FinishButtons:
         return [button for button in (self.practice, self.more) if button is not None]
 
 
-def finish_buttons(finished: Finished) -> FinishButtons:
-    """Return the buttons of the page."""
+def finish_buttons(finished: Finished, clock: Clock) -> FinishButtons:
+    """Return the buttons of the page; the key that left the last verdict does not leave it too."""
     count = len(finished.summary.missed)
     practice = None
     if count:
         text = ngettext("Øv det ene nu", "Øv de {n} nu", count).format(n=count)
         practice = Button(text, icon="rotate-ccw")
-    return FinishButtons(practice=practice, done=Button(_("Færdig"), Dress.MAIN, key=_("Enter")))
+    return FinishButtons(practice=practice, done=NextButton(_("Færdig"), clock, is_guarded=True))
 
 
 class FinishColumn(Part):
@@ -65,12 +68,12 @@ class FinishColumn(Part):
 
     pause_asked = Signal(object)
 
-    def __init__(self, finished: Finished, parent: QWidget | None = None) -> None:
+    def __init__(self, finished: Finished, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         summary = finished.summary
         headline, sentence = _("Runden er slut"), sentence_of(finished)
         self.spoken = f"{headline}. {sentence}"
-        self.buttons = finish_buttons(finished)
+        self.buttons = finish_buttons(finished, clock)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(_head_card(summary, headline, sentence))
@@ -128,8 +131,7 @@ class FinishColumn(Part):
         if self._pair is None:
             return
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._pair.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._pair, is_beside=not stacked)
 
     @override
     def _restyle(self) -> None:

@@ -2,17 +2,20 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, ngettext
 from quizapp.questions.answers import WrittenAndRated
 from quizapp.questions.kinds import Open
 from quizapp.study.flow import Judged
-from quizapp.ui.study.answer_view import AnswerView
+from quizapp.ui.study.answer_view import AnswerView, is_enter
+from quizapp.ui.study.bottom_buttons import rating_words
 from quizapp.ui.study.prompts import prompt_of
 from quizapp.ui.study.prose import prose
+from quizapp.ui.widgets.announce import announce
 from quizapp.ui.widgets.base import Part
+from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import SunkBox
 from quizapp.ui.widgets.key_cap import KeyLine
 from quizapp.ui.widgets.label import WrappingLabel
@@ -39,7 +42,7 @@ class OpenView(AnswerView):
         self.edit.textChanged.connect(self._on_text_changed)
         self._keys = KeyLine(((_("Ctrl+Enter"), _("sammenlign")),))
         self._comparison = Comparison(question)
-        self._comparison.suggested.connect(self.suggested)
+        self._comparison.settled.connect(self.settled)
         self._comparison.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -47,8 +50,8 @@ class OpenView(AnswerView):
             self._column.addWidget(part)
         self._restyle()
 
-    suggested = Signal(int)
-    """Carries the rating that the ticked rubric rows come to, 1 to 4."""
+    settled = Signal(int)
+    """Says that the rubric is gone through, with the rating that its ticks come to, 1 to 4."""
 
     def rate(self, rating: int) -> None:
         """Answer with the text and a rating from 1 to 4."""
@@ -125,12 +128,17 @@ class OpenView(AnswerView):
 
 
 class Comparison(Part):
-    """Own answer and model answer side by side, and the rubric as rows to tick."""
+    """Own answer and model answer side by side, and the rubric as rows to tick.
 
-    suggested = Signal(int)
+    What the ticks come to is said above them; only Enter goes on to the rating, so that a tick
+    never takes the focus away from the rows that follow.
+    """
+
+    settled = Signal(int)
 
     def __init__(self, question: Open, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._question = question
         self._own = WrappingLabel("", "base")
         self._words = WrappingLabel("", "small", "muted")
         own, model = SunkBox(), SunkBox()
@@ -182,12 +190,41 @@ class Comparison(Part):
 
     def _add_rubric(self) -> None:
         box = SunkBox(gap=0)
-        self._rubric = (WrappingLabel(_("Har du det hele med?"), "strong"), box)
-        self._column.addWidget(self._rubric[0])
+        self._sum = WrappingLabel("", "small", "muted")
+        keys = KeyLine(
+            ((_("Mellemrum"), _("sæt hak")), (_("Enter"), _("gå videre til bedømmelsen")))
+        )
+        self._rubric = (WrappingLabel(_("Har du det hele med?"), "strong"), self._sum, box, keys)
+        for part in self._rubric:
+            self._column.addWidget(part)
+        self._sum.hide()
         for tick in self.ticks:
             box.body.addWidget(tick)
-            tick.toggled.connect(lambda _on: self.suggested.emit(self.suggestion()))
-        self._column.addWidget(box)
+            tick.toggled.connect(self._on_ticked)
+            tick.installEventFilter(self)
+
+    def _on_ticked(self) -> None:
+        count = sum(tick.isChecked() for tick in self.ticks)
+        self._sum.setVisible(count > 0)
+        if count:
+            text = _("{n} af {total} – det svarer til »{rating}«.")
+            rating = rating_words(self._question)[self.suggestion() - 1]
+            self._sum.setText(text.format(n=count, total=len(self.ticks), rating=rating))
+            announce(self._sum, self._sum.text())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            at = next(at for at, tick in enumerate(self.ticks) if tick is watched)
+            if is_enter(event) and not event.isAutoRepeat():
+                self.settled.emit(self.suggestion())
+                return True
+            if event.key() in steps:
+                at = min(max(at + steps[Qt.Key(event.key())], 0), len(self.ticks) - 1)
+                self.ticks[at].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -196,8 +233,7 @@ class Comparison(Part):
 
     def _arrange(self) -> None:
         stacked = 0 < self.width() < self.look.em(_STACK_BELOW_EM)
-        direction = QBoxLayout.Direction
-        self._pair.setDirection(direction.TopToBottom if stacked else direction.LeftToRight)
+        lay(self._pair, is_beside=not stacked)
 
     @override
     def _restyle(self) -> None:

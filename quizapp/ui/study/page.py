@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,8 +19,10 @@ from quizapp.ui.calendar_words import time_left
 from quizapp.ui.study.bottom_buttons import asking_buttons, judged_buttons, rating_bar
 from quizapp.ui.study.finish_column import FINISH_PX, FinishColumn
 from quizapp.ui.study.flashcard_view import FlashcardView
+from quizapp.ui.study.key_filters import FreeUndo, PatientEnter
 from quizapp.ui.study.more_menu import MoreMenu
 from quizapp.ui.study.open_view import OpenView
+from quizapp.ui.study.ordering_view import OrderingView
 from quizapp.ui.study.question_card import COLUMN_PX, QuestionCard
 from quizapp.ui.study.stage import Stage
 from quizapp.ui.study.typed_view import TypedView
@@ -213,7 +215,7 @@ class StudyPage(Part):
 
     def _show_finished(self, finished: Finished) -> None:
         self.card = self._rating = None
-        column = self._finish = FinishColumn(finished)
+        column = self._finish = FinishColumn(finished, self._clock)
         column.pause_asked.connect(self.pause_card_asked)
         self.stage.show_card(column, FINISH_PX)
         self.bar.set_column(FINISH_PX)
@@ -257,8 +259,9 @@ class StudyPage(Part):
         card.report_closed.connect(self.focus_main)
         card.view.submitted.connect(self._on_submitted)
         card.view.changed.connect(self._on_view_changed)
-        for field in card.view.fields():
-            field.installEventFilter(self)
+        FreeUndo(card.view, lambda: self.can_undo)
+        if isinstance(card.view, FlashcardView | OrderingView):
+            PatientEnter(self._clock, card.view)
         return card
 
     def _set_asking_buttons(self, asking: Asking, card: QuestionCard) -> None:
@@ -289,11 +292,12 @@ class StudyPage(Part):
         rating = rating_bar(view.question, self.card.asking.intervals)
         rating.rated.connect(view.rate)
         self._rating = rating
+        PatientEnter(self._clock, rating)
         self._hold_focus()
         self.bar.set_buttons([], rating)
         self._main = rating
         if isinstance(view, OpenView):
-            view.suggested.connect(rating.focus_rating)
+            view.settled.connect(rating.focus_rating)
             view.take_focus()
         if not (isinstance(view, OpenView) and view.question.rubric):
             rating.focus_rating(3)
@@ -352,17 +356,6 @@ class StudyPage(Part):
     def _on_story(self) -> None:
         if self.card is not None:
             self.story_asked.emit(self.card.asking.card)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A field keeps Ctrl+Z to itself even when it has nothing to take back.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            view = self.card.view if self.card is not None else None
-            is_free = view is not None and not view.has_text() and self.can_undo
-            if is_free and event.matches(QKeySequence.StandardKey.Undo):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.base.clock import FixedClock
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import (
     Answer,
@@ -24,6 +25,7 @@ from quizapp.questions.kinds import Question
 from quizapp.ui.study.page import StudyPage
 from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.switch import Tick
 from tests.screens import samples as s
 from tests.ui.pages.conftest import ShowPage
 
@@ -123,11 +125,17 @@ CASES = {
 
 @pytest.mark.parametrize(("question", "keys", "answer"), CASES.values(), ids=CASES.keys())
 def test_keys_alone_answer(
-    show_page: ShowPage, question: Question, keys: tuple[str, ...], answer: object
+    show_page: ShowPage,
+    clock: FixedClock,
+    question: Question,
+    keys: tuple[str, ...],
+    answer: object,
 ) -> None:
     page = show_page(s.asking(question))
     given = answers_of(page)
-    press(*keys)
+    for key in keys:
+        clock.move(seconds=1)
+        press(key)
     assert given == [answer]
 
 
@@ -154,13 +162,38 @@ def test_an_own_text_is_compared_and_then_rated(show_page: ShowPage) -> None:
     assert given == [WrittenAndRated("Japan", 2)]
 
 
-def test_ticked_points_suggest_a_rating(show_page: ShowPage) -> None:
-    page = show_page(s.asking(s.OPEN))
+def compare_with_model(page: StudyPage) -> tuple[Tick, ...]:
+    """Write an answer to an open question, compare it, and return the rows of the rubric."""
     press("Japan")
     QTest.keyClick(focused_part(), Qt.Key.Key_Return, CONTROL)
+    return tuple(page.findChildren(Tick))
+
+
+def test_a_ticked_row_keeps_the_focus_and_says_what_it_comes_to(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.OPEN))
+    rows = compare_with_model(page)
     press("Space")
+    shown = [label.text() for label in page.findChildren(WrappingLabel) if label.isVisible()]
+    assert f"1 af {len(rows)} – det svarer til »Noget af det«." in shown
+    assert focused_part() is rows[0]
+
+
+def test_arrows_walk_along_the_rubric(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.OPEN))
+    rows = compare_with_model(page)
+    press("Space", "Down", "Space")
+    assert [row.isChecked() for row in rows[:2]] == [True, True]
+    press("Up", "Up", "Space")
+    assert [row.isChecked() for row in rows[:2]] == [False, True]
+
+
+def test_enter_goes_from_the_rubric_to_the_rating_it_comes_to(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.OPEN))
+    given = answers_of(page)
+    compare_with_model(page)
+    press("Space", "Enter")
     assert "Noget af det" in focused_part().accessibleName()
-    page.close()
+    assert given == []
 
 
 @pytest.mark.parametrize("question", [s.DATE, s.NUMBER, s.TERM, s.CLOZE, s.ENUMERATION])

@@ -345,9 +345,10 @@ def test_finishing_offers_what_was_missed(show_page: ShowPage) -> None:
     assert cards == [s.FINISHED.summary.missed]
 
 
-def test_done_is_the_first_choice_when_finished(show_page: ShowPage) -> None:
+def test_done_is_the_first_choice_when_finished(show_page: ShowPage, clock: FixedClock) -> None:
     page = show_page(s.FINISHED)
     wishes = wishes_of(page)
+    clock.move(milliseconds=GUARD_MS)
     press("Enter")
     assert wishes == [Wish.LEAVE]
 

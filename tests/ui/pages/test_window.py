@@ -121,6 +121,7 @@ def test_home_counts_what_was_answered(opened: Opened) -> None:
     opened.until_judged()
     opened.do("round.leave")
     opened.until(lambda: isinstance(opened.state, Finished))
+    opened.clock.move(seconds=1)
     opened.press(Qt.Key.Key_Return)
     opened.until(lambda: "Du er nået til spørgsmål 1 af 11" in opened.words())
 
