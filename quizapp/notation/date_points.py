@@ -29,6 +29,7 @@ Pattern = Callable[[Sequence[Token], int], Found | None]
 _SEPARATORS: Final = frozenset("-/.,'")
 LONGEST_DAY: Final = 31
 CENTURY: Final = 100
+LENGTH_OF_DATE: Final = 3
 _COMPACT_DIGITS: Final = 8
 _SHORT_COMPACT_DIGITS: Final = 6
 # Of 19050905 and 05091905 that reading is meant whose year is one of these, if only one is.
@@ -169,7 +170,8 @@ def _month_number_after(tokens: Sequence[Token], at: int) -> tuple[int, str]:
         return at + 2, "i"
     if _get(tokens, at).is_ordinal:
         return at + 1, "."
-    is_spaced_year = _is_long(_get(tokens, at + 2))
+    is_three = at == 0 and len(tokens) == LENGTH_OF_DATE and _is_day(_get(tokens, 2))
+    is_spaced_year = _is_long(_get(tokens, at + 2)) or is_three
     return at + 1, " " if is_spaced_year and _is_day(after) else ""
 
 

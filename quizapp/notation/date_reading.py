@@ -61,6 +61,21 @@ _TOLD_AGAIN: Final = re.compile(
 # *1685 †1750, and an arrow for the dash of a stretch of years.
 _CROSS: Final = re.compile(r"^\*? ?([^†]*\d[^†]*?)[ ,-]*† ?(?=\d)")
 _ARROW: Final = re.compile(r" ?(?:[→⇒⟶]|[-=]+>|--+) ?| ?\bt\.? ?o\.? ?m\b\.? ?")
+_OTHER_FORMS: Final = (
+    (re.compile(r"(?<=\d)(?:\.\.+|_+| ?> ?)(?=\d)"), "-"),
+    (re.compile(r"(?<=\d) op til (?=\d)"), " til "),
+    (re.compile(r"^(\d{3,4}),? (?!\1)(\d{3,4})$"), r"\1-\2"),
+    (
+        re.compile(
+            r"^(?:start|begyndelse|fra)(?:en)?:? (\d[^,:]*?),? (?:og )?(?:slut|afslutning|til)"
+            r"(?:ning)?(?:en)?:? (?=\d)"
+        ),
+        r"\1 - ",
+    ),
+    (re.compile(r"\b(\d{3})x\b"), r"\g<1>0'erne"),
+    (re.compile(r"\b(\d\d)xx\b"), r"\g<1>00-tallet"),
+    (re.compile(r"\b((?:fem|seks|syt|at|nit)ten)-(?=[^\W\d_]{3})"), r"\1 "),
+)
 _OTHER_STYLE: Final = re.compile(
     r"[(\[][^()\[\]]*\d[^()\[\]]*(?:\bstil|kalender|tidsregning)[^()\[\]]*(?:[)\]]|$)"
 )
@@ -88,6 +103,8 @@ def read_date(text: str) -> ReadDate:
     for digraph, letter in _DIGRAPHS:
         text = text.replace(digraph, letter)
     text = _ARROW.sub("-", _CROSS.sub(r"\1 - ", text))
+    for written, plain in _OTHER_FORMS:
+        text = written.sub(plain, text)
     text = _TOLD_AGAIN.sub("", _BORN_AND_DIED.sub(r"\1 - ", text))
     text = _OTHER_STYLE.sub(_told_style, text)
     text, is_old, is_new = take_styles(_GROUPED_YEAR.sub(r"\1\2", mark_eras(text)))
@@ -153,7 +170,7 @@ def _goes_on(after: Token) -> bool:
     return after.sort == "word" and after.text not in _UNNAMED
 
 
-_COUNTED: Final = frozenset({"nr", "nummer", "bind", "kapitel", "side"})
+_COUNTED: Final = frozenset({"nr", "nummer", "bind", "kapitel", "side", "uge", "ugen"})
 _UNNAMED: Final = HALF_WORDS | {"til", "indtil", "og", "eller", "samt", "i"}
 _PLAIN_WORDS: Final = (
     FILLERS | BEFORE_OR_AFTER | FROM_WORDS | TO_WORDS | _LINK_WORDS.keys() | {"ikke", "i"}

@@ -96,6 +96,7 @@ _HOLY_DAYS = re.compile(
 _WEEKDAYS = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|loerdag|soendag)(?:en|s)?\b,?"
 )
+_YEAR = re.compile(r"\d{3}|tallet|erne|århundred|\d[./-] ?\d+[./ -]+\d")
 _PARENTHESIS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 
 
@@ -120,10 +121,17 @@ def take_styles(text: str) -> tuple[str, bool, bool]:
 
 def drop_unasked(text: str) -> str:
     """Drop times of day, holy days, weekdays (D16) and parentheses without an era (G9)."""
-    text = _PARENTHESIS.sub(_era_inside, text)
+    has_year = _YEAR.search(_PARENTHESIS.sub(" ", text)) is not None
+    text = _PARENTHESIS.sub(_era_inside if has_year else _year_inside, text)
     for unasked in (_HOLY_DAYS, _WEEKDAYS, _TIME_OF_DAY):
         text = unasked.sub(" ", text)
     return text
+
+
+def _year_inside(match: re.Match[str]) -> str:
+    """Keep the year of »9. april (1940)«, which stands nowhere else."""
+    year = re.fullmatch(r"[(\[](?:i |år |i år )?(\d{3,4})[)\]]?", match[0])
+    return f" {year[1]} " if year else _era_inside(match)
 
 
 def _era_inside(match: re.Match[str]) -> str:

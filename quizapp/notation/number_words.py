@@ -54,7 +54,7 @@ _ORDINALS: Final = {
     "femte": 5, "sjette": 6, "syvende": 7, "ottende": 8, "niende": 9, "tiende": 10, "ellevte": 11,
     "elvte": 11, "tolvte": 12, "trettende": 13, "fjortende": 14, "femtende": 15, "sekstende": 16,
     "syttende": 17, "attende": 18, "nittende": 19, "tyvende": 20, "tredivte": 30,
-    "fyrretyvende": 40,
+    "fyrretyvende": 40, "nitende": 19, "sytende": 17,
     "halvtredsindstyvende": 50, "tresindstyvende": 60, "halvfjerdsindstyvende": 70,
     "firsindstyvende": 80, "halvfemsindstyvende": 90,
 }  # fmt: skip
