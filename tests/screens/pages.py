@@ -50,7 +50,7 @@ def picture(scene: Scene, size: tuple[int, int]) -> Iterator[QWidget]:
     widget = scene()
     widget.resize(*size)
     widget.show()
-    for _turn in range(3):
+    for _turn in range(12):
         QCoreApplication.sendPostedEvents()
         QApplication.processEvents()
     focused = QApplication.focusWidget()

@@ -390,7 +390,7 @@ class QuestionsPage(Ground):
     @override
     def _restyle(self) -> None:
         look = self.look
-        across, down = look.space(30), look.space(20)
+        across, down = look.space(36), look.space(28)
         self._column.setContentsMargins(across, down, across - look.space(BAR_PX), down)
         self._column.setSpacing(look.space(12))
         self._top.setContentsMargins(0, 0, look.space(BAR_PX), 0)

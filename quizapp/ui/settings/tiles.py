@@ -189,9 +189,7 @@ class TileRow(Part):
         gap = self.look.space(10)
         fitting = max((self.width() + gap) // (self._widest + gap), 1)
         lines = -(-len(self.tiles) // fitting)
-        each = -(-len(self.tiles) // max(lines, 1))
-        unused = self.width() - each * (self._widest + gap) + gap
-        self._flow.setContentsMargins(0, 0, max(unused, 0), 0)
+        self._flow.set_most(-(-len(self.tiles) // max(lines, 1)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -109,6 +109,8 @@ class Stage(Part):
         wide = self.width() if self.is_text_over else self.width() - self.look.em(_QUESTION_EM)
         most = self.look.column_px("reading") + self.look.space(140)
         self._side.setFixedWidth(wide if self.is_text_over else min(wide, most))
+        across, down = self.look.space(28), self.look.space(14)
+        self._side_line.setContentsMargins(across if self.is_text_over else 0, down, across, down)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -117,6 +119,4 @@ class Stage(Part):
 
     @override
     def _restyle(self) -> None:
-        side = self.look.space(14)
-        self._side_line.setContentsMargins(0, side, self.look.space(28), side)
         self._arrange()

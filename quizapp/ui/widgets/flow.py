@@ -12,12 +12,19 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._across, self._down = gaps
+        self._most = 0
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_gaps(self, across: int, down: int) -> None:
         """Set the distances in pixels between parts and between lines."""
         self._across, self._down = across, down
         self.invalidate()
+
+    def set_most(self, most: int) -> None:
+        """Set how many parts a line holds at most; 0 for as many as there is room for."""
+        if most != self._most:
+            self._most = most
+            self.invalidate()
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -85,7 +92,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = _size_within(item, area.width())
-            if line and used + self._across + size.width() > area.width():
+            is_full = len(line) == self._most > 0
+            if line and (is_full or used + self._across + size.width() > area.width()):
                 top += self._set_line(line, QPoint(area.left(), top), really=really) + self._down
                 line, used = [], 0
             used += size.width() + (self._across if line else 0)

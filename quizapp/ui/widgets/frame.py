@@ -250,8 +250,9 @@ class BottomBar(Part):
         room = self.width() - 2 * self.look.space(30)
         fills = self._main is not None and not isinstance(self._main, Button)
         column = round(self._column_px * max(1.0, min(self.look.scale, 1.4)))
-        self._content.setMaximumWidth(column if fills else max(column, min(needed, room)))
         narrow = bool(self._buttons) and needed > room
+        in_line = fills or narrow
+        self._content.setMaximumWidth(column if in_line else max(column, min(needed, room)))
         for button in self._buttons:
             button.setVisible(not narrow)
         self._more.setVisible(narrow)

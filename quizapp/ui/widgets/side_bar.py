@@ -156,7 +156,8 @@ class Brand(Part):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.look
         side = look.grown(30)
-        square = QRectF(look.space(8), 0, side, side)
+        left = (self.width() - side) / 2 if self._is_rail else look.space(8)
+        square = QRectF(left, 0, side, side)
         with painting(self) as painter:
             draw_box(painter, square, fill=look.colour("accent"), radius=look.radius("key"))
             draw_icon_in(painter, square, "chevrons-right", look.hex("on_accent"), 0.75)

@@ -47,7 +47,7 @@ def page(request: pytest.FixtureRequest, qtbot: QtBot, look: tuple[int, int]) ->
     widget.resize(*look)
     widget.show()
     qtbot.waitExposed(widget)
-    for _turn in range(3):
+    for _turn in range(12):  # what folds on its way tells the parts above it one turn at a time
         QApplication.processEvents()
     return widget
 

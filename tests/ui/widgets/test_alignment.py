@@ -13,6 +13,7 @@ from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.field import FieldFrame
 from quizapp.ui.widgets.frame import BottomBar
+from quizapp.ui.widgets.side_bar import Place, SideBar
 
 _COLUMN = 760
 
@@ -43,6 +44,38 @@ def test_the_bar_stands_in_line_with_the_column_while_its_buttons_fit_in_it(qtbo
     start = left[0].mapTo(bar, QPoint(0, 0)).x()
     end = main.mapTo(bar, QPoint(main.width(), 0)).x()
     assert end - start == exact
+
+
+def test_the_bar_stands_in_line_with_the_column_when_its_help_is_in_a_menu(qtbot: QtBot) -> None:
+    bar = BottomBar(300)
+    qtbot.addWidget(bar)
+    left = [Button(word, Dress.QUIET) for word in ("Fortryd svaret", "Mit svar var rigtigt")]
+    main = Button("Næste", Dress.MAIN)
+    bar.set_buttons(left, main)
+    bar.resize(400, 70)
+    bar.show()
+    qtbot.waitUntil(lambda: main.x() > 0)
+    assert bar._content.width() == 300
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_sign_stands_over_the_icons_of_the_rail(
+    qapp: QApplication, qtbot: QtBot, scale: float
+) -> None:
+    apply_theme(qapp, Theme(scale=scale))
+    bar = SideBar("Quizapp", [Place(code="a", text="I dag", icon="house")], [])
+    qtbot.addWidget(bar)
+    bar.set_rail(is_rail=True)
+    bar.resize(bar.sizeHint().width(), 400)
+    bar.show()
+    qtbot.waitExposed(bar)
+    image, accent = bar._brand.grab().toImage(), bar.look.colour("accent").name()
+    middle = image.height() - 4
+    inked = [x for x in range(image.width()) if image.pixelColor(x, middle).name() == accent]
+    centre = bar._brand.x() + (min(inked) + max(inked)) / 2
+    look = bar.look
+    icon = bar.items[0].x() + look.space(12) + look.grown(20) / 2
+    assert abs(centre - icon) <= 1
 
 
 @pytest.mark.parametrize("scheme", Scheme)
