@@ -5,7 +5,7 @@ from typing import Final
 
 from quizapp.study.plan import Plan
 
-MORE: Final = Plan(minutes=5)
+MORE: Final = Plan(minutes=5, is_extra=True)
 """The short round that can be taken on top today."""
 
 
@@ -15,7 +15,7 @@ class Coming:
 
     ``minutes`` are whole minutes a day, ``new`` the new cards of the first of them that asks
     anything; ``is_planned`` says that an exam's plan sets minutes. ``has_more`` says that five
-    minutes more today would ask something that counts; an exam's plan has its own minutes.
+    minutes more today would ask something that counts.
     """
 
     first_day: int

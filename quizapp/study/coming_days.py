@@ -12,6 +12,7 @@ from quizapp.study.pricing import days_from
 from quizapp.study.queueing import queue_for
 
 DAYS_COMING: Final = 7
+MOST_PLANNED_ANEW: Final = 3_000
 
 
 def coming_of(reader: Reader, preferences: Preferences, moment: tuple[int, float]) -> Coming:
@@ -32,8 +33,12 @@ def coming_of(reader: Reader, preferences: Preferences, moment: tuple[int, float
 
 
 def _has_more(reader: Reader, preferences: Preferences, moment: tuple[int, float]) -> bool:
-    # A plan fills the minutes that its day has; to make it anew takes seconds in a big bank.
-    return not reader.has_exam_ahead() and bool(queue_for(reader, MORE, preferences, *moment))
+    if reader.has_exam_ahead():
+        cards = sum(it.total for it in reader.standings_by_pack(moment[0]))
+        if cards > MOST_PLANNED_ANEW:
+            # Nobody has answered so many today; to plan for them anew takes seconds.
+            return True
+    return bool(queue_for(reader, MORE, preferences, *moment))
 
 
 def _planned(reader: Reader, preferences: Preferences, first_day: int) -> dict[int, int]:

@@ -37,6 +37,8 @@ def exam_queue(
     planning = planning_on(reader, preferences, (rules.study_day, fraction))
     if not has_time(planning):
         return None
+    if plan.is_extra and plan.minutes is not None:
+        planning = _with_extra(planning, plan.minutes)
     whole = full_plan(planning)
     room = whole.budget_seconds
     if plan.minutes is not None:
@@ -52,6 +54,13 @@ def exam_queue(
     while parts:
         parts.pop()
     return queue
+
+
+def _with_extra(planning: ExamPlanning, minutes: int) -> ExamPlanning:
+    """Return the planning with so many minutes left today, whatever the plan had for the day."""
+    time, today = planning.time, planning.today
+    own = {**time.own, today: planning.spent_seconds / SECONDS_A_MINUTE + minutes}
+    return replace(planning, time=replace(time, own=own, days_off=time.days_off - {today}))
 
 
 def _parts(many: tuple[object, ...]) -> Iterator[tuple[object, ...]]:

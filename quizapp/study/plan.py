@@ -13,8 +13,9 @@ class Plan:
 
     ``limit`` counts answers, with ``counts_undone`` also those taken back; ``minutes`` bounds the
     due cards of a day; ``cards`` names cards outright (practice of what was missed).
-    ``any_day`` asks every card of the scope, due or not, as practice does. Without ``seed`` the
-    study day is the seed.
+    ``any_day`` asks every card of the scope, due or not, as practice does. ``is_extra`` says that
+    the minutes come on top of those that an exam's plan has today. Without ``seed`` the study day
+    is the seed.
     """
 
     packs: tuple[PackId, ...] = ()
@@ -26,6 +27,7 @@ class Plan:
     limit: int | None = None
     counts_undone: bool = False
     minutes: int | None = None
+    is_extra: bool = False
     seed: int | None = None
 
     @property
@@ -39,6 +41,7 @@ class Plan:
             "any_day": self.any_day or None,
             "limit": self.limit,
             "minutes": self.minutes,
+            "extra": self.is_extra or None,
             "seed": self.seed,
         }
         return {key: value for key, value in written.items() if value not in ([], None)}

@@ -66,7 +66,7 @@ def finish_with(coming: Coming) -> Scene:
 
 
 PLANNED = Coming(
-    first_day=20_780, minutes=(20, 20, 15, 10, 0, 20, 120), new=0, is_planned=True, has_more=False
+    first_day=20_780, minutes=(20, 20, 15, 10, 0, 20, 120), new=0, is_planned=True, has_more=True
 )
 UNPLANNED = replace(PLANNED, minutes=(0, 0, 8, 1, 3, 0, 2), new=6, is_planned=False, has_more=True)
 
