@@ -26,7 +26,6 @@ YEAR_DIGITS: Final = 4
 Found = tuple[Partial, int]
 Pattern = Callable[[Sequence[Token], int], Found | None]
 
-_SEPARATORS: Final = frozenset("-/.,'")
 LONGEST_DAY: Final = 31
 CENTURY: Final = 100
 LENGTH_OF_DATE: Final = 3

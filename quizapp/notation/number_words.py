@@ -59,8 +59,6 @@ _ORDINALS: Final = {
     "firsindstyvende": 80, "halvfemsindstyvende": 90,
 }  # fmt: skip
 _LONGEST_WORD: Final = 200
-# A second spelling that is just as right, not a slip.
-_EQUAL_SPELLING: Final = {"tredie": "tredje", "elvte": "ellevte"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,6 @@ _MORPHEMES: Final = {
     **_SMALL, **_TEENS, **_TENS, **_HUNDREDS, **MAGNITUDES, **dict.fromkeys(_MISSPELT, 0), "og": 0,
 }  # fmt: skip
 _BY_LENGTH: Final = sorted(_MORPHEMES, key=len, reverse=True)
-_ONE_MORPHEME: Final = re.compile("|".join(map(re.escape, _BY_LENGTH)))
 _BY_FIRST_LETTER: Final = {
     letter: tuple(word for word in _BY_LENGTH if word[0] == letter)
     for letter in {word[0] for word in _BY_LENGTH}

@@ -11,7 +11,6 @@ _PLAIN: Final = re.compile(
     r"[^\W_](?:[\w .;()’»«?!/+%&*'§°½–—\u00a0-]|:(?=[^\s,\[\]{}])|,(?=\S)|,(?= \S))*(?<![\s:,])"
 )
 _PLAIN_IN_LIST: Final = re.compile(r"[^\W_](?:[\w .;()’»«?!/+%&*'§°½–—\u00a0-])*(?<![\s])")
-_COMMENT: Final = re.compile(r"\s#")
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
 

@@ -3,8 +3,6 @@
 from math import sqrt
 from typing import Final
 
-WITHIN: Final = 0.8
-"""How often the true share lies in the interval."""
 Z: Final = 1.2815515655446004
 """The standard normal's 90 % quantile: a tenth of its mass lies beyond it on either side."""
 

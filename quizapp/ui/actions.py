@@ -1,6 +1,6 @@
 """Every command once: its words, its keys and its icon, for key help and Find handling."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -124,12 +124,6 @@ class Actions(QObject):
     def __getitem__(self, code: str) -> QAction:
         """Return the action of a command; raises ``KeyError``."""
         return self._actions[code]
-
-    def enable_only(self, codes: Sequence[str], among: str) -> None:
-        """Switch on the named commands and off the others whose code begins with ``among``."""
-        for code, action in self._actions.items():
-            if code.startswith(among):
-                action.setEnabled(code in codes)
 
     def available(self) -> Iterator[tuple[Command, QAction]]:
         """Yield what can be done now, in the order of the menus."""

@@ -244,8 +244,9 @@ def over(opened: type[FindHandling | KeyHelp]) -> Scene:
         desk = home(HomeState.HALF_WAY)()
         desk.resize(1180, 800)
         actions = Actions(desk)
-        for code in ("question.", "learner.", "go.exam", "go.study", "go.progress", "go.auth"):
-            actions.enable_only((), code)
+        off = ("question.", "learner.", "go.exam", "go.study", "go.progress", "go.auth")
+        for command, action in actions.available():
+            action.setEnabled(not command.code.startswith(off))
         opened(actions, desk).open()
         return desk
 

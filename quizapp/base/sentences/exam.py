@@ -3,7 +3,6 @@
 from quizapp.base.texts import N_, P_, Sentence
 
 SENTENCES: dict[str, Sentence] = {
-    "none_yet": N_("Skriv datoen for din eksamen, så får du en plan for hver dag."),
     "reachable": P_(
         "Målet kan nås: Med {m} minut om dagen kan du regne med ca. {p} % rigtige – mellem {low} "
         "og {high} %.",
@@ -47,11 +46,6 @@ SENTENCES: dict[str, Sentence] = {
         by="k",
     ),
     "off": N_("Fri i dag."),
-    "replanned": P_(
-        "Planen er lagt om. Nu: {m} minut om dagen, ca. {p} %.",
-        "Planen er lagt om. Nu: {m} minutter om dagen, ca. {p} %.",
-        by="m",
-    ),
     "at_risk": N_("Emner, der halter: {topics}."),
     "coverage": N_("{seen} af {total} nået."),
     "past": N_("Eksamensdatoen er passeret. Vælg en ny dato, eller afslut planen."),

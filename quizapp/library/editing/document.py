@@ -78,14 +78,6 @@ class Document(PassageCommands):
                 self.join(before)
         return is_other
 
-    def set_category(self, uids: Sequence[int], category: str) -> bool:
-        """Give several questions one category."""
-        return self._rewrite(uids, with_category(category))
-
-    def add_topics(self, uids: Sequence[int], topics: Sequence[str]) -> bool:
-        """Add topics to several questions; what they have stays."""
-        return self._rewrite(uids, with_topics(topics))
-
     def add(self, kind: Kind, below: int | None = None, category: str = "") -> int:
         """Begin a question below another, or as the last one, and return its name."""
         body = write_item(begun(self.new_id(), kind, category), self._indent())

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.library.editing.document import Document
+from quizapp.library.editing.document import Document, with_category, with_topics
 from quizapp.library.editing.parts import NotEditableError, cut, text_of
 from quizapp.packs.yaml_format import read_yaml, write_yaml
 from quizapp.questions.kinds import Kind
 from quizapp.questions.pack import Pack
 from tests.strategies import packs
+from tests.unit.editing.several import change_several
 
 HEAD: Final = (
     "# Min pakke\npakke:\n  id: a.b   # aldrig ændret\n  titel: T\n  version: 1\n\nspørgsmål:\n"
@@ -156,15 +157,15 @@ def test_a_question_taken_out_leaves_the_others_as_they_were() -> None:
 
 def test_topics_are_added_to_several_and_kept_where_they_are() -> None:
     document = opened()
-    document.add_topics([one.uid for one in document.questions], ["krig"])
-    document.add_topics([uid(document, 0)], ["krig", "fred"])
+    change_several(document, [one.uid for one in document.questions], with_topics(["krig"]))
+    change_several(document, [uid(document, 0)], with_topics(["krig", "fred"]))
     topics = [(document.fields(one.uid) or {})["emner"] for one in document.questions]
     assert topics == [["krig", "fred"], ["krig"], ["krig"]]
 
 
 def test_a_category_is_given_to_several_in_one_step() -> None:
     document = opened()
-    document.set_category([one.uid for one in document.questions], "sted")
+    change_several(document, [one.uid for one in document.questions], with_category("sted"))
     assert document.text.count("kategori: sted") == 3
     document.undo()
     assert document.text == TEXT

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.library.editing.document import Document
+from quizapp.library.editing.document import Document, with_topics
 from quizapp.library.editing.parts import cut, fields_of, questions_of, text_of
 from quizapp.packs.text_file import as_read
 from quizapp.packs.yaml_entries import NotEntriesError, as_texts
@@ -15,6 +15,7 @@ from quizapp.packs.yaml_format import read_yaml
 from quizapp.packs.yaml_tree import plain
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.questions.kinds import Kind
+from tests.unit.editing.several import change_several
 
 PACK: Final = "pakke:\n  id: a.b\n  titel: T\n"
 HEADS: Final = (
@@ -198,7 +199,7 @@ def _with_chosen(document: Document, command: str, number: int, uid: int) -> set
         case "kind":
             document.set_kind(uid, list(Kind)[number])
         case _:
-            document.add_topics([uid], ["t: u", "v"])
+            change_several(document, [uid], with_topics(["t: u", "v"]))
     return {uid}
 
 
