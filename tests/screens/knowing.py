@@ -107,14 +107,16 @@ def a_beginning() -> Progress:
     )
 
 
-def progress(values: Progress, *, as_tables: bool = False) -> Scene:
-    """Return a scene of the progress page, perhaps with its charts as tables."""
+def progress(values: Progress, *, as_tables: bool = False, with_more: bool = False) -> Scene:
+    """Return a scene of the progress page, perhaps with its charts as tables, or with more."""
 
     def build() -> QWidget:
         page = ProgressPage()
         page.show_progress(values)
         if as_tables:
             page.toggle_tables()
+        if with_more and page.more is not None:
+            page.more.head.set_open(is_open=True)
         return at_desk(page, PROGRESS)
 
     return build
@@ -177,6 +179,7 @@ def leafing(*, turned: bool = False) -> Scene:
 KNOWING: dict[str, Scene] = {
     "18_fremgang": progress(a_progress()),
     "18_fremgang_tabeller": progress(a_progress(), as_tables=True),
+    "18_fremgang_flere_tal": progress(a_progress(), with_more=True),
     "18_fremgang_begyndt": progress(a_beginning()),
     "18_fremgang_tom": progress(replace(a_beginning(), answers=4)),
     "28_oev": practice(an_offer()),

@@ -1,12 +1,17 @@
 """The charts of the progress page, from its values."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from quizapp.base.texts import _, number_text
 from quizapp.scheduling.day import date_of
-from quizapp.stats.values import Day, Progress
+from quizapp.stats.values import Day, Mastery, Progress
 from quizapp.ui.progress import words
 from quizapp.ui.progress.rows import BarRow, BarRows
 from quizapp.ui.widgets.chart_card import ChartCard, ChartTable
-from quizapp.ui.widgets.charts import BarChart, CalibrationDots, ChartBar, Dot
+from quizapp.ui.widgets.charts import DOTS_PX, BarChart, CalibrationDots, ChartBar, Dot
 from quizapp.ui.widgets.chip import CATEGORY_ICONS
 from quizapp.ui.widgets.days import HeatMap, MonthMark, YearLabels
 from quizapp.ui.widgets.label import WrappingLabel
@@ -18,6 +23,7 @@ BUSY_SHARE = 0.9
 BUSY_AT_LEAST = 20
 DARKEST = 4
 ROOM_FOR_A_MONTH = 3
+LARGE_PX = 220
 
 
 def year_card(progress: Progress) -> ChartCard:
@@ -60,16 +66,8 @@ def categories_card(progress: Progress) -> ChartCard:
             for one in progress.categories
         ]
     )
-    table = tuple(
-        (
-            words.name_of(one),
-            number_text(round(one.remembered)),
-            number_text(one.begun),
-            number_text(one.total),
-        )
-        for one in (*progress.categories, *progress.packs)
-    )
-    head = (_("Kategori eller pakke"), _("Husket"), _("Begyndt"), _("I alt"))
+    table = _mastered(progress.categories)
+    head = (_("Kategori"), _("Husket"), _("Begyndt"), _("I alt"))
     said = words.categories_said(progress.categories)
     return ChartCard(_("Efter kategori"), said, rows, ChartTable(head, table))
 
@@ -116,11 +114,60 @@ def mistakes_card(progress: Progress) -> ChartCard:
     return ChartCard(_("Dine fejl"), said, shown, figures, _("30 dage"))
 
 
-def dots(progress: Progress) -> CalibrationDots:
+def packs_card(progress: Progress) -> ChartCard:
+    """Return what is remembered of each pack."""
+    rows = BarRows(
+        [
+            BarRow(
+                text=one.name,
+                figure=words.percent(one.share),
+                done=one.share,
+                begun=max(one.begun / one.total - one.share, 0.0),
+            )
+            for one in progress.packs
+        ]
+    )
+    head = (_("Pakke"), _("Husket"), _("Begyndt"), _("I alt"))
+    said = words.categories_said(progress.packs)
+    return ChartCard(_("Efter pakke"), said, rows, ChartTable(head, _mastered(progress.packs)))
+
+
+def retention_card(progress: Progress) -> ChartCard:
+    """Return forecast against measurement of the last quarter, as large as can be read."""
+    name = _("Forventet og husket")
+    shown = QWidget()
+    column = QVBoxLayout(shown)
+    column.setContentsMargins(0, 0, 0, 0)
+    large = dots(progress, LARGE_PX)
+    column.addWidget(large, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(WrappingLabel(words.how_dots_are_read(), "small", "muted"))
+    rows = tuple(
+        (words.percent(one.expected), words.percent(one.measured), number_text(one.answers))
+        for one in progress.quarter.bins
+    )
+    head = (_("Forventet"), _("Husket"), _("Svar"))
+    said = words.measured(progress.quarter)
+    return ChartCard(name, said, shown, ChartTable(head, rows), _("90 dage"))
+
+
+def dots(progress: Progress, side: int = DOTS_PX) -> CalibrationDots:
     """Return forecast against measurement, a dot for answers of about the same forecast."""
     retention = progress.quarter
     found = [Dot(one.expected, one.measured, one.answers) for one in retention.bins]
-    return CalibrationDots(_("Forventet og husket"), words.measured(retention), found)
+    name = _("Forventet og husket")
+    return CalibrationDots(name, words.measured(retention), found, side)
+
+
+def _mastered(parts: Sequence[Mastery]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
+            words.name_of(one),
+            number_text(round(one.remembered)),
+            number_text(one.begun),
+            number_text(one.total),
+        )
+        for one in parts
+    )
 
 
 def levels_of(days: tuple[Day, ...]) -> list[int]:

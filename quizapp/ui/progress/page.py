@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, number_text
@@ -13,6 +13,7 @@ from quizapp.scheduling.memory import Mode
 from quizapp.stats.values import Progress
 from quizapp.study.plan import Plan
 from quizapp.ui.progress import charts, words
+from quizapp.ui.progress.more_figures import MoreFigures
 from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button, Dress
@@ -40,10 +41,12 @@ class ProgressPage(PageScroll):
         self.cards: tuple[ChartCard, ...] = ()
         self.first: Button | None = None
         self._header = PageHeader(_("Fremgang"))
-        self._rows: list[tuple[QHBoxLayout, Sequence[Card]]] = []
+        self._rows: list[tuple[QBoxLayout, Sequence[Card]]] = []
         self._popover: Popover | None = None
         self._below = QVBoxLayout()
         self._reason = ""
+        self._shows_more = False
+        self.more: MoreFigures | None = None
         self._lead = WrappingLabel("", "base", "muted", capped=False)
         self._why_lead = self._why(_("Hvorfor husker du så meget?"))
         head = QVBoxLayout()
@@ -65,7 +68,7 @@ class ProgressPage(PageScroll):
     def show_progress(self, progress: Progress) -> None:
         """Show the figures, or what to do while there are too few answers for any."""
         clear(self._below)
-        self._rows, self.cards, self.first = [], (), None
+        self._rows, self.cards, self.first, self.more = [], (), None, None
         self._below.setSpacing(self._header.look.space(16))
         if progress.answers < FEWEST_ANSWERS or not progress.overall.total:
             self._show_empty(progress)
@@ -82,13 +85,17 @@ class ProgressPage(PageScroll):
             charts.mistakes_card(progress),
         ]
         self._add_row(small)
-        self.cards = (year, *small)
+        more = self.more = MoreFigures(progress, is_open=self._shows_more)
+        more.turned.connect(self._on_more)
+        self._rows.append((more.row, more.cards))
+        self.cards = (year, *small, *more.cards)
         for card in self.cards:
             card.told.connect(self.told)
             card.warned.connect(self.warned)
             card.turned.connect(self._arrange)
         if progress.sure_but_wrong:
             self._below.addWidget(self._sure_card(progress))
+        self._below.addWidget(more)
         self._arrange()
 
     def take_focus(self) -> None:
@@ -102,6 +109,12 @@ class ProgressPage(PageScroll):
         inside = [card for card in self.cards if card.isAncestorOf(focused)]
         for card in inside or self.cards:
             card.toggle_table()
+
+    def _on_more(self, is_shown: bool) -> None:  # noqa: FBT001 - a slot
+        self._shows_more = is_shown
+        if is_shown and self.more is not None:
+            more = self.more
+            QTimer.singleShot(0, more, lambda: self.show_part(more))
 
     def _show_empty(self, progress: Progress) -> None:
         self._show_lead(is_shown=False)

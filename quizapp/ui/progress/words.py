@@ -63,6 +63,14 @@ def measured(retention: Retention) -> str:
     return text.format(p=round(100 * retention.measured), q=round(100 * retention.expected))
 
 
+def how_dots_are_read() -> str:
+    """Return what a dot is, and the line."""
+    return _(
+        "Hver prik er de svar, programmet var lige sikker på. På linjen gik det som forventet,"
+        " og over den huskede du mere."
+    )
+
+
 def time_figure(elapsed_ms: int) -> tuple[str, str]:
     """Return time spent as a large figure and its small unit: »4 t. 12« and »min.«."""
     hours, minutes = divmod(round(elapsed_ms / MS_PER_MINUTE), MINUTES_PER_HOUR)

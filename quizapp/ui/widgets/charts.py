@@ -12,6 +12,7 @@ from typing_extensions import override
 from quizapp.ui.widgets.base import Drawing
 from quizapp.ui.widgets.paint import draw_box, painting
 
+DOTS_PX = 78
 _GRID_STEPS = (1, 2, 5, 10, 15, 20, 25, 30, 50, 60, 100, 150, 200, 250, 500, 1_000, 2_000, 5_000)
 _GRID_LINES = 3
 
@@ -136,15 +137,17 @@ class CalibrationDots(_Chart):
         name: str,
         description: str,
         dots: Sequence[Dot],
+        side: int = DOTS_PX,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(name, description, parent)
         self._dots = tuple(dots)
+        self._side = side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:
-        side = self.look.space(78)
+        side = self.look.space(self._side)
         return QSize(side, side)
 
     @override

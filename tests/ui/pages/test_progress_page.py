@@ -105,6 +105,8 @@ def test_each_chart_has_a_name_and_says_its_figures(show: Show) -> None:
         "Efter kategori",
         "Minutter de næste dage",
         "Dine fejl",
+        "Efter pakke",
+        "Forventet og husket",
     ]
     for card in page.cards:
         assert card.accessibleName() == card.title
@@ -122,7 +124,7 @@ def test_ctrl_t_shows_the_chart_in_focus_as_a_table_and_back(show: Show) -> None
     page = show(a_progress())
     page.cards[2].more.setFocus()
     QTest.keyClick(page.cards[2].more, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    assert [card.table is not None for card in page.cards] == [False, False, True, False]
+    assert [card for card in page.cards if card.table is not None] == [page.cards[2]]
     QTest.keyClick(page.cards[2].more, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert page.cards[2].table is None
     assert page.cards[2].chart.isVisible()
@@ -178,6 +180,33 @@ def test_the_rows_of_a_table_are_as_high_as_a_finger_wants(show: Show) -> None:
     card.toggle_table()
     assert card.table is not None
     assert card.table.rowHeight(0) == card.look.space(42)
+
+
+def test_more_figures_are_folded_away_until_they_are_asked_for(show: Show) -> None:
+    page = show(a_progress())
+    assert page.more is not None
+    assert not any(card.isVisible() for card in page.more.cards)
+    page.more.head.click()
+    assert all(card.isVisible() for card in page.more.cards)
+    page.show_progress(a_progress())
+    assert page.more is not None
+    assert page.more.head.is_open
+
+
+def test_what_was_expected_and_what_was_remembered_is_a_table_too(show: Show) -> None:
+    page = show(a_progress())
+    assert page.more is not None
+    packs, retention = page.more.cards
+    assert packs.figures.rows == ((s.TITLE, "102", "128", "154"),)
+    assert retention.figures.head == ("Forventet", "Husket", "Svar")
+    assert retention.figures.rows[0] == ("55 %", "50 %", "12")
+
+
+def test_without_repetitions_there_is_nothing_to_measure(show: Show) -> None:
+    few = replace(a_progress().quarter, answers=9)
+    page = show(replace(a_progress(), quarter=few))
+    assert page.more is not None
+    assert [card.title for card in page.more.cards] == ["Efter pakke"]
 
 
 def test_a_chart_is_saved_as_a_picture(show: Show, tmp_path: Path) -> None:
