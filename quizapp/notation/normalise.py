@@ -21,6 +21,7 @@ _SUPERSCRIPT = re.compile("(?<=[0-9])[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _FRACTION = re.compile("([0-9]?)([¼½¾⅐-⅞↉])")
 _BLANKS = re.compile(r"\s+")
 _PAIRS = {"(": ")", "[": "]", "{": "}", '"': '"', "'": "'"}
+_STRAY = ('"', "'")
 _FINAL = " .,;:!?…"
 _LEADING = " ,;:!?…¿¡*"
 _KEPT_SYMBOLS = "°"
@@ -94,7 +95,8 @@ def trim(text: str) -> str:
     text = text.rstrip(_FINAL).lstrip(_LEADING)
     closing = _PAIRS.get(text[:1])
     if closing is None:
-        return text[:-1] if text[-1:] == '"' and text.count('"') == 1 else text
+        is_stray = text[-1:] in _STRAY and text.count(text[-1]) == 1
+        return text[:-1] if is_stray else text
     if len(text) > 1 and text[-1] == closing and _closes_at_the_end(text, closing):
         return text[1:-1].strip()
     if closing == '"' and text.count('"') == 1:

@@ -40,6 +40,7 @@ _LABEL: Final = re.compile(
     r"^(?:i |år(?:et)? )?[12]\d{3}(?:-\d{2,4})?(?: ?:| ?=|,? altså|,? dvs\.?) (?=.*\d)"
 )
 _SPLIT_HALF: Final = re.compile(r"^(\w+) ([^\W\d]+) og (?:en|et) halvt?$")
+_SAID_COMMA: Final = re.compile(r"(?<=\d) komma (?=\d)")
 _DIVIDED: Final = re.compile(r"^÷ ?(?=\d)")
 _SPACED: Final = re.compile(r"\s+")
 MOST_IN_WORDS: Final = 10**15
@@ -50,6 +51,7 @@ def mark_number(key: NumberKey, given: str) -> Finding:
     """Mark a typed number that is neither empty, too long nor denied."""
     text = _SPACED.sub(" ", trim(re.sub(r",[-–]+$|\.-$", "", given.strip()))).strip()
     text = _result_of(_LABEL.sub("", _SPLIT_HALF.sub(r"\1 og en halv \2", text)))
+    text = _SAID_COMMA.sub(",", text)
     text = with_degrees(_DIVIDED.sub("-", text), is_scale=_is_scale(key))
     # The sentences that tell the unit end with it, and have their own full stop.
     fields = {"given": given, "answer": key.value.text, "unit": key.unit.removesuffix(".")}
@@ -265,6 +267,8 @@ def _several(key: NumberKey, amounts: Sequence[Amount], fields: dict[str, str]) 
         lead = " ".join(first.before)
         if is_negative(lead):
             first = first.times(Decimal(-1))
+        if joint == "-" and link[-2:-1] and link[-2] in {"til", "og", "-"}:
+            second, joint = second.times(Decimal(-1)), link[-2]
         is_between = joint == "og" and re.search(r"\bmellem$", lead)
         if joint in _RANGE or is_between:
             return _range(key, first, second, fields)

@@ -48,7 +48,7 @@ def as_quantity(key: NumberKey, amount: Amount) -> Quantity:
     if amount.counted is not None and _counts_things(key):
         amount = replace(amount, danish=amount.counted, is_share=False)
     units = [unit for unit in (key.unit, *key.unit_aliases) if unit]
-    following = _nouns(amount.after, is_rate=any("/" in unit for unit in units))
+    following = _nouns(amount.after, is_rate=any("/" in normal_unit(unit) for unit in units))
     leading = [word for word in amount.before if word in {"$", "€", "£"}]
     words = following + leading
     plain = Quantity(amount, amount.danish, amount.english, has_unit=False)
@@ -74,6 +74,9 @@ def _has_own_unit(words: Sequence[str], units: Sequence[str]) -> bool:
 
 
 def _by_known_unit(plain: Quantity, words: Sequence[str], key: NumberKey) -> Quantity:
+    own, line, _ = normal_unit(key.unit).partition("/")
+    if line and words and same_unit(words[0], own) and _measures(own) != "længde":
+        return replace(plain, unknown_unit=words[0])
     for word in words[:2]:
         unit = known_unit(word)
         if unit is not None and key.unit:
@@ -128,7 +131,7 @@ def _nouns(after: Sequence[str], *, is_rate: bool) -> list[str]:
         elif word == "/":
             is_joined = bool(nouns)
         elif is_joined:
-            nouns[-1] += f"/{word}" if is_rate else ""
+            nouns[-1] += f"/{word}" if is_rate or _measures(nouns[-1]) == "længde" else ""
             is_joined = False
         elif word in _SCALES and nouns and nouns[-1] in {"°", "grader", "grad"}:
             nouns[-1] = f"°{word[0]}"
@@ -137,14 +140,20 @@ def _nouns(after: Sequence[str], *, is_rate: bool) -> list[str]:
     return nouns
 
 
+def _measures(word: str) -> str:
+    unit = known_unit(word)
+    return unit.measures if unit is not None else ""
+
+
 def _with_lines(after: Sequence[str]) -> list[str]:
     """Write »km i timen«, »meter pr. sekund i anden« as one unit: km / timen, meter / sekund^2."""
-    words = [word for at, word in enumerate(after) if word != "." or after[at - 1] != "pr"]
+    words = [word for word in after if word != "."]
     written: list[str] = []
     for at, word in enumerate(words):
         follows_unit = bool(written) and known_unit(written[-1]) is not None
-        unit = known_unit(words[at + 1]) if at + 1 < len(words) else None
-        if word in _PER and follows_unit and unit is not None and unit.measures == "døgntid":
+        measures = _measures(words[at + 1]) if at + 1 < len(words) else ""
+        is_per = word in {"pr", "per"} or (word in _PER and measures == "døgntid")
+        if is_per and follows_unit and measures:
             written.append("/")
         elif words[at : at + 2] == ["i", "anden"] and written[-2:-1] == ["/"]:
             written[-1] += "^2"

@@ -1,5 +1,6 @@
 """Units: which are the same, which convert exactly (N10), which contradict (N7)."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -26,7 +27,7 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "kalendertid": (
         ("måned måneder måneders mdr md mdr. månederne maaned maaneder", "1"),
         ("kvartal kvartaler", "3"),
-        ("halvår halvåret", "6"), ("år året årene års aar aarene", "12"),
+        ("halvår halvåret", "6"), ("år året årene års årig årige aar aarene", "12"),
         ("årti årtier årtiers tiår aarti aartier", "120"),
         ("århundrede århundreder århundredes årh aarhundrede aarhundreder", "1200"),
         ("årtusinde årtusinder årtusind", "12000"),
@@ -39,13 +40,13 @@ _TABLE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "længde": (
         ("mm millimeter", "1"), ("cm centimeter", "10"), ("dm decimeter", "100"),
-        ("m meter metre", "1000"), ("km kilometer kilometre", "1000000"),
+        ("m meter metre", "1000"), ("km kilometer kilometre kilometers", "1000000"),
     ),
     "længde i mil": (("mil", "1"),), "længde i engelske mil": (("mile miles", "1"),),
     "længde i sømil": (("sømil", "1"),), "længde i fod": (("fod", "12"), ("tomme tommer", "1")),
     "længde i alen": (("alen", "1"),),
     "vægt": (
-        ("mg milligram", "1"), ("g gram", "1000"), ("kg kilo kilogram", "1000000"),
+        ("mg milligram", "1"), ("g gram", "1000"), ("kg kilo kiloet kilogram", "1000000"),
         ("ton tons", "1000000000"),
     ),
     "vægt i pund": (("pund", "1"),),
@@ -138,6 +139,7 @@ _SHOWN: Final = {
     "mhz": "MHz", "pa": "Pa", "hpa": "hPa", "kpa": "kPa", "ω": "Ω", "m2": "m²", "m3": "m³",
     "km2": "km²", "dkk": "DKK", "usd": "USD", "eur": "EUR", "°c": "°C", "°f": "°F", "°k": "K",
 }  # fmt: skip
+_PER: Final = re.compile(" (?:pr|per|i|om) | ?/ ?")
 _LONGEST_UNIT: Final = 40
 _JOINED: Final = {"kmt": "km/t", "kmh": "km/t"}
 
@@ -167,8 +169,10 @@ def shown_unit(word: str) -> str:
 
 @lru_cache(maxsize=1024)
 def normal_unit(text: str) -> str:
-    """Return a unit as it is compared."""
-    return normalise(text)
+    """Return a unit as it is compared: kr. pr. kg is kr/kg."""
+    unit = normalise(text).replace(".", "")
+    parted = _PER.sub("/", unit)
+    return parted if known_unit(parted) is not None else unit
 
 
 def is_people(word: str) -> bool:

@@ -19,10 +19,12 @@ _BOUND_BEFORE: Final = re.compile(
     r"|ikke færre end|ikke flere end|fra|til)$|[<>≥≤]$"
 )
 _BOUND_AFTER: Final = re.compile(
-    r"^\+|^(?:[^\W\d_]+ )?(?:eller|og) (?:mere|flere|derover|derunder|færre|mindre|opefter|op)\b"
+    r"^\+|^(?:[^\W\d_]+ )?"
+    r"(?P<said>(?:eller|og) (?:mere|flere|derover|derunder|færre|mindre|opefter|op)\b)"
 )
 _LESS: Final = re.compile(
-    r"under|højst|maks|max|mindre|færre|op ?i?mod|op til|ikke (?:over|mere|flere)|[<≤]"
+    r"(?<!ikke )(?:under|mindre|færre)|højst|maks|max|op ?i?mod|op til"
+    r"|ikke (?:over|mere|flere)|[<≤]"
 )
 _FEW_OR_MANY: Final = (
     r"\b(?:mange|flere|nogle|et par|adskillige|utallige|masser af|en del|få|enkelte|masse"
@@ -40,8 +42,10 @@ _NONE: Final = re.compile(
 _MINUS: Final = re.compile(r"(?:^|\s)(?:-|minus)$")
 _COLD: Final = re.compile(
     r" ?(?:(?:minus|kulde|frost)grader|graders (?:frost|kulde)"
-    r"|(?:(?:°|grader)(?: ?c(?:elsius)?)? )?under (?:nul|frysepunktet|0)).*$"
+    r"|(?:(?:°|grader)(?: ?c(?:elsius)?)? ?)?(?:under (?:nul|frysepunktet|0)"
+    r"|frost|kulde|minus$)).*$"
 )
+_TEMPERED: Final = re.compile("grad|under|frost|kulde|minus$")
 _WARM: Final = re.compile(
     r" ?(?:(?:plus|varme)grader|graders varme|grader(?: celsius)? over (?:nul|frysepunktet|0))"
 )
@@ -58,7 +62,7 @@ SHORTEST_NAME: Final = 3
 
 def with_degrees(text: str, *, is_scale: bool) -> str:
     """Write »12 graders frost«, »12 minusgrader« as minus 12, and »12 plusgrader« as 12."""
-    if not is_scale or ("grad" not in text and "under" not in text):
+    if not is_scale or not _TEMPERED.search(text):
         return text
     text = _WARM.sub(" grader", text)
     cold = _COLD.search(text)
@@ -75,8 +79,11 @@ def without_nearly(text: str) -> str:
 
 def bound_of(before: str, after: str) -> str:
     """Return the words that make a number a bound, or nothing."""
-    bound = _BOUND_BEFORE.search(before) or _BOUND_AFTER.search(after)
-    return bound[0].strip() if bound else ""
+    lead = _BOUND_BEFORE.search(before)
+    if lead is not None:
+        return lead[0].strip()
+    bound = _BOUND_AFTER.search(after)
+    return (bound["said"] or bound[0]) if bound else ""
 
 
 def is_upper_bound(bound: str) -> bool:

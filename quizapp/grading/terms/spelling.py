@@ -28,6 +28,12 @@ from quizapp.notation.number_words import ordinals_like, read_cardinal
 
 MOST_EDITS: Final = 2
 SHORT_WORD: Final = 4
+_OPPOSITES: Final = (
+    ("ind", "ud"), ("im", "e"), ("sub", "ob"), ("pro", "re"), ("hyper", "hypo"), ("mikro", "makro"),
+    ("intra", "inter"), ("post", "præ"), ("endo", "ekso"), ("mono", "poly"), ("de", ""),
+    ("af", ""), ("anti", ""), ("maksi", "mini"), ("konkav", "konveks"),
+)  # fmt: skip
+_OPPOSED: Final = _OPPOSITES + tuple((other, one) for one, other in _OPPOSITES)
 _FIGURES: Final = re.compile("[0-9]+")
 
 
@@ -139,7 +145,7 @@ def says_another(given: str, wanted: str) -> bool:
     """Whether compass, month or figures make two names different, however close (T5, T6, T10)."""
     if _FIGURES.findall(given) != _FIGURES.findall(wanted) or is_opposite(given, wanted):
         return True
-    if _is_negated(given, wanted):
+    if _is_negated(given, wanted) or _is_opposed(given, wanted):
         return True
     if is_like_month(wanted):
         return False
@@ -151,6 +157,18 @@ def says_another(given: str, wanted: str) -> bool:
 def _is_negated(given: str, wanted: str) -> bool:
     """Whether an answer has the u- that turns a word round: ulighed, ubalance (G7)."""
     return given.startswith("u") and not wanted.startswith("u") and given[1:5] == wanted[:4]
+
+
+def _is_opposed(given: str, wanted: str) -> bool:
+    """Whether two words differ in beginnings that are opposites: indvandring, udvandring (G7)."""
+    return any(
+        len(given) > len(one) + SHORT_WORD
+        and given.startswith(one)
+        and wanted.startswith(other)
+        and not (one and wanted.startswith(one))
+        and given[len(one) :][:4] == wanted[len(other) :][:4]
+        for one, other in _OPPOSED
+    )
 
 
 def _lacks_negation(given: str, wanted: str) -> bool:

@@ -34,6 +34,7 @@ TITLES: Final = word_set(
     "fyrst fyrste fyrsten storfyrste diktatoren føreren professor politikeren kunstneren "
     "maleren forfatteren digteren filosoffen opfinderen landsbyen halvøen"
 )
+_FREE: Final = ARTICLES | {"nummer"}
 COMPASS: Final = (
     "nordvest", "nordøst", "sydvest", "sydøst", "nord", "syd", "øst", "vest",
 )  # fmt: skip
@@ -41,19 +42,21 @@ _COMPASS_ADJECTIVE: Final = re.compile(f"({'|'.join(COMPASS)})lige?t?")
 _COMPASS_PREFIX: Final = re.compile(f"({'|'.join(COMPASS)})(?=.{{3}})")
 _WORD: Final = re.compile(r"[^\W_]+(?:['-][^\W_]+)*'?-?|[,;:/+]|\.(?=[^\W\d_])")
 _ABBREVIATIONS: Final = (
-    (re.compile(r"\bs[kc]t\b\.?|\bst\.(?= ?[^\W\d_])"), "sankt "),
+    (re.compile(r"\bs[kc]t\b\.?|\bst(?:\.(?= ?[^\W\d_])|(?= [^\W\d_]{3}))|\bsaint\b"), "sankt "),
     (re.compile(r"\bchr\b\.?"), "christian "),
     (re.compile(r"\bkbh(?:vn)?(?:s\b|\.'?s\b|'s\b)"), "københavns "),
     (re.compile(r"\bkbh(?:vn)?\b\.?"), "københavn "),
     (re.compile(r"\bfr\.(?= ?(?:[\divx]|den\b|d\.))|\bfr\.$|\bfr(?= \d)"), "frederik "),
-    (re.compile(r"\bd\.(?= ?\w)"), "den "),
+    (re.compile(r"\bd\.(?= ?\w)|\bd(?=\d| (?:\d|[ivx]+\b))"), "den "),
     (re.compile(r"\bkgl\b\.?"), "kongelige "),
     (re.compile(r"\b(?:nr|no)\b\.?(?= ?(?:\d|[ivx]+\b))"), "nummer "),
     (re.compile(r"&"), " og "),
 )  # fmt: skip
 _ACRONYM: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\. ?){1,}[^\W\d_](?![^\W_])\.?")
-_NUMERAL: Final = re.compile(r"(\d+)(?:de|te|nde|ste|den|die|dje|th|rd|st|nd)?s?")
+_NUMERAL: Final = re.compile(r"(\d+)(?:de|te|nde|ende|ste|den|die|dje|th|rd|st|nd)?s?")
 _DESIGNATION: Final = re.compile(r"([^\W\d_]+)-?(\d+)")
+# The letter of D-vitamin is a word: another letter is another vitamin.
+_LETTERED: Final = re.compile(r"(?<![\w-])([^\W\d_])-(?=[^\W\d_]{3})")
 _FIGURE_COMPOUND: Final = re.compile(r"(\d+)([^\W\d_]{3,})")
 _HEADS: Final = (
     "års", "åring", "dages", "dags", "ugers", "måneders", "punkt", "mands", "magts", "parti",
@@ -187,7 +190,7 @@ def given_phrase(text: str) -> Phrase:
 
 def essential(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """G9: leave out articles, and titles before a name, unless nothing else is there."""
-    without_articles = tuple(word for word in words if word.letters not in ARTICLES)
+    without_articles = tuple(word for word in words if word.letters not in _FREE)
     start = 0
     while start < len(without_articles) and without_articles[start].letters in TITLES:
         start += 1
@@ -207,7 +210,7 @@ def words_of(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     joint = ""
     raw = fold_characters(text)
-    parts = [part for part in _WORD.findall(raw) if part != "."]
+    parts = [part for part in _WORD.findall(_LETTERED.sub(r"\1 ", raw)) if part != "."]
     for at, part in enumerate(parts):
         if part in ",;:/+":
             joint = part
