@@ -111,6 +111,7 @@ class ChangeList(Card):
         head.addWidget(WrappingLabel(_("Det ændrer sig"), "strong"), 1)
         head.addWidget(WrappingLabel(_("det vigtigste først"), "small", "muted"))
         self.body.addLayout(head)
+        self.body.addSpacing(self.look.space(8))  # as between two of the rows
         for change in changes[:FIRST_SHOWN]:
             self.body.addWidget(self._row(change))
         self.more = Button(_("Vis {n} til").format(n=number_text(len(self._rest))), Dress.LINK)

@@ -65,6 +65,7 @@ class ResultCard(Card):
         words.addWidget(WrappingLabel(result_headline(result), "section", capped=False))
         words.addWidget(WrappingLabel(how, "base", "muted"))
         words.addWidget(WrappingLabel(beside, "small", "muted"))
+        words.addSpacing(self.look.space(8))
         words.addWidget(self._buttons())
         words.addStretch(1)
         self._line = QHBoxLayout()
@@ -116,7 +117,9 @@ class AnswersCard(Card):
         if len(self._missed) in (0, len(result.marked)):
             self.filter.hide()
         self.body.addWidget(WrappingLabel(_("Dine svar"), "strong"))
+        self.body.addSpacing(self.look.space(6))
         self.body.addWidget(self.filter)
+        self.body.addSpacing(self.look.space(6))
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.body.addLayout(self._list)

@@ -106,7 +106,7 @@ class ReadPage(StepPage):
 
 
 def _questions(leaves: Sequence[Leaf]) -> QWidget:
-    card = Card(padding=(26, 20), gap=10)
+    card = Card(padding=(34, 20), gap=10)
     card.body.addWidget(WrappingLabel(_("Kan du svare på det?"), "strong"))
     card.body.addWidget(WrappingLabel(_("Svar for dig selv, før du folder ud."), "small", "muted"))
     for leaf in leaves:

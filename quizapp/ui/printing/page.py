@@ -117,7 +117,7 @@ class PrintPage(PageScroll):
             Part.CARDS: _("Kort til at klippe ud – vend på den lange led"),
             Part.TEXT: _("Læsetekst med spørgsmål"),
         }
-        card = Card(shadow=True, gap=8)
+        card = Card(shadow=True, gap=12)
         self.ticks = {part: Tick(text, checked=part in FIRST_PARTS) for part, text in words.items()}
         for tick in self.ticks.values():
             tick.toggled.connect(self._compose)

@@ -1,6 +1,7 @@
 """Bars and rings: a value drawn, with its number always in print beside it."""
 
 from collections.abc import Sequence
+from math import hypot
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath, QPaintEvent, QPen
@@ -155,10 +156,15 @@ class Ring(Drawing):
     @override
     def _restyle(self) -> None:
         look = self.look
-        unit = QFontMetricsF(look.font("label")).horizontalAdvance(self._unit)
-        value = QFontMetricsF(look.font("title")).horizontalAdvance(self._value)
-        needed = (max(unit, value) + 4 * self._thickness()) * 1.2
-        side = max(look.space(self._side), round(needed))
+        value, unit = QFontMetricsF(look.font("title")), QFontMetricsF(look.font("label"))
+        widest = max(unit.horizontalAdvance(self._unit), value.horizontalAdvance(self._value))
+        across = (widest + 4 * self._thickness()) * 1.2
+        # The corners of both words stay inside the ring.
+        reach = (value.height() + (unit.height() if self._unit else 0)) / 2
+        over = hypot(value.horizontalAdvance(self._value) / 2, reach - value.descent())
+        under = hypot(unit.horizontalAdvance(self._unit) / 2, reach - unit.descent())
+        inside = 2 * (max(over, under) + look.space(4) + self._thickness())
+        side = max(look.space(self._side), round(max(across, inside)))
         self.setFixedSize(side, side)
 
     def _thickness(self) -> int:

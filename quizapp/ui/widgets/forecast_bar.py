@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from quizapp.base.texts import _
 from quizapp.ui.widgets.base import Drawing
-from quizapp.ui.widgets.paint import draw_bar, painting
+from quizapp.ui.widgets.paint import draw_bar, draw_box, painting
 
 HALF = 0.5
 
@@ -70,7 +70,8 @@ class ForecastBar(Drawing):
         thick = look.space(8)
         with painting(self) as painter:
             bar = QRectF(0, middle - thick / 2, self.width(), thick)
-            draw_bar(painter, bar, look.colour("track"))
+            edge = look.colour("edge") if look.is_contrast else None
+            draw_box(painter, bar, fill=look.colour("track"), line=edge, radius=thick / 2)
             if self._score is not None:
                 left, right = self._x(self._low), self._x(self._high)
                 pale = QRectF(left, bar.top(), right - left, thick)

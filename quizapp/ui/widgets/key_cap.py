@@ -63,9 +63,11 @@ class KeyLine(Part):
     def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self)
+        self._pairs: list[FlowLayout] = []
         for key, meaning in keys:
             pair = QWidget()
-            inner = FlowLayout(pair, gaps=(6, 4))
+            inner = FlowLayout(pair)
+            self._pairs.append(inner)
             inner.addWidget(KeyCap(key))
             inner.addWidget(WrappingLabel(meaning, "small", "muted"))
             self._flow.addWidget(pair)
@@ -73,4 +75,6 @@ class KeyLine(Part):
 
     @override
     def _restyle(self) -> None:
-        self._flow.set_gaps(self.look.space(14), self.look.space(6))
+        self._flow.set_gaps(self.look.grown(14), self.look.space(6))
+        for pair in self._pairs:
+            pair.set_gaps(self.look.grown(6), self.look.space(4))

@@ -217,6 +217,8 @@ class MatchBoard(Part):
             self._lies_narrow = narrow
             # Pictures to choose among stay in sight, below what they belong to.
             lay(self._line, is_beside=not narrow)
+            # A blank head keeps the sides level; below each other it is only a gap.
+            self._heads[0].setVisible(bool(self._heads[0].text()) or not narrow)
             self._right_side.setVisible(not narrow or self._is_right_seen)
             for choice in self._choices:
                 choice.setVisible(narrow)

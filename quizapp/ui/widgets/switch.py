@@ -16,7 +16,7 @@ class Tick(QCheckBox):
     """A tick box with wrapping words; ``toggled`` as on every check box."""
 
     _mark_size = (20, 20)
-    _side = 4
+    _side = 6
 
     def __init__(self, text: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

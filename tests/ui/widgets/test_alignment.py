@@ -1,7 +1,10 @@
 """What stands beside or below each other stands in line, and the ring is seen on every ground."""
 
+from math import hypot
+
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -9,10 +12,14 @@ from quizapp.ui.settings.tiles import TileChoice, TileRow
 from quizapp.ui.theme.apply import apply_theme
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
+from quizapp.ui.widgets.bars import Ring
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.field import FieldFrame
 from quizapp.ui.widgets.frame import BottomBar
+from quizapp.ui.widgets.key_cap import KeyCap, KeyLine
+from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.match_board import MatchBoard
 from quizapp.ui.widgets.side_bar import Place, SideBar
 
 _COLUMN = 760
@@ -76,6 +83,51 @@ def test_the_sign_stands_over_the_icons_of_the_rail(
     look = bar.look
     icon = bar.items[0].x() + look.space(12) + look.grown(20) / 2
     assert abs(centre - icon) <= 1
+
+
+@pytest.mark.parametrize(
+    ("value", "unit"), [("17", "min."), ("73 %", "rigtige"), ("7", "af 18 min.")]
+)
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_no_word_in_a_ring_touches_it(
+    qapp: QApplication, qtbot: QtBot, scale: float, value: str, unit: str
+) -> None:
+    apply_theme(qapp, Theme(scale=scale))
+    ring = Ring("Runden", 70, "ok")
+    qtbot.addWidget(ring)
+    ring.set_value(1, value, unit)
+    ring.show()
+    image, middle = ring.grab().toImage(), ring.width() / 2
+    inside = middle - ring._thickness() - 2
+    text, muted = (QColor(ring.look.hex(name)) for name in ("text", "muted"))
+    for y in range(image.height()):
+        for x in range(image.width()):
+            if image.pixelColor(x, y) in (text, muted):
+                assert hypot(x + 0.5 - middle, y + 0.5 - middle) < inside
+
+
+def test_a_blank_head_leaves_no_gap_over_pairs_below_each_other(qtbot: QtBot) -> None:
+    board = MatchBoard(("", "1 svarmulighed skal ikke bruges"), ["Nord"], ["A", "B"])
+    qtbot.addWidget(board)
+    board.resize(board.look.em(30), 400)
+    board.show()
+    qtbot.waitUntil(board._choices[0].isVisible)
+    qtbot.waitUntil(lambda: board.left[0].mapTo(board, QPoint(0, 0)).y() == 0)
+
+
+def test_the_words_of_a_key_stand_farther_from_it_in_large_text(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    gaps = []
+    for scale in (1.0, 2.0):
+        apply_theme(qapp, Theme(scale=scale))
+        line = KeyLine([("Enter", "svar")])
+        qtbot.addWidget(line)
+        line.resize(400, line.heightForWidth(400))
+        line.show()
+        cap, words = line.findChildren(KeyCap)[0], line.findChildren(WrappingLabel)[0]
+        gaps.append(words.x() - cap.geometry().right() - 1)
+    assert gaps[1] == 2 * gaps[0]
 
 
 @pytest.mark.parametrize("scheme", Scheme)
