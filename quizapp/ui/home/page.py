@@ -2,7 +2,8 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from quizapp.base.texts import _
@@ -26,6 +27,7 @@ from quizapp.ui.widgets.popover import Popover
 from quizapp.ui.window_settings import Chosen
 
 _STACK_BELOW_EM = 48
+_SETTLED_MS = 300
 _MANY_ANSWERS = (0, 1, 8, 16, 28)
 
 
@@ -59,6 +61,10 @@ class HomePage(PageScroll):
         self._header = PageHeader(_("I dag"))
         self._halves = QHBoxLayout()
         self.column.addWidget(self._header)
+        self._pressed: QWidget | None = None
+        self._settled = QTimer(self, singleShot=True)
+        self._settled.timeout.connect(self._let_go)
+        self.verticalScrollBar().rangeChanged.connect(self._show_pressed)
 
     @property
     def today(self) -> Today | None:
@@ -128,7 +134,7 @@ class HomePage(PageScroll):
         first.text_asked.connect(self.text_asked)
         first.write_asked.connect(self.write_asked)
         first.choices.named.connect(self.named)
-        first.choices.appearance_chosen.connect(self.appearance_chosen)
+        first.choices.appearance_chosen.connect(self._on_appearance)
         first.choices.friendly_chosen.connect(self.friendly_chosen)
         first.started.connect(self.started)
         first.add_asked.connect(self.add_asked)
@@ -156,6 +162,20 @@ class HomePage(PageScroll):
         self.column.addLayout(self._halves)
         self.column.addWidget(_fortnight(today))
         self._arrange()
+
+    def _on_appearance(self, changed: object) -> None:
+        # Other letters move what was pressed, perhaps out of sight: more is to be tried there.
+        self._pressed = QApplication.focusWidget()
+        self._settled.start(_SETTLED_MS)
+        self.appearance_chosen.emit(changed)
+
+    def _show_pressed(self) -> None:
+        pressed = self._pressed
+        if pressed is not None and isValid(pressed) and self.isAncestorOf(pressed):
+            self.show_part(pressed)
+
+    def _let_go(self) -> None:
+        self._pressed = None
 
     def _add_strip(self, today: Today) -> None:
         strip = self.strip = ExamStrip(today)

@@ -54,6 +54,19 @@ def test_the_text_grows_at_once(opened: Opened) -> None:
     opened.until(lambda: look_in_force().theme.scale == 1.5)
 
 
+def test_the_size_that_was_pressed_stays_in_sight(opened: Opened) -> None:
+    opened.window.resize(1180, 800)
+    size = choices(opened).sizes.segments["A++"]
+    size.setFocus()
+    size.click()
+    opened.until(lambda: look_in_force().theme.scale == 1.5)
+    page = next(page for page in opened.window.findChildren(HomePage) if page.isVisible())
+    opened.until(lambda: page.verticalScrollBar().maximum() > 0)
+    opened.until(
+        lambda: page.viewport().rect().contains(size.mapTo(page.viewport(), size.rect().center()))
+    )
+
+
 def test_spelling_is_kept_with_the_learner(opened: Opened) -> None:
     choices(opened).friendly.click()
     opened.do("app.settings")
