@@ -54,13 +54,8 @@ class DataPaths:
         return self.root / "editing"
 
     @property
-    def logs(self) -> Path:
-        """The program's own log, without answers or names."""
-        return self.root / "logs"
-
-    @property
     def crash(self) -> Path:
-        """Reports of crashes."""
+        """Reports of mistakes in the program, without answers or names."""
         return self.root / "crash"
 
     @property

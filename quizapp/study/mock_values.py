@@ -120,11 +120,6 @@ class Paper:
     limit_s: int | None
     sheets: tuple[Sheet, ...]
 
-    @property
-    def spent_ms(self) -> int:
-        """How long the paper has been on the screen."""
-        return sum(sheet.elapsed_ms for sheet in self.sheets)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:

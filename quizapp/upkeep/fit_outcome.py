@@ -21,11 +21,6 @@ class Standing:
     adopted_at: datetime
 
     @property
-    def is_enough(self) -> bool:
-        """Whether there are answers enough."""
-        return self.targets >= self.needed
-
-    @property
     def can_undo(self) -> bool:
         """Whether there are former weights to go back to."""
         return self.fitted_on is not None

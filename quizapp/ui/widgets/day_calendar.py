@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -271,11 +271,6 @@ class DayCalendar(Part):
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, DayCell):
             self._current = self._days.index(watched.day)
         return False
-
-    def place_of(self, day: int) -> QPoint:
-        """Return where a shown day is, for what opens beside it."""
-        cell = next(it for it in self.cells.values() if it.day.day == day)
-        return cell.mapTo(self, QPoint(0, 0))
 
     @override
     def _restyle(self) -> None:

@@ -57,8 +57,7 @@ def test_a_learner_is_a_folder() -> None:
         Path("data/learners/Freja/media"),
         Path("data/learners/Freja/backups"),
     )
-    assert (data.logs, data.crash, data.settings) == (
-        Path("data/logs"),
+    assert (data.crash, data.settings) == (
         Path("data/crash"),
         Path("data/settings.ini"),
     )
