@@ -40,6 +40,7 @@ class FigureTile(Tile):
         figure = f"{number_text(count)} {name}"
         column.addWidget(WrappingLabel(figure, "section"))
         column.addWidget(WrappingLabel(meaning, "small", "muted"))
+        column.addStretch(1)  # or the words of a tile beside a higher one would drift apart
         line.addLayout(column, 1)
         self.body.addLayout(line)
         self.setAccessibleName(f"{figure}, {meaning}")

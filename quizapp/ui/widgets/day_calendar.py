@@ -70,7 +70,8 @@ class DayCell(PressPart):
 
     @override
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(self.look.font("strong")).horizontalAdvance(self.day.middle)
+        role = "label" if self.day.kind is DayKind.EXAM else "strong"
+        words = QFontMetricsF(self.look.font(role)).horizontalAdvance(self.day.middle)
         wide = max(self.look.target(), round(words) + self.look.space(8))
         return QSize(wide, self.height())
 
@@ -104,7 +105,7 @@ class DayCell(PressPart):
         look, day = self.look, self.day
         is_exam = day.kind is DayKind.EXAM
         top = QRectF(0, look.space(6), self.width(), look.line_px("label"))
-        corner = top.adjusted(look.space(8), 0, -look.space(6), 0)
+        corner = self._corner(top)
         painter.setFont(look.font("label"))
         ink = "on_accent" if is_exam else "accent" if day.kind is DayKind.TODAY else "muted"
         painter.setPen(look.colour(ink))
@@ -122,6 +123,14 @@ class DayCell(PressPart):
         y = self.height() - height - look.space(3) if is_exam else top.bottom() + look.space(4)
         place = QRectF(0, y, self.width(), height)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, day.middle)
+
+    def _corner(self, top: QRectF) -> QRectF:
+        """Return where the day's number and its sign stand; in a narrow cell nearer the edges."""
+        look = self.look
+        number = QFontMetricsF(look.font("label")).horizontalAdvance("30")
+        room = self.width() - number - look.grown(13)
+        left = look.space(8 if room >= look.space(20) else 5)
+        return top.adjusted(left, 0, -min(left, look.space(6)), 0)
 
     def _draw_sign(self, painter: QPainter) -> None:
         look = self.look

@@ -14,6 +14,7 @@ from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from quizapp.ui.widgets.bars import Ring
 from quizapp.ui.widgets.button import Button, Dress
+from quizapp.ui.widgets.day_calendar import CalendarDay, DayCell, DayKind
 from quizapp.ui.widgets.drop_down import DropDown
 from quizapp.ui.widgets.field import FieldFrame
 from quizapp.ui.widgets.frame import BottomBar
@@ -104,6 +105,41 @@ def test_no_word_in_a_ring_touches_it(
         for x in range(image.width()):
             if image.pixelColor(x, y) in (text, muted):
                 assert hypot(x + 0.5 - middle, y + 0.5 - middle) < inside
+
+
+def test_the_tick_of_a_narrow_day_keeps_off_its_number(qtbot: QtBot) -> None:
+    cell = DayCell(_day("28", "19", DayKind.PAST))
+    qtbot.addWidget(cell)
+    cell.resize(cell.minimumSizeHint())
+    cell.show()
+    image, ok = cell.grab().toImage(), cell.look.colour("ok")
+    top = range(image.height() // 3)
+
+    def columns(like: QColor) -> list[int]:
+        near = (
+            x
+            for x in range(3, image.width() - 3)
+            for y in top[3:]
+            if _far(image.pixelColor(x, y), like) < 60
+        )
+        return list(near)
+
+    assert min(columns(ok)) - max(columns(cell.look.colour("muted"))) >= 3
+
+
+def _day(corner: str, middle: str, kind: DayKind) -> CalendarDay:
+    return CalendarDay(day=1, corner=corner, middle=middle, name=corner, kind=kind, is_done=True)
+
+
+def _far(one: QColor, other: QColor) -> int:
+    pairs = zip(one.getRgb(), other.getRgb(), strict=True)
+    return sum(abs(a - b) for a, b in pairs)
+
+
+def test_the_day_of_the_exam_is_no_wider_than_the_others(qtbot: QtBot) -> None:
+    exam = DayCell(_day("11", "prøve", DayKind.EXAM))
+    qtbot.addWidget(exam)
+    assert exam.minimumSizeHint().width() <= exam.look.space(48)
 
 
 def test_a_blank_head_leaves_no_gap_over_pairs_below_each_other(qtbot: QtBot) -> None:
