@@ -29,7 +29,7 @@ def question_form(question: Question, position: int) -> QuestionForm:
         basis=question.basis,
         difficulty=question.difficulty,
         position=position,
-        sort_key=danish_sort_key(question.prompt),
+        sort_key=danish_sort_key(question.line),
         fact=question.fact,
         topics=question.topics,
         slots=slots_of(question),

@@ -50,7 +50,7 @@ def find_lookalikes(
                 found[question.id] = key
                 del left[key]
     return tuple(
-        Lookalike(one.id, found[one.id], one.prompt, gone[found[one.id]].prompt)
+        Lookalike(one.id, found[one.id], one.line, gone[found[one.id]].line)
         for one in new
         if one.id in found
     )
@@ -60,11 +60,11 @@ def is_quite_another(before: Question, after: Question) -> bool:
     """Tell whether both what is asked and what is right have become something else."""
     if meaning_sha(before) == meaning_sha(after):
         return False
-    return _likeness(alike(before.prompt), alike(after.prompt)) < QUITE_ANOTHER
+    return _likeness(alike(before.line), alike(after.line)) < QUITE_ANOTHER
 
 
 def _fingerprint(question: Question) -> tuple[str, str]:
-    return kind_of(question).value, alike(question.prompt)
+    return kind_of(question).value, alike(question.line)
 
 
 def _nearest(question: Question, left: Mapping[QuestionId, Question]) -> QuestionId | None:
@@ -75,11 +75,11 @@ def _nearest(question: Question, left: Mapping[QuestionId, Question]) -> Questio
 def _near(
     question: Question, left: Mapping[QuestionId, Question]
 ) -> Iterator[tuple[float, QuestionId]]:
-    text, sha = alike(question.prompt), meaning_sha(question)
+    text, sha = alike(question.line), meaning_sha(question)
     for key, other in left.items():
         if kind_of(other) is not kind_of(question):
             continue
-        likeness = _likeness(text, alike(other.prompt))
+        likeness = _likeness(text, alike(other.line))
         # »I hvilket år begyndte krigen?« and »… sluttede …« are near; their answers tell.
         if likeness >= NEAR and sha == meaning_sha(other):
             yield likeness, key

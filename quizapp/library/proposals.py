@@ -40,7 +40,7 @@ def proposals(bank: Bank) -> list[Proposal]:
                 pack=kept.pack,
                 question=kept.question,
                 rev=kept.rev,
-                prompt=question.prompt,
+                prompt=question.line,
                 answer=_answer_at(question, kept.gap),
                 given=kept.wording,
             )
@@ -52,7 +52,7 @@ def proposals(bank: Bank) -> list[Proposal]:
                 pack=report.pack,
                 question=report.question,
                 rev=report.rev,
-                prompt=question.prompt,
+                prompt=question.line,
                 report=report.text,
             )
         )

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+from typing_extensions import override
 
 from quizapp.base.ids import QuestionId
 from quizapp.questions.keys import DateKey, Gap, NumberKey, TermKey
+
+OPEN_GAP: Final = "___"
+"""What stands for a gap where the text of a cloze is one line."""
 
 
 class Kind(StrEnum):
@@ -74,6 +80,11 @@ class Common:
     reset: bool = False
     rev: int = 1
     remark: str = ""
+
+    @property
+    def line(self) -> str:
+        """What is asked, in one line, for where nothing else of the question is shown."""
+        return self.prompt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +185,13 @@ class Cloze(Common):
     def gaps(self) -> tuple[Gap, ...]:
         """The gaps, in order."""
         return tuple(part for part in self.parts if isinstance(part, Gap))
+
+    @property
+    @override
+    def line(self) -> str:
+        """The text with its gaps open: often there is no prompt beside it."""
+        text = "".join(part if isinstance(part, str) else OPEN_GAP for part in self.parts)
+        return " ".join(f"{self.prompt} {text}".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

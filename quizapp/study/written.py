@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from quizapp.bank.values import Body
+from quizapp.questions.kinds import OPEN_GAP
 
 _PROMPTS: Final = ("spørgsmål", "forside", "tekst")
 _ANSWERS: Final = (
@@ -12,7 +13,6 @@ _ANSWERS: Final = (
     *("godtag", "emner"),
 )
 _GAP: Final = re.compile(r"\{(?:[^{}:]*:\s*)?([^{}|]*)(?:\|[^{}]*)?\}")
-OPEN_GAP: Final = "___"
 
 
 def words_of(body: Body) -> Iterator[str]:

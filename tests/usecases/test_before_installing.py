@@ -126,6 +126,21 @@ def test_the_same_text_of_another_kind_is_another_question() -> None:
     assert pairs([a_question("a", spørgsmål="Hvad?")], [a_choice("b", spørgsmål="Hvad?")]) == []
 
 
+def a_cloze(key: str, text: str) -> Question:
+    return a_question(key, type="indsæt", spørgsmål=None, svar=None, tekst=text)
+
+
+def test_two_texts_with_gaps_are_told_apart_by_their_texts() -> None:
+    old = [a_cloze("a", "Freden kom i {1864} i Wien."), a_cloze("b", "Slaget stod ved {Dybbøl}.")]
+    new = [a_cloze("c", "Kongen hed {Christian}."), a_cloze("d", "Freden kom i {1864} i Wien")]
+    assert pairs(old, new) == [("d", "a")]
+
+
+def test_a_text_with_gaps_that_becomes_another_is_asked_about() -> None:
+    before = a_cloze("a", "Freden kom i {1864} i Wien.")
+    assert is_quite_another(before, a_cloze("a", "Kongens mor var født {Louise} af Hessen."))
+
+
 def test_one_old_question_is_not_two_new_ones() -> None:
     old = a_question("a", spørgsmål="Hvad?")
     new = [a_question(key, spørgsmål="Hvad?") for key in ("b", "c")]

@@ -33,7 +33,7 @@ def prompt_of(change: "ChangedQuestion") -> str:
     """Return what is asked, in the new version where there is one."""
     question = change.after or change.before
     assert question is not None, "a change is of something"
-    return question.prompt
+    return question.line
 
 
 def detail_of(change: "ChangedQuestion", version: int) -> str:

@@ -105,7 +105,7 @@ class UpdateChoices(Card):
         assert change.before is not None
         assert change.after is not None
         question = _("»{old}« er blevet til »{new}«. Er det stadig samme spørgsmål?").format(
-            old=change.before.prompt, new=change.after.prompt
+            old=change.before.line, new=change.after.line
         )
         self.body.addWidget(WrappingLabel(question))
         name = f"same {change.after.id}"
@@ -115,7 +115,7 @@ class UpdateChoices(Card):
         question = _(
             "Du lader din egen formulering tælle i »{prompt}«, og nu er svaret et andet."
             " Hvad skal gælde?"
-        ).format(prompt=overtaken.after.prompt)
+        ).format(prompt=overtaken.after.line)
         self.body.addWidget(WrappingLabel(question))
         old, new = (_("Version {n}").format(n=number) for number in versions)
         yours = ", ".join(f"»{wording}«" for wording in overtaken.wordings)
@@ -134,7 +134,7 @@ class UpdateChoices(Card):
             question = _(
                 "Du har din egen udgave af »{prompt}«, og pakken har rettet det samme sted som dig."
             )
-        asked = question.format(prompt=met.own.prompt)
+        asked = question.format(prompt=met.own.line)
         self.body.addWidget(WrappingLabel(asked))
         texts = written_otherwise(met.kept, met.before, met.after)
         if any(texts):

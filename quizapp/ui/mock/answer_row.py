@@ -52,7 +52,7 @@ class AnswerHead(PressBox):
         self._said = _spoken(marked)
         self._number = WrappingLabel(str(marked.position + 1), "small", "muted", capped=False)
         self._sign = Icon(icon, colour)
-        self._question = marked.question.prompt
+        self._question = marked.question.line
         self._prompt = WrappingLabel(self._question, "strong", capped=False)
         self._given = WrappingLabel(_given_line(marked), "small", "muted", capped=False)
         self._right = WrappingLabel(_short_right(marked), "small_strong", "ok", capped=False)
@@ -219,7 +219,7 @@ def _word(outcome: Outcome) -> str:
 
 
 def _spoken(marked: Marked) -> str:
-    said = f"{marked.position + 1}. {_word(marked.outcome)}. {marked.question.prompt}"
+    said = f"{marked.position + 1}. {_word(marked.outcome)}. {marked.question.line}"
     said = f"{said} {_given_line(marked)}."
     if marked.is_right:
         return said

@@ -396,5 +396,5 @@ class MockPage(Part):
 def _title_of(sheet: Sheet) -> str:
     progress = sheet.asking.progress
     return _("{i} af {n}: {prompt}").format(
-        i=progress.done + 1, n=progress.total, prompt=sheet.asking.question.prompt
+        i=progress.done + 1, n=progress.total, prompt=sheet.asking.question.line
     )

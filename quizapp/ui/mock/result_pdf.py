@@ -84,7 +84,7 @@ def _table(lines: list[tuple[str, Figure]]) -> str:
 def _answer(marked: Marked) -> str:
     given = marked.given or _("Ikke besvaret")
     lines = [
-        f"<b>{marked.position + 1}. {_SIGNS[marked.outcome]} {escape(marked.question.prompt)}</b>",
+        f"<b>{marked.position + 1}. {_SIGNS[marked.outcome]} {escape(marked.question.line)}</b>",
         escape(_("Du svarede {given}").format(given=given)) if marked.given else escape(given),
     ]
     if not marked.is_right:

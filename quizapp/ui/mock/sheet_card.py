@@ -86,7 +86,7 @@ class SheetCard(Card):
             i=progress.done + 1,
             n=progress.total,
             kind=kind_word(kind_of(question)),
-            prompt=question.prompt,
+            prompt=question.line,
         )
 
     def _connect_view(self) -> None:

@@ -79,6 +79,12 @@ def number_of(finder: Finder, key: str) -> int:
     return detail(finder, key).hit.question
 
 
+def test_a_text_with_gaps_is_sorted_by_its_text(bank: Bank, finder: Finder) -> None:
+    cloze = a_question("hul", type="indsæt", spørgsmål=None, svar=None, tekst="Hvor {du} er.")
+    install_pack(bank, a_pack(cloze, id="dk.eksempel.huller"), MONDAY, DAY)
+    assert found_keys(finder) == ["kort-1", "sp-2", "sp-1", "sp-3", "hul"]
+
+
 def test_without_a_wish_every_question_is_there_in_danish_order(finder: Finder) -> None:
     assert found_keys(finder) == ["kort-1", "sp-2", "sp-1", "sp-3"]
 
