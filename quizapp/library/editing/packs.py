@@ -72,14 +72,15 @@ def begin_pack(folder: Path, manifest: Manifest) -> Path:
     try:
         write_folder(folder, {PACK_FILE: text.encode()})
     except OSError as error:
-        raise _not_begun(error, folder) from error
+        raise not_written(error, folder) from error
     return folder
 
 
-def _not_begun(error: OSError, folder: Path) -> QuizappError:
+def not_written(error: OSError, path: Path) -> QuizappError:
+    """Return what to say of a new file or folder that could not be written."""
     if is_of_full_disk(error):
-        return QuizappError("no_room_for_file", path=str(folder))
-    return QuizappError("no_permission", folder=str(folder.parent))
+        return QuizappError("no_room_for_file", path=str(path))
+    return QuizappError("no_permission", folder=str(path.parent))
 
 
 def bring_in(path: Path, parent: Path, random: Random) -> Path:
@@ -95,7 +96,7 @@ def bring_in(path: Path, parent: Path, random: Random) -> Path:
     try:
         converted = convert(path, folder, random)
     except OSError as error:
-        raise _not_begun(error, folder) from error
+        raise not_written(error, folder) from error
     if converted.pack is None:
         raise NotBroughtInError(path, converted.problems)
     return folder

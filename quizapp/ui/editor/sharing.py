@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
 from quizapp.base.texts import _, number_text
-from quizapp.library.editing.packs import slug
+from quizapp.library.editing.packs import not_written, slug
 from quizapp.library.editing.shared import SharedPacks
-from quizapp.library.editing.store import UnsavedError
 from quizapp.packs.build import Built
 from quizapp.packs.convert import Converted, convert
 from quizapp.ui.tasks import TaskRunner
@@ -93,7 +92,7 @@ class Sharing(QObject):
                     return self._shared.build(folder, target)
                 return convert(folder, target, random)
             except OSError as error:
-                raise UnsavedError("no_permission", folder=str(target.parent)) from error
+                raise not_written(error, target) from error
 
         self._runner.run(work, lambda done: self._say(done, target), self.failed.emit)
 

@@ -32,7 +32,8 @@ def write_pdf(pages: Sequence[Page], path: Path, title: str) -> None:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
     _draw(pages, writer)
     if not file.commit():
-        raise NotPrintedError("file_not_saved", path=str(path))
+        is_full = file.error() is QSaveFile.FileError.ResourceError
+        raise NotPrintedError("no_room_for_file" if is_full else "file_not_saved", path=str(path))
 
 
 def send_to(printer: QPrinter, pages: Sequence[Page]) -> None:

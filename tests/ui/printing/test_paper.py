@@ -23,6 +23,7 @@ from quizapp.ui.printing.paper import chosen_questions, letter_of, sheet_of
 from quizapp.ui.printing.pieces import Group, Lines, Space, Words, words
 from tests.builders import a_choice, a_pack, a_question, with_picture, with_reading_text
 from tests.hostile.folders import a_png
+from tests.small_disks import fill
 from tests.strategies import packs
 from tests.ui.pages.window import ELEVEN
 
@@ -145,6 +146,13 @@ def test_a_pdf_is_written_with_every_part(tmp_path: Path, eleven: Pack) -> None:
 def test_a_pdf_that_cannot_be_written_says_so(tmp_path: Path) -> None:
     with pytest.raises(NotPrintedError, match="kan ikke gemmes"):
         write_pdf([], tmp_path / "væk" / "a.pdf", "Elleve")
+
+
+def test_a_pdf_that_has_no_room_says_so(small_disk: Path, eleven: Pack) -> None:
+    fill(small_disk, 0)
+    with pytest.raises(NotPrintedError, match=r"Disken er fuld, så .*a\.pdf ikke kunne gemmes"):
+        write_pdf(compose(eleven, Wish()), small_disk / "a.pdf", "Elleve")
+    assert not (small_disk / "a.pdf").exists()
 
 
 def test_a_page_is_black_on_white_and_within_its_margins(eleven: Pack) -> None:
