@@ -9,6 +9,7 @@ from quizapp.grading.verdict import Outcome
 from quizapp.questions.kinds import Flashcard, Open
 from quizapp.study.flow import Asking, Judged
 from quizapp.ui.study.next_button import NextButton
+from quizapp.ui.study.outcome_part import NOT_ANSWERED
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.rating import RatingBar, RatingChoice
 
@@ -74,7 +75,8 @@ def judged_buttons(judged: Judged, clock: Clock) -> JudgedButtons:
     """Return the buttons after the verdict; a right answer has nothing to overrule."""
     is_right = judged.is_overruled or judged.verdict.outcome is Outcome.CORRECT
     is_self_rated = isinstance(judged.asking.question, Flashcard | Open)
-    can_overrule = not is_right and not is_self_rated
+    is_answered = judged.verdict.rule != NOT_ANSWERED
+    can_overrule = is_answered and not is_right and not is_self_rated
     return JudgedButtons(
         undo=Button(_("Fortryd svaret"), Dress.QUIET, icon="undo-2", key=_("Ctrl+Z")),
         overrule=Button(_("Mit svar var rigtigt"), Dress.QUIET) if can_overrule else None,

@@ -34,6 +34,7 @@ class OrderingView(AnswerView):
         super().__init__(parent)
         self._question = question
         self._items = items
+        self._has_pictures = bool(pictures)
         prompt = prompt_of(question)
         self._label = WrappingLabel(prompt.label, "base", "muted")
         self.rows = LiftList(f"{question.prompt} {prompt.label}", items, pictures=pictures)
@@ -87,9 +88,16 @@ class OrderingView(AnswerView):
         self._label.hide()
         self._keys.hide()
         given = judged.answer.items if isinstance(judged.answer, Ordered) else ()
+        # Nothing was put anywhere; the right order stands below the verdict.
+        self.rows.setVisible(bool(given) or self._has_pictures)
         shown = [*given, *(item for item in self._question.items if item not in given)]
         self.rows.set_order([self._items.index(item) for item in shown])
-        self.rows.set_marks(tuple(self._mark_of(item, at) for at, item in enumerate(shown)))
+        self.rows.set_marks(
+            tuple(
+                self._mark_of(item, at) if given else Mark(OptionState.PLAIN)
+                for at, item in enumerate(shown)
+            )
+        )
 
     def _mark_of(self, item: str, place: int) -> Mark:
         """Right when the item stands on one of the places that its tied group takes."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +10,17 @@ from typing_extensions import override
 
 from quizapp.base.texts import Message, _, say
 from quizapp.grading.verdict import Outcome
-from quizapp.questions.answers import Picked, PickedMany, Typed, TypedList
+from quizapp.questions.answers import (
+    Answer,
+    Matched,
+    Ordered,
+    Picked,
+    PickedMany,
+    Rated,
+    Typed,
+    TypedList,
+    WrittenAndRated,
+)
 from quizapp.questions.kinds import (
     Category,
     Choice,
@@ -40,7 +51,7 @@ from quizapp.ui.widgets.verdict import AnswerPair, VerdictBox
 from quizapp.ui.widgets.verdict import Outcome as Shade
 
 SHADES = {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.CORRECT: Shade.RIGHT}
-_NOT_ANSWERED = "G2"
+NOT_ANSWERED = "G2"
 _SPELLING = frozenset({"T3", "T4"})
 # The old calendar, dates and numbers on which the sources do not agree.
 _ABOUT_SOURCES = frozenset({"D12", "D14", "N8"})
@@ -175,9 +186,24 @@ def leech_sentence() -> str:
     return _("Det her spørgsmål driller. Skriv en note, læs tekststedet, eller sæt det på pause.")
 
 
+def gave_nothing(answer: Answer) -> bool:
+    """Tell whether an answer is what »Ved ikke« gives; a rating always says something."""
+    match answer:
+        case Typed(text=text) | Picked(option=text):
+            return not text.strip()
+        case TypedList(texts=parts) | PickedMany(options=parts) | Ordered(items=parts):
+            return not any(part.strip() for part in parts)
+        case Matched(pairs=pairs):
+            return not pairs
+        case Rated() | WrittenAndRated():
+            return False
+        case _:
+            assert_never(answer)
+
+
 def not_answered(judged: Judged) -> Judged:
-    """Return what »Ved ikke« comes to where the learner rates herself: she did not rate it."""
-    verdict = replace(judged.verdict, rule=_NOT_ANSWERED)
+    """Return what »Ved ikke« comes to, where the mark speaks of what was missing or rated."""
+    verdict = replace(judged.verdict, rule=NOT_ANSWERED)
     return replace(judged, verdict=verdict, feedback=say(Message("grading.G2.nothing")))
 
 
@@ -199,7 +225,7 @@ def headline_of(judged: Judged) -> str:
     """Return the one word of the verdict."""
     if judged.is_overruled:
         return _("Rigtigt")
-    if judged.verdict.rule == _NOT_ANSWERED:
+    if judged.verdict.rule == NOT_ANSWERED:
         return _("Ikke besvaret")
     match judged.verdict.outcome:
         case Outcome.CORRECT:

@@ -11,7 +11,7 @@ from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.confidence_part import ConfidencePart
 from quizapp.ui.study.flashcard_view import FlashcardView
 from quizapp.ui.study.open_view import OpenView
-from quizapp.ui.study.outcome_part import OutcomePart, TextLink, not_answered
+from quizapp.ui.study.outcome_part import OutcomePart, TextLink, gave_nothing, not_answered
 from quizapp.ui.study.report_box import ReportBox
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.boxes import Card, SunkBox
@@ -106,7 +106,8 @@ class QuestionCard(Card):
 
         A second call, after it was overruled, replaces the first.
         """
-        if isinstance(self.view, FlashcardView | OpenView) and not self.view.is_turned:
+        is_unturned = isinstance(self.view, FlashcardView | OpenView) and not self.view.is_turned
+        if is_unturned or gave_nothing(judged.answer):
             judged = not_answered(judged)
         self.show_failure("")
         self._hint.hide()

@@ -6,9 +6,25 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.base.texts import say
+from quizapp.grading.grade import grade
+from quizapp.grading.options import MarkingOptions
+from quizapp.questions.answers import (
+    Answer,
+    Matched,
+    Ordered,
+    Picked,
+    PickedMany,
+    Typed,
+    TypedList,
+)
+from quizapp.questions.kinds import Question
+from quizapp.study.flow import Judged
 from quizapp.ui.study.outcome_part import TextLink
+from quizapp.ui.widgets.label import WrappingLabel
 from tests.screens import samples as s
 from tests.screens import scenes
 from tests.ui.pages.conftest import ShowPage
@@ -51,3 +67,46 @@ def test_what_was_told_of_the_answer_taken_back_goes_with_the_next(opened: Opene
     opened.type("5. juni 1849")
     opened.until_judged()
     assert TAKEN_BACK not in opened.words()
+
+
+NOTHING_GIVEN: tuple[tuple[Question, Answer], ...] = (
+    (s.DATE, Typed("")),
+    (s.CHOICE, Picked("")),
+    (s.MULTIPLE, PickedMany(())),
+    (s.ORDERING, Ordered(())),
+    (s.MATCHING, Matched(())),
+    (s.CLOZE, TypedList(())),
+    (s.ENUMERATION, TypedList(())),
+)
+
+
+def not_known(question: Question, answer: Answer) -> Judged:
+    """Return what marking says of no answer."""
+    verdict = grade(question, answer, MarkingOptions())
+    feedback = say(verdict.message)
+    judged = s.judged(question, answer, verdict.outcome, feedback=feedback, correct="")
+    return replace(judged, verdict=verdict)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), NOTHING_GIVEN, ids=lambda it: type(it).__name__ if it else ""
+)
+def test_who_does_not_know_is_told_so_and_not_what_she_got_wrong(
+    show_page: ShowPage, question: Question, answer: Answer
+) -> None:
+    page = show_page(s.asking(question))
+    page.show_turn(not_known(question, answer), can_undo=True)
+    assert page.card is not None
+    assert page.card.outcome is not None
+    said = page.card.outcome.spoken
+    assert said.startswith("Ikke besvaret. Helt i orden – her er svaret.")
+    assert not page.can_overrule
+
+
+def test_an_order_that_nobody_made_is_not_marked_as_right(show_page: ShowPage) -> None:
+    page = show_page(s.asking(s.ORDERING))
+    page.show_turn(not_known(s.ORDERING, Ordered(())), can_undo=True)
+    QApplication.processEvents()
+    shown = [label.text() for label in page.findChildren(WrappingLabel) if label.isVisible()]
+    assert "Rigtig plads" not in shown
+    assert "Rigtig rækkefølge" in shown
