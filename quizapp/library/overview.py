@@ -93,7 +93,7 @@ def _overview(pack: PackId, row: QuestionRecord) -> QuestionOverview:
         kind=row.kind,
         category=row.category,
         basis=question.basis,
-        prompt=question.prompt,
+        prompt=question.line,
         answer=plain_answer(right_answer(question)),
         options=_options(question),
         explanation=question.explanation,

@@ -263,7 +263,7 @@ def _packed(reader: Reader, question: int) -> Packed | None:
         return None
     packed = read_stored(record.body)
     return Packed(
-        prompt=packed.prompt,
+        prompt=packed.line,
         answer=_answer_of(packed),
         explanation=to_plain(parse(packed.explanation)),
     )

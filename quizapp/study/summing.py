@@ -26,7 +26,7 @@ def sum_up(judged: Sequence[tuple[Judged, int | None]]) -> Summary:
         if it.moves_memory:
             days[it.asking.card] = it.days_until
         if it.verdict.outcome != Outcome.CORRECT and not it.is_overruled:
-            prompt = it.asking.question.prompt
+            prompt = it.asking.question.line
             missed[it.asking.card] = Missed(card=it.asking.card, prompt=prompt, correct=it.correct)
     return Summary(
         reviews=len(judged),

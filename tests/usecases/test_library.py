@@ -140,6 +140,13 @@ def test_questions_are_listed_with_answer_and_cards(bank: Bank) -> None:
     ]
 
 
+def test_a_text_with_gaps_is_listed_by_its_text(bank: Bank) -> None:
+    cloze = a_question("hul", type="indsæt", spørgsmål=None, svar=None, tekst="Hvor {du} er.")
+    install_pack(bank, a_pack(cloze), MONDAY, TODAY)
+    (listed,) = overview.questions(bank, PACK)
+    assert listed.prompt == "Hvor ___ er."
+
+
 def test_several_right_options_come_first(bank: Bank) -> None:
     several = a_question(
         "flere-1", type="flervalg", svar=None, rigtige=["Skåne", "Halland"], forkerte=["Slesvig"]

@@ -142,7 +142,7 @@ class StudyRoute(QObject):
                 text = _("{i} af {n}: {prompt}")
                 progress = asking.progress
                 return text.format(
-                    i=progress.done + 1, n=progress.total, prompt=asking.question.prompt
+                    i=progress.done + 1, n=progress.total, prompt=asking.question.line
                 )
             case Judged() as judged:
                 return headline_of(judged)

@@ -113,6 +113,14 @@ def test_the_category_counts_right_and_asked(tmp_path: Path) -> None:
     assert sitting.stop().summary.by_category == {"person": (1, 1)}
 
 
+def test_a_text_with_gaps_is_named_by_its_text_at_the_end(tmp_path: Path) -> None:
+    cloze = a_question("hul", type="indsæt", spørgsmål=None, svar=None, tekst="Hvor {du} er.")
+    desk, _bank, _clock = a_desk(tmp_path, a_pack(cloze))
+    sitting = desk.begin(Plan())
+    sitting.answer(badly(sitting))
+    assert [missed.prompt for missed in sitting.stop().summary.again] == ["Hvor ___ er."]
+
+
 def test_a_hint_counts_with_the_answer_and_only_where_there_is_one(tmp_path: Path) -> None:
     desk, _bank, _clock = a_desk(tmp_path)
     without = desk.begin(Plan(categories=("person",)))
