@@ -12,6 +12,7 @@ from quizapp.ui.widgets.key_cap import cap_size, draw_cap
 from quizapp.ui.widgets.paint import draw_box, painting
 
 _NOTE_LEAST_EM = 6
+_BELOW_FROM_SCALE = 1.5
 
 
 class HitRow(PressPart):
@@ -36,7 +37,12 @@ class HitRow(PressPart):
         words = QFontMetricsF(look.font("strong")).horizontalAdvance(self.hit.text)
         cap = cap_size(look, self.hit.key).width() if self.hit.key else 0
         width = words + cap + look.grown(20) + 5 * look.space(12)
-        return QSize(round(width), max(look.target(), look.line_px("base") + look.space(16)))
+        lines = look.line_px("base") + (look.line_px("small") if self._note_is_below() else 0)
+        return QSize(round(width), max(look.target(), lines + look.space(16)))
+
+    def _note_is_below(self) -> bool:
+        """Whether the note has a line of its own: in large text both would be cut on one."""
+        return bool(self.hit.note) and self.look.scale > _BELOW_FROM_SCALE
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -81,16 +87,25 @@ class HitRow(PressPart):
         note_px = note_metrics.horizontalAdvance(self.hit.note)
         # A long question leaves its pack some room, unless that would say too little.
         kept = min(note_px, (right - left) / 3) + look.space(12) if self.hit.note else 0.0
-        if kept < look.em(_NOTE_LEAST_EM):
+        is_below = self._note_is_below()
+        if is_below or kept < look.em(_NOTE_LEAST_EM):
             kept = 0.0
         words = metrics.elidedText(self.hit.text, cut, right - left - kept)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)
         painter.setPen(look.colour("text"))
-        painter.drawText(QRectF(left, 0, right - left, self.height()), middle, words)
-        left += metrics.horizontalAdvance(words) + look.space(12)
-        if self.hit.note and right - left > look.em(_NOTE_LEAST_EM):
-            note = note_metrics.elidedText(self.hit.note, cut, right - left)
+        line = QRectF(left, 0, right - left, self.height())
+        if is_below:
+            line.setTop(look.space(8))
+            line.setHeight(look.line_px("base"))
+        painter.drawText(line, middle, words)
+        if is_below:
+            line.moveTop(line.bottom())
+            line.setHeight(look.line_px("small"))
+        else:
+            line.setLeft(left + metrics.horizontalAdvance(words) + look.space(12))
+        if self.hit.note and line.width() > look.em(_NOTE_LEAST_EM):
+            note = note_metrics.elidedText(self.hit.note, cut, line.width())
             painter.setFont(look.font("small"))
             painter.setPen(look.colour("muted"))
-            painter.drawText(QRectF(left, 0, right - left, self.height()), middle, note)
+            painter.drawText(line, middle, note)

@@ -8,8 +8,11 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.find_hits import Hit
+from quizapp.ui.find_row import HitRow
 from quizapp.ui.settings.tiles import TileChoice, TileRow
 from quizapp.ui.theme.apply import apply_theme
+from quizapp.ui.theme.fonts import INTER, OPEN_DYSLEXIC
 from quizapp.ui.theme.look import Theme
 from quizapp.ui.theme.tokens import Scheme
 from quizapp.ui.widgets.bars import Ring
@@ -86,17 +89,16 @@ def test_the_sign_stands_over_the_icons_of_the_rail(
     assert abs(centre - icon) <= 1
 
 
-@pytest.mark.parametrize(
-    ("value", "unit"), [("17", "min."), ("73 %", "rigtige"), ("7", "af 18 min.")]
-)
-@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+@pytest.mark.parametrize("words", [("17", "min."), ("73 %", "rigtige"), ("7", "af 18 min.")])
+@pytest.mark.parametrize("family", [INTER, OPEN_DYSLEXIC])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_no_word_in_a_ring_touches_it(
-    qapp: QApplication, qtbot: QtBot, scale: float, value: str, unit: str
+    qapp: QApplication, qtbot: QtBot, words: tuple[str, str], family: str, scale: float
 ) -> None:
-    apply_theme(qapp, Theme(scale=scale))
+    apply_theme(qapp, Theme(scale=scale, family=family))
     ring = Ring("Runden", 70, "ok")
     qtbot.addWidget(ring)
-    ring.set_value(1, value, unit)
+    ring.set_value(1, *words)
     ring.show()
     image, middle = ring.grab().toImage(), ring.width() / 2
     inside = middle - ring._thickness() - 2
@@ -132,14 +134,28 @@ def _day(corner: str, middle: str, kind: DayKind) -> CalendarDay:
 
 
 def _far(one: QColor, other: QColor) -> int:
-    pairs = zip(one.getRgb(), other.getRgb(), strict=True)
-    return sum(abs(a - b) for a, b in pairs)
+    apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return sum(abs(each) for each in apart)
 
 
 def test_the_day_of_the_exam_is_no_wider_than_the_others(qtbot: QtBot) -> None:
     exam = DayCell(_day("11", "prøve", DayKind.EXAM))
     qtbot.addWidget(exam)
     assert exam.minimumSizeHint().width() <= exam.look.space(48)
+
+
+def test_a_hit_has_its_note_on_a_line_of_its_own_in_large_text(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, Theme(scale=2.0))
+    rows = [
+        HitRow(Hit(text="Hvornår?", icon="hash", act=lambda: None, note=note))
+        for note in ("Freden 1905", "")
+    ]
+    for row in rows:
+        qtbot.addWidget(row)
+    more = rows[0].sizeHint().height() - rows[1].sizeHint().height()
+    assert more == rows[0].look.line_px("small")
 
 
 def test_a_blank_head_leaves_no_gap_over_pairs_below_each_other(qtbot: QtBot) -> None:
