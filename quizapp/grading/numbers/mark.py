@@ -165,7 +165,8 @@ def _in_english(
     if why == "comma" and quantity.written is not None:
         grouped = fields["given"].strip().replace(",", ".").removesuffix(".")
         return Finding(Outcome.ALMOST, "N2", "groups", {**fields, "answer": grouped})
-    if why == "decimal_point":
+    if why == "decimal_point" or quantity.amount.shift == 1:
+        # With its separators, however the author wrote it: they are what the sentence is about.
         said["answer"] = number_text(tidy(english / quantity.amount.shift))
     return Finding(Outcome.ALMOST, "N2", why, dict(said))
 

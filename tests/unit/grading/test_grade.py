@@ -383,3 +383,10 @@ def test_a_rejected_date_of_another_year_takes_no_answer_that_only_lacks_the_yea
     assert (verdict.outcome, verdict.message.code) == (Outcome.ALMOST, "grading.D5.missing")
     whole = grade(rejected, Typed(f"{given} 1904"), MarkingOptions())
     assert whole.outcome is Outcome.WRONG
+
+
+def test_a_point_is_taught_with_a_point_however_the_author_wrote_the_number() -> None:
+    bare = WrittenNumber("60000", Decimal(60000))
+    question = Number(id=ID, category=TERM, prompt="", key=NumberKey(value=bare))
+    verdict = grade(question, Typed("60,000"), MarkingOptions())
+    assert say(verdict.message) == "60,000 er tres på dansk – med punktum bliver det 60.000."
