@@ -1,6 +1,7 @@
-"""Categories and kinds of question in the words a pupil sees."""
+"""Categories, kinds of question and verdicts in the words a pupil sees."""
 
-from quizapp.base.texts import N_, _
+from quizapp.base.texts import N_, _, quoted
+from quizapp.grading.verdict import Outcome
 from quizapp.questions.kinds import Kind
 
 _CATEGORIES = {
@@ -28,6 +29,12 @@ _KINDS = {
     Kind.OPEN: N_("Forklar"),
 }
 
+_OUTCOMES = {
+    Outcome.CORRECT: N_("Rigtigt"),
+    Outcome.ALMOST: N_("Næsten"),
+    Outcome.WRONG: N_("Forkert"),
+}
+
 
 def category_word(category: str) -> str:
     """Return a category as a chip says it; a category of the author's own as she wrote it."""
@@ -38,9 +45,14 @@ def category_word(category: str) -> str:
 def category_plural(category: str) -> str:
     """Return a category inside a sentence, in the plural: »begreber«."""
     known = _CATEGORIES.get(category)
-    return _(known[1]) if known else f"»{category}«"
+    return _(known[1]) if known else quoted(category)
 
 
 def kind_word(kind: Kind) -> str:
     """Return how a question is answered, as a pupil would say it."""
     return _(_KINDS[kind])
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """Return a verdict in a word."""
+    return _(_OUTCOMES[outcome])

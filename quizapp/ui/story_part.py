@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.texts import _, day_text, ngettext, number_text
-from quizapp.grading.verdict import Outcome
 from quizapp.scheduling.day import date_of
 from quizapp.study.story import CardStory, CurvePart
+from quizapp.ui.question_words import outcome_word
 from quizapp.ui.widgets.base import Part
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.memory_curve import CurveLine, MemoryCurve
@@ -77,7 +77,7 @@ def rows_of(story: CardStory) -> tuple[tuple[str, str], ...]:
         rows.append((_("Chance for at huske det"), chance))
     if story.last is not None:
         when = day_text(date_of(story.last.study_day), today)
-        said = _("{when} – {verdict}").format(when=when, verdict=_word(story.last.outcome))
+        said = _("{when} – {verdict}").format(when=when, verdict=outcome_word(story.last.outcome))
         rows.append((_("Sidst svarede du"), said))
     if story.stability_days is not None:
         rows.append((_("Holder ca."), days_text(story.stability_days)))
@@ -99,15 +99,6 @@ def days_text(days: float) -> str:
 
 def _percent(recall: float | None) -> int:
     return round(100 * (recall or 0.0))
-
-
-def _word(outcome: Outcome) -> str:
-    words = {
-        Outcome.CORRECT: _("Rigtigt"),
-        Outcome.ALMOST: _("Næsten"),
-        Outcome.WRONG: _("Forkert"),
-    }
-    return words[outcome]
 
 
 def _line(part: CurvePart) -> CurveLine:

@@ -28,7 +28,7 @@ from quizapp.questions.pack import Manifest
 from quizapp.study.flow import NOTHING_SHOWN, Asking, Progress, Shown
 from quizapp.study.shown import FindPicture, shown_of, with_pictures
 from quizapp.ui.editor.panes import PaneScroll
-from quizapp.ui.question_words import category_word
+from quizapp.ui.question_words import category_word, outcome_word
 from quizapp.ui.study.answer_view import AnswerView
 from quizapp.ui.study.views import view_for
 from quizapp.ui.widgets.announce import announce
@@ -233,16 +233,6 @@ class Preview(PaneScroll):
 
 def _card_of(shown: Previewed) -> tuple[int, Question | None, Shown]:
     return shown.uid, shown.question, shown.shown
-
-
-def outcome_word(outcome: Outcome) -> str:
-    """Return a verdict in a word."""
-    words = {
-        Outcome.CORRECT: _("Rigtigt"),
-        Outcome.ALMOST: _("Næsten"),
-        Outcome.WRONG: _("Forkert"),
-    }
-    return words[outcome]
 
 
 def _asking(question: Question, previewed: Previewed) -> Asking:

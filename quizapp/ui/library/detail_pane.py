@@ -12,7 +12,7 @@ from quizapp.scheduling.day import date_of
 from quizapp.study.found import Detail, Packed, Past
 from quizapp.ui.forms.own_version_box import OwnVersionBox
 from quizapp.ui.library.question_words import next_text, recall_text
-from quizapp.ui.question_words import category_word, kind_word
+from quizapp.ui.question_words import category_word, kind_word, outcome_word
 from quizapp.ui.story_part import memory_curve
 from quizapp.ui.widgets.boxes import Card, Hairline
 from quizapp.ui.widgets.button import Button, Dress
@@ -178,7 +178,9 @@ class DetailCard(Card):
         if one.is_practice:
             said.append(_("fri øvelse"))
         line = IconLine(dress.icon, " · ".join(said), "small", dress.colour)
-        word = _("{verdict}. {what}").format(verdict=_outcome(one), what=", ".join(said))
+        word = _("{verdict}. {what}").format(
+            verdict=outcome_word(one.outcome), what=", ".join(said)
+        )
         line.label.setAccessibleName(word)
         return line
 
@@ -326,12 +328,3 @@ def _written(one: Past) -> str:
     if one.rating is not None:
         return ratings[min(max(one.rating, 1), len(ratings)) - 1]
     return _("ikke besvaret")
-
-
-def _outcome(one: Past) -> str:
-    words = {
-        Outcome.CORRECT: _("Rigtigt"),
-        Outcome.ALMOST: _("Næsten"),
-        Outcome.WRONG: _("Forkert"),
-    }
-    return words[one.outcome]

@@ -9,6 +9,7 @@ from quizapp.base.texts import _
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.kinds import Kind
 from quizapp.study.mock_values import Marked
+from quizapp.ui.question_words import outcome_word
 from quizapp.ui.study.passages import passage_number
 from quizapp.ui.study.prose import prose
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
@@ -18,7 +19,7 @@ from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
-from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+from quizapp.ui.widgets.paint import draw_row, painting
 from quizapp.ui.widgets.picture_box import add_medium, add_option_pictures
 from quizapp.ui.widgets.verdict import AnswerPair
 from quizapp.ui.widgets.verdict import Outcome as Shade
@@ -116,13 +117,8 @@ class AnswerHead(PressBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
         with painting(self) as painter:
-            if self.underMouse():
-                fill = look.colour("sunk")
-                draw_box(painter, self.rect(), fill=fill, radius=look.radius("key"))
-            if self.hasFocus():
-                draw_ring(painter, look, self.rect(), look.radius("key"))
+            draw_row(painter, self.look, self)
 
 
 class AnswerRow(Part):
@@ -204,22 +200,12 @@ def _sentence(marked: Marked) -> str:
     """Return what marking says, where it says more than the sign."""
     if marked.is_overruled:
         return _("Tæller som rigtigt, fordi du siger det.")
-    word = _word(marked.outcome)
+    word = outcome_word(marked.outcome)
     return "" if marked.feedback.rstrip(".") == word else marked.feedback
 
 
-def _word(outcome: Outcome) -> str:
-    match outcome:
-        case Outcome.CORRECT:
-            return _("Rigtigt")
-        case Outcome.ALMOST:
-            return _("Næsten")
-        case Outcome.WRONG:
-            return _("Forkert")
-
-
 def _spoken(marked: Marked) -> str:
-    said = f"{marked.position + 1}. {_word(marked.outcome)}. {marked.question.line}"
+    said = f"{marked.position + 1}. {outcome_word(marked.outcome)}. {marked.question.line}"
     said = f"{said} {_given_line(marked)}."
     if marked.is_right:
         return said

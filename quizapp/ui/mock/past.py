@@ -16,7 +16,7 @@ from quizapp.ui.widgets.boxes import Card, Hairline, clear
 from quizapp.ui.widgets.button import Button, Dress
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import Icon
-from quizapp.ui.widgets.paint import draw_box, draw_ring, painting
+from quizapp.ui.widgets.paint import draw_row, painting
 
 _LARGE = 1.5
 
@@ -67,13 +67,8 @@ class PastRow(PressBox):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.look
         with painting(self) as painter:
-            if self.underMouse():
-                fill = look.colour("sunk")
-                draw_box(painter, self.rect(), fill=fill, radius=look.radius("key"))
-            if self.hasFocus():
-                draw_ring(painter, look, self.rect(), look.radius("key"))
+            draw_row(painter, self.look, self)
 
 
 class PastMocks(Card):

@@ -10,6 +10,7 @@ from quizapp.base.texts import N_, _, number_text, say
 from quizapp.grading.verdict import Outcome
 from quizapp.study.flow import Picture
 from quizapp.study.timeline import Event, Laid, Timeline
+from quizapp.ui.question_words import outcome_word
 from quizapp.ui.study.prose import prose
 from quizapp.ui.widgets.bars import SplitBar
 from quizapp.ui.widgets.base import Part
@@ -26,13 +27,6 @@ from quizapp.ui.widgets.verdict import VerdictBox
 CARD_PX = 640
 SHADES = MappingProxyType(
     {Outcome.WRONG: Shade.WRONG, Outcome.ALMOST: Shade.ALMOST, Outcome.CORRECT: Shade.RIGHT}
-)
-_HEADLINES = MappingProxyType(
-    {
-        Outcome.CORRECT: N_("Rigtigt"),
-        Outcome.ALMOST: N_("Næsten"),
-        Outcome.WRONG: N_("Forkert"),
-    }
 )
 _WORDS = (
     (Outcome.CORRECT, N_("rigtige"), "ok"),
@@ -143,4 +137,4 @@ def headline_of(laid: Laid) -> str:
     """Return the verdict in a word or two."""
     if laid.message.code == "study.timeline.unknown":
         return _("Ikke besvaret")
-    return _(_HEADLINES[laid.outcome])
+    return outcome_word(laid.outcome)

@@ -13,7 +13,7 @@ from quizapp.base.texts import N_, _
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
 from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.marks import IconTile
-from quizapp.ui.widgets.paint import draw_box, draw_ring, draw_tile, painting
+from quizapp.ui.widgets.paint import draw_ring, draw_tile, draw_tile_mark, painting
 
 _TILE_EM = 15
 _MOST_BESIDE = 3
@@ -141,12 +141,7 @@ class WayTile(PressBox):
         look = self.look
         side, edge = look.grown(_MARK), look.space(20)
         mark = QRectF(self.width() - side - edge, edge, side, side)
-        ink = look.colour("accent" if self.isChecked() else "edge")
-        draw_box(painter, mark, fill=look.colour("card"), line=ink, width=2, radius=side / 2)
-        if self.isChecked():
-            inset = side * 0.28
-            inner = mark.adjusted(inset, inset, -inset, -inset)
-            draw_box(painter, inner, fill=ink, radius=inner.height() / 2)
+        draw_tile_mark(painter, look, mark, chosen=self.isChecked())
 
 
 class WayTiles(Part):

@@ -14,7 +14,7 @@ from quizapp.ui.theme.tokens import SCHEMES, Colours, Scheme
 from quizapp.ui.widgets.base import Part, PressBox, let_press_through
 from quizapp.ui.widgets.flow import FlowLayout
 from quizapp.ui.widgets.label import WrappingLabel
-from quizapp.ui.widgets.paint import draw_box, draw_ring, draw_tile, painting
+from quizapp.ui.widgets.paint import draw_box, draw_ring, draw_tile, draw_tile_mark, painting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +143,7 @@ class ChoiceTile(PressBox):
         side = look.grown(16)
         edge = look.space(12)
         mark = QRectF(self.width() - side - edge, self.height() - side - edge, side, side)
-        ink = look.colour("accent" if self.isChecked() else "edge")
-        draw_box(painter, mark, fill=look.colour("card"), line=ink, width=2, radius=side / 2)
-        if self.isChecked():
-            inner = mark.adjusted(side * 0.28, side * 0.28, -side * 0.28, -side * 0.28)
-            draw_box(painter, inner, fill=ink, radius=side / 2)
+        draw_tile_mark(painter, look, mark, chosen=self.isChecked())
 
 
 class TileRow(Part):

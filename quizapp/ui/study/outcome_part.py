@@ -35,6 +35,7 @@ from quizapp.questions.kinds import (
 from quizapp.scheduling.day import date_of
 from quizapp.study.flow import Judged
 from quizapp.ui.calendar_words import in_days
+from quizapp.ui.question_words import outcome_word
 from quizapp.ui.study.number_comparison import number_line
 from quizapp.ui.study.passages import passage_number
 from quizapp.ui.study.prompts import UNREADABLE, cut_short, unreadable_date
@@ -227,13 +228,7 @@ def headline_of(judged: Judged) -> str:
         return _("Rigtigt")
     if judged.verdict.rule == NOT_ANSWERED:
         return _("Ikke besvaret")
-    match judged.verdict.outcome:
-        case Outcome.CORRECT:
-            return _("Rigtigt")
-        case Outcome.ALMOST:
-            return _("Næsten")
-        case Outcome.WRONG:
-            return _("Forkert")
+    return outcome_word(judged.verdict.outcome)
 
 
 def sentence_of(judged: Judged) -> str:

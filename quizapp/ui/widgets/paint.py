@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.ui.theme.icons import paint_icon
 from quizapp.ui.theme.look import Look
 
+_DOT_INSET = 0.28
 _SHADOW_STEPS = 16
 _SHADOW_REACH = 34  # how far a shadow shows beyond its box, in pixels
 _SHADOW_STRENGTH = {"light": 0.068, "dark": 0.36, "contrast": 0.0}
@@ -57,6 +58,24 @@ def draw_tile(painter: QPainter, look: Look, rect: QRect, *, chosen: bool) -> No
         width=2,
         radius=look.radius("tile"),
     )
+
+
+def draw_tile_mark(painter: QPainter, look: Look, rect: QRectF, *, chosen: bool) -> None:
+    """Draw the ring of a tile to choose, with a dot in it when it is."""
+    ink = look.colour("accent" if chosen else "edge")
+    draw_box(painter, rect, fill=look.colour("card"), line=ink, width=2, radius=rect.width() / 2)
+    if chosen:
+        inset = rect.width() * _DOT_INSET
+        dot = rect.adjusted(inset, inset, -inset, -inset)
+        draw_box(painter, dot, fill=ink, radius=dot.width() / 2)
+
+
+def draw_row(painter: QPainter, look: Look, row: QWidget) -> None:
+    """Draw the ground of a row to press, where the pointer or the focus is on it."""
+    if row.underMouse():
+        draw_box(painter, row.rect(), fill=look.colour("sunk"), radius=look.radius("key"))
+    if row.hasFocus():
+        draw_ring(painter, look, row.rect(), look.radius("key"))
 
 
 def draw_ring(painter: QPainter, look: Look, rect: QRectF | QRect, radius: float) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from quizapp.bank.bank import Bank
 from quizapp.scheduling.exam import StudyTime
 from quizapp.study.exams import Exams
 from quizapp.study.mock_exams import MockExams
@@ -25,6 +27,12 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
         yield window
 
 
+def an_exam(bank: Bank, opened: Opened) -> UUID:
+    at = opened.clock.now() + timedelta(days=9)
+    time = StudyTime(minutes=(20.0,) * 7)
+    return Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+
+
 def test_the_exam_ahead_is_offered_first_with_its_own_questions(opened: Opened) -> None:
     bank = other_bank(opened)
     exams = Exams(bank, opened.clock)
@@ -40,9 +48,7 @@ def test_the_exam_ahead_is_offered_first_with_its_own_questions(opened: Opened) 
 
 def test_enter_goes_on_with_the_one_under_way_also_where_an_exam_is_ahead(opened: Opened) -> None:
     bank = other_bank(opened)
-    at = opened.clock.now() + timedelta(days=9)
-    time = StudyTime(minutes=(20.0,) * 7)
-    exam = Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+    exam = an_exam(bank, opened)
     MockExams(bank, opened.clock).begin(MockWish(exam=exam, seed=2))
     bank.close()
     opened.do("mock.start")
@@ -53,9 +59,7 @@ def test_enter_goes_on_with_the_one_under_way_also_where_an_exam_is_ahead(opened
 
 def test_the_exam_page_leads_here_and_back(opened: Opened) -> None:
     bank = other_bank(opened)
-    at = opened.clock.now() + timedelta(days=9)
-    time = StudyTime(minutes=(20.0,) * 7)
-    exam = Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+    exam = an_exam(bank, opened)
     bank.close()
     opened.do("go.exam")
     opened.until_title("Eksamen")
@@ -68,9 +72,7 @@ def test_the_exam_page_leads_here_and_back(opened: Opened) -> None:
 
 def test_gone_on_with_from_today_it_leads_back_to_its_exam(opened: Opened) -> None:
     bank = other_bank(opened)
-    at = opened.clock.now() + timedelta(days=9)
-    time = StudyTime(minutes=(20.0,) * 7)
-    exam = Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+    exam = an_exam(bank, opened)
     MockExams(bank, opened.clock).begin(MockWish(exam=exam, seed=2))
     bank.close()
     opened.do("go.home")
@@ -86,9 +88,7 @@ def test_gone_on_with_from_today_it_leads_back_to_its_exam(opened: Opened) -> No
 
 def test_the_exam_page_lists_what_its_mock_exams_came_to(opened: Opened) -> None:
     bank = other_bank(opened)
-    at = opened.clock.now() + timedelta(days=9)
-    time = StudyTime(minutes=(20.0,) * 7)
-    exam = Exams(bank, opened.clock).add("Historieprøve", at, Plan(), time, None)
+    exam = an_exam(bank, opened)
     mocks = MockExams(bank, opened.clock)
     first = mocks.begin(MockWish(exam=exam, seed=1))
     mocks.hand_in(first.mock_id)

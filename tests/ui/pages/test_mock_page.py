@@ -22,6 +22,7 @@ from quizapp.ui.widgets.label import WrappingLabel
 from quizapp.ui.widgets.picture_box import PictureBox
 from tests.screens import samples as s
 from tests.screens.mocks import ASKED, GIVEN, a_paper
+from tests.ui.pages.window import press
 
 Key = Qt.Key
 DATE, NUMBER, TERM, CHOICE, MULTIPLE, ORDERING, MATCHING, CLOZE, LIST = range(len(ASKED))
@@ -52,14 +53,6 @@ def stored(page: MockPage) -> Stored:
     kept = Stored()
     page.stored.connect(lambda place, sheet: kept.append((place, sheet)))
     return kept
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
-        QApplication.processEvents()
 
 
 def write(text: str) -> None:

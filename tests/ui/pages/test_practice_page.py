@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.scheduling.memory import Mode
@@ -18,7 +16,7 @@ from quizapp.ui.practice.page import PracticePage
 from quizapp.ui.practice.ways import Way
 from tests.screens import samples as s
 from tests.screens.knowing import a_leaf, an_offer
-from tests.ui.pages.window import ELEVEN, Opened, opened_window
+from tests.ui.pages.window import ELEVEN, Opened, opened_window, press
 
 Show = Callable[[], PracticePage]
 
@@ -51,14 +49,6 @@ def leaves(qtbot: QtBot) -> LeafPage:
 def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
     with opened_window(qtbot, tmp_path, ELEVEN) as window:
         yield window
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
-        QApplication.processEvents()
 
 
 def started(page: PracticePage) -> list[Plan]:

@@ -21,7 +21,7 @@ from quizapp.ui.study.next_button import GUARD_MS
 from quizapp.ui.widgets.option_picture import OptionPicture
 from tests.screens import illustrated
 from tests.screens.practising import a_line, reading
-from tests.ui.pages.window import Opened, opened_window
+from tests.ui.pages.window import Opened, opened_window, press
 
 PACK = content_folder() / "portsmouth-1905"
 Show = Callable[[Timeline], TimelinePage]
@@ -47,14 +47,6 @@ def show(qtbot: QtBot, clock: FixedClock) -> Show:
 def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Opened]:
     with opened_window(qtbot, tmp_path, PACK) as window:
         yield window
-
-
-def press(*keys: Qt.Key) -> None:
-    for key in keys:
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        QTest.keyClick(focused, key)
-        QApplication.processEvents()
 
 
 def shown_dates(page: TimelinePage) -> list[str]:

@@ -195,3 +195,12 @@ def opened_window(
     finally:
         window.close_bank()
         window.close()
+
+
+def press(*keys: Qt.Key) -> None:
+    """Press keys, each where the focus is by then."""
+    for key in keys:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        QApplication.processEvents()
