@@ -7,7 +7,6 @@ from typing import TypeVar, assert_never
 
 from quizapp.bank.bank import Reader
 from quizapp.bank.mocks import MockRecord, MockScore
-from quizapp.base.texts import say
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.answers import (
     Answer,
@@ -22,6 +21,7 @@ from quizapp.questions.answers import (
 )
 from quizapp.questions.kinds import Category, Choice, Kind, MultipleChoice, kind_of
 from quizapp.study.flow import Shown
+from quizapp.study.marking import told_of
 from quizapp.study.mock_handing_in import TIME_UP, can_overrule, verdict_of
 from quizapp.study.mock_paper import EXAM, MS, TITLE, Item, exam_of, in_zone_of
 from quizapp.study.mock_values import Earlier, Figure, Marked, MockResult, PastMock
@@ -141,7 +141,7 @@ def _feedback(item: Item, outcome: Outcome) -> str:
     verdict = verdict_of(item)
     if verdict is None or verdict.outcome is not outcome:
         return ""
-    return verdict.comment or say(verdict.message)
+    return told_of(verdict)
 
 
 def _figure(marked: Iterable[Marked]) -> Figure:

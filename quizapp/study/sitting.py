@@ -12,7 +12,6 @@ from quizapp.bank.errors import BankError, on_full_disk
 from quizapp.base.clock import Clock
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import CardKey
-from quizapp.base.texts import say
 from quizapp.grading.grade import grade
 from quizapp.grading.verdict import Outcome
 from quizapp.questions.cards import as_asked
@@ -24,7 +23,7 @@ from quizapp.scheduling.queue import Queued, Reason
 from quizapp.scheduling.sitting import SittingQueue
 from quizapp.study.flow import Asking, Finished, FlowState, Judged, Progress, Summary
 from quizapp.study.intervals import intervals_of
-from quizapp.study.marking import marking_of
+from quizapp.study.marking import marking_of, told_of
 from quizapp.study.pictures import pictures_in
 from quizapp.study.plan import Plan
 from quizapp.study.preferences import Preferences
@@ -129,7 +128,7 @@ class Sitting:
         known = in_authors_words(posed.question, given.answer, posed.wordings)
         verdict = grade(posed.question, known, posed.marking)
         # Said before it is stored: what cannot be said must not be on disk as told.
-        feedback = verdict.comment or say(verdict.message)
+        feedback = told_of(verdict)
         at = given.at or self._clock.now()
         with on_full_disk("disk_full"), self._bank.transaction() as tx:
             session = self._session_id or tx.begin_session(self._plan.mode, self._plan.as_json, at)

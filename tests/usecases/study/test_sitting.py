@@ -192,6 +192,12 @@ def test_a_wording_in_a_list_counts_at_its_place(tmp_path: Path) -> None:
     assert judged.verdict.outcome.word == "correct"
 
 
+def test_a_long_answer_is_repeated_only_in_part(tmp_path: Path) -> None:
+    desk, _bank, _clock = a_desk(tmp_path, a_pack(a_question("a", svar="Kalmarunionen")))
+    judged = desk.begin(Plan()).answer(Given(answer=Typed("snak " * 40)))
+    assert judged.feedback == f"Det er ikke »{('snak ' * 8)[:39]}…«."
+
+
 def test_a_pack_may_mark_a_near_day_wrong(tmp_path: Path) -> None:
     question = a_question("c", type="dato", svar="5. september 1905", nøjagtighed="dag")
     near = Given(answer=Typed("6. september 1905"))
