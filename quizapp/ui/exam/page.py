@@ -100,6 +100,7 @@ class ExamPage(PageScroll):
         self.after: AfterCard | None = None
         self._rows: list[tuple[QHBoxLayout, Sequence[Card]]] = []
         self._popover = Popover(self)
+        self._popover.link_pressed.connect(self._edit_shown)
         self._turns = Turns(self)
         self._body = QWidget()
         self.column.addWidget(self._body)
@@ -271,11 +272,14 @@ class ExamPage(PageScroll):
         if sentence and isinstance(line, QHBoxLayout):
             why = Button(_("Hvorfor?"), Dress.LINK, small=True)
             why.setAccessibleName(_("Hvorfor det tal?"))
-            why.clicked.connect(
-                lambda: self._popover.open_by(why, _("Hvorfor det tal?"), words.why_forecast())
-            )
+            asked, said, link = _("Hvorfor det tal?"), words.why_forecast(), _("Redigér planen")
+            why.clicked.connect(lambda: self._popover.open_by(why, asked, said, link))
             line.addWidget(why, 0, Qt.AlignmentFlag.AlignTop)
         return box
+
+    def _edit_shown(self) -> None:
+        if self.view is not None:
+            self.edit_asked.emit(self.view.uuid)
 
     def _others(self, put_away: Sequence[ExamTab], *, can_add: bool) -> QWidget:
         """Return the line with the ways to a new exam and to those put away."""

@@ -14,6 +14,7 @@ from quizapp.stats.values import Progress
 from quizapp.study.plan import Plan
 from quizapp.ui.progress import charts, words
 from quizapp.ui.progress.more_figures import MoreFigures
+from quizapp.ui.shell import LIBRARY, SETTINGS
 from quizapp.ui.widgets.beside import lay
 from quizapp.ui.widgets.boxes import Card, clear
 from quizapp.ui.widgets.button import Button, Dress
@@ -30,11 +31,15 @@ _STACK_BELOW_EM = 50
 
 
 class ProgressPage(PageScroll):
-    """The page; ``started`` carries a ``Plan``, ``told`` and ``warned`` a sentence about a file."""
+    """The page; ``started`` carries a ``Plan``, ``told`` and ``warned`` a sentence about a file.
+
+    ``onwards`` carries the code of the page that a »Hvorfor?« leads to.
+    """
 
     started = Signal(object)
     told = Signal(str)
     warned = Signal(str)
+    onwards = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -43,6 +48,7 @@ class ProgressPage(PageScroll):
         self._header = PageHeader(_("Fremgang"))
         self._rows: list[tuple[QBoxLayout, Sequence[Card]]] = []
         self._popover: Popover | None = None
+        self._leads_to = LIBRARY
         self._below = QVBoxLayout()
         self._reason = ""
         self._shows_more = False
@@ -60,7 +66,7 @@ class ProgressPage(PageScroll):
         head.addLayout(lead)
         self.column.addLayout(head)
         self.column.addLayout(self._below)
-        self._why_lead.clicked.connect(lambda: self._show_why(self._why_lead, self._reason))
+        self._why_lead.clicked.connect(self._show_why_so_much)
         shortcut = QShortcut(QKeySequence("Ctrl+T"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.toggle_tables)
@@ -156,7 +162,8 @@ class ProgressPage(PageScroll):
             note = _("Tallet kommer, når du har svaret på ti spørgsmål igen en anden dag.")
             return StatTile((words.NO_FIGURE, ""), meaning, note)
         why = self._why(_("Hvorfor forventet?"))
-        why.clicked.connect(lambda: self._show_why(why, words.why_expected()))
+        wish = _("Vælg, hvor meget du vil huske")
+        why.clicked.connect(lambda: self._show_why(why, words.why_expected(), wish, SETTINGS))
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -194,10 +201,15 @@ class ProgressPage(PageScroll):
         card.body.addLayout(line)
         return card
 
-    def _show_why(self, opener: QWidget, text: str) -> None:
+    def _show_why_so_much(self) -> None:
+        self._show_why(self._why_lead, self._reason, _("Se spørgsmålene"), LIBRARY)
+
+    def _show_why(self, opener: QWidget, text: str, link: str, leads_to: str) -> None:
         if self._popover is None:
             self._popover = Popover(self)
-        self._popover.open_by(opener, _("Hvorfor?"), text)
+            self._popover.link_pressed.connect(lambda: self.onwards.emit(self._leads_to))
+        self._leads_to = leads_to
+        self._popover.open_by(opener, _("Hvorfor?"), text, link)
 
     def _arrange(self) -> None:
         look = self._header.look

@@ -30,6 +30,7 @@ class ProgressRoute(QObject):
         self.page = ProgressPage()
         self.page.told.connect(self.told)
         self.page.warned.connect(shell.warn)
+        self.page.onwards.connect(shell.chosen)
 
     def refresh(self, then: Callable[[], None]) -> None:
         """Read the figures again, show them, and go on."""

@@ -14,6 +14,7 @@ from quizapp.ui.exam.page import ExamPage
 from quizapp.ui.exam.route import ExamRoute
 from quizapp.ui.language import DANISH, speak
 from quizapp.ui.widgets.day_calendar import DayKind
+from quizapp.ui.widgets.popover import Popover
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
 
 
@@ -208,6 +209,17 @@ def test_the_home_page_leads_to_the_exam(opened: Opened) -> None:
     assert "Historieprøve om 18 dage" in opened.words()
     opened.click("Se planen")
     opened.until_title("Eksamen")
+
+
+def test_why_that_figure_leads_on_to_the_plan(opened: Opened) -> None:
+    page = add_exam(opened)
+    opened.click("Hvorfor det tal?")
+    [popover] = [one for one in page.findChildren(Popover) if one.isVisible()]
+    popover.link.click()
+    opened.until(lambda: opened.title != "Eksamen")
+    form = room(opened).form
+    assert form is not None
+    assert form.name.text() == "Historieprøve"
 
 
 def test_a_round_follows_the_plan_and_says_why(opened: Opened) -> None:

@@ -25,6 +25,7 @@ from quizapp.ui.widgets.button import Button
 from quizapp.ui.widgets.charts import BarChart
 from quizapp.ui.widgets.days import HeatMap
 from quizapp.ui.widgets.label import WrappingLabel
+from quizapp.ui.widgets.popover import Popover
 from tests.screens import samples as s
 from tests.screens.knowing import a_beginning, a_progress, a_year
 from tests.ui.pages.window import ELEVEN, Opened, opened_window
@@ -248,6 +249,20 @@ def test_sure_but_wrong_can_be_practised(show: Show, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.started) as begun:
         link.click()
     assert begun.args == [Plan(cards=a_progress().sure_but_wrong, mode=Mode.PRACTICE)]
+
+
+def test_every_why_has_one_way_onwards(show: Show, qtbot: QtBot) -> None:
+    page = show(a_progress())
+    for name, place in (
+        ("Hvorfor husker du så meget?", "go.library"),
+        ("Hvorfor forventet?", "app.settings"),
+    ):
+        [why] = [it for it in page.findChildren(Button) if it.accessibleName() == name]
+        why.click()
+        [popover] = page.window().findChildren(Popover)
+        with qtbot.waitSignal(page.onwards) as onwards:
+            popover.link.click()
+        assert onwards.args == [place]
 
 
 def test_why_opens_and_escape_gives_the_focus_back(show: Show) -> None:
