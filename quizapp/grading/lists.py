@@ -45,6 +45,7 @@ _LEAD: Final = re.compile(
     r"^(?:og|samt|eller|både|såvel|enten|det (?:er|var)|først)\s+", re.IGNORECASE
 )
 _DENIED: Final = re.compile(r"^(?:men )?(?:ikke|ej|uden|undtagen|dog ikke) (?P<item>.+)$")
+LEAST_NUMBERED: Final = 2
 LONGEST_JOINED: Final = 4
 MOST_GUESSED: Final = 16
 MOST_SHARED: Final = 0.6
@@ -230,9 +231,7 @@ def _numbered(line: str) -> list[str]:
     """Split »1. epik 2. lyrik 3. drama« where the numbers count up from one."""
     found = list(_INLINE_NUMBER.finditer(line))
     counts = [int(match[1]) for match in found]
-    if len(counts) == 1 or counts != list(range(1, len(counts) + 1)) or not counts:
-        return [line]
-    if line[: found[0].start()].strip():
+    if len(counts) < LEAST_NUMBERED or counts != list(range(1, len(counts) + 1)):
         return [line]
     ends = [*(match.start() for match in found[1:]), len(line)]
     return [line[match.end() : end] for match, end in zip(found, ends, strict=True)]

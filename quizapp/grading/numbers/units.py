@@ -140,7 +140,6 @@ _SHOWN: Final = {
     "km2": "km²", "dkk": "DKK", "usd": "USD", "eur": "EUR", "°c": "°C", "°f": "°F", "°k": "K",
 }  # fmt: skip
 _PER: Final = re.compile(" (?:pr|per|i|om) | ?/ ?")
-_LONGEST_UNIT: Final = 40
 _JOINED: Final = {"kmt": "km/t", "kmh": "km/t"}
 
 
@@ -150,8 +149,6 @@ def known_unit(word: str) -> Unit | None:
     top, line, bottom = _JOINED.get(word, word).partition("/")
     if not line:
         return _KNOWN.get(word)
-    if len(word) > _LONGEST_UNIT:
-        return None
     one, power = _KNOWN.get(top), bottom.endswith("2")
     other = _KNOWN.get(bottom.removesuffix("2").removesuffix("^") if power else bottom)
     if one is None or other is None:
