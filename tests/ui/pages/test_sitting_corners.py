@@ -110,3 +110,14 @@ def test_an_order_that_nobody_made_is_not_marked_as_right(show_page: ShowPage) -
     shown = [label.text() for label in page.findChildren(WrappingLabel) if label.isVisible()]
     assert "Rigtig plads" not in shown
     assert "Rigtig rækkefølge" in shown
+
+
+def test_what_the_menu_offered_for_the_question_goes_with_the_question(
+    show_page: ShowPage,
+) -> None:
+    page = show_page(scenes.WRONG_NUMBER.asking)
+    page.strip.more.click()
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    page.show_turn(scenes.WRONG_NUMBER, can_undo=True)
+    assert not menu.isVisible()

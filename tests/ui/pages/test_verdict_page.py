@@ -65,17 +65,6 @@ def test_the_verdict_takes_over_from_the_question(show_page: ShowPage, judged: J
     assert focused_part().accessibleName() == "Næste"
 
 
-def test_what_the_menu_offered_for_the_question_goes_with_the_question(
-    show_page: ShowPage,
-) -> None:
-    page = show_page(scenes.WRONG_NUMBER.asking)
-    page.strip.more.click()
-    menu = QApplication.activePopupWidget()
-    assert menu is not None
-    page.show_turn(scenes.WRONG_NUMBER, can_undo=True)
-    assert not menu.isVisible()
-
-
 def test_an_error_is_not_passed_over_by_the_key_that_answered(show_page: ShowPage) -> None:
     page = show_page(scenes.WRONG_NUMBER)
     wishes = wishes_of(page)
