@@ -83,6 +83,11 @@ def number_text(value: int | Decimal) -> str:
     return grouped.translate(str.maketrans(",.", ".,"))
 
 
+def quoted(text: str) -> str:
+    """Put a text in the quotation marks of the language."""
+    return _("»{text}«").format(text=text)
+
+
 MONTHS = (
     N_("januar"),
     N_("februar"),

@@ -6,6 +6,7 @@ from typing import Final
 
 from quizapp.bank.bank import Reader
 from quizapp.base.errors import MisuseError
+from quizapp.base.texts import quoted
 from quizapp.study.plan import Plan
 
 STEP: Final = "/"
@@ -62,5 +63,5 @@ def _unknown(what: str, said: str, names: Iterable[str]) -> MisuseError:
     near = near_names(said, names)
     if not near:
         return MisuseError(f"unknown_{what}", **{what: said})
-    named = ", ".join(f"»{name}«" for name in near)
+    named = ", ".join(quoted(name) for name in near)
     return MisuseError(f"unknown_{what}_near", **{what: said, "near": named})

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from quizapp.base.texts import quoted
 from quizapp.library.editing.form_values import commas_of, list_of, text_of
 from quizapp.questions.codec_mistakes import Plain
 from quizapp.ui.widgets.base import Part
@@ -209,7 +210,7 @@ class ChoiceInput(Input):
         place = self.box.findData(text)
         if place < 0 and text:
             # What the file says is shown as it stands, though it is none of the choices.
-            self.box.addItem(f"»{text}«", text)
+            self.box.addItem(quoted(text), text)
             place = self.box.count() - 1
         self.box.setCurrentIndex(max(place, 0))
 

@@ -3,7 +3,7 @@
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from quizapp.base.texts import _
+from quizapp.base.texts import _, quoted
 from quizapp.library.editing.form_shapes import ANSWER, Asked, Filled
 from quizapp.library.editing.form_values import rows_of, text_of
 from quizapp.questions.codec import encode
@@ -102,7 +102,7 @@ def _difference(before: Question, after: Question) -> str:
         was, now = (_short(answer_text(one)) for one in (before, after))
         if _ARROW in was + now:
             # The arrows of what is put in order are not those from the old to the new.
-            was, now = f"»{was}«", f"»{now}«"
+            was, now = quoted(was), quoted(now)
         return _("Svar: {old} → {new}").format(old=was, new=now)
     for was, now in _texts(before, after):
         if was != now and (change := _stretch(was, now)):
@@ -145,7 +145,7 @@ def _stretch(was: str, now: str) -> str:
     gone, come = " ".join(old[first:last]), " ".join(new[new_first:new_last])
     if not gone or not come or len(gone) + len(come) > MOST_SHOWN:
         return ""
-    return f"»{gone}« → »{come}«"
+    return f"{quoted(gone)} → {quoted(come)}"
 
 
 def _short(text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
 from quizapp.base.ids import QuestionId
-from quizapp.base.texts import _, ngettext, number_text
+from quizapp.base.texts import _, ngettext, number_text, quoted
 from quizapp.study.shown import answer_text
 from quizapp.ui.library.change_words import written_otherwise
 from quizapp.ui.widgets.base import Part
@@ -91,8 +91,9 @@ class UpdateChoices(Card):
         ).format(n=number_text(len(found)))
         box = SunkBox()
         for one in found[:_EXAMPLES]:
-            same = one.prompt == one.old_prompt
-            text = f"»{one.prompt}«" if same else f"»{one.old_prompt}« → »{one.prompt}«"
+            text = quoted(one.prompt)
+            if one.prompt != one.old_prompt:
+                text = f"{quoted(one.old_prompt)} → {text}"
             box.body.addWidget(WrappingLabel(text, "small"))
         if len(found) > _EXAMPLES:
             more = _("og {n} til").format(n=number_text(len(found) - _EXAMPLES))
@@ -118,7 +119,7 @@ class UpdateChoices(Card):
         ).format(prompt=overtaken.after.line)
         self.body.addWidget(WrappingLabel(question))
         old, new = (_("Version {n}").format(n=number) for number in versions)
-        yours = ", ".join(f"»{wording}«" for wording in overtaken.wordings)
+        yours = ", ".join(quoted(wording) for wording in overtaken.wordings)
         columns = (
             (_("Din"), yours),
             (old, answer_text(overtaken.before)),

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.base.texts import quoted
 from quizapp.study.flow import Judged
 from quizapp.ui.calendar_words import full_day
 from quizapp.ui.exam.words import short_weekdays
@@ -93,6 +94,10 @@ def test_a_text_of_the_other_language_is_found(qtbot: QtBot, text: str, there: s
     page.setAccessibleName(text)
     page.show()
     assert left_over(page, there) == [text]
+
+
+def test_what_is_quoted_stands_in_the_marks_of_the_language(language: str) -> None:
+    assert quoted("Freden") == ("»Freden«" if language == DANISH else "“Freden”")
 
 
 def test_days_and_months_are_said_in_the_language(language: str) -> None:
