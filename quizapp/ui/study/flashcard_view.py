@@ -19,9 +19,12 @@ from quizapp.ui.widgets.label import WrappingLabel
 class FlashcardView(AnswerView):
     """One big word; turned, the answer below it. ``changed`` says that it was turned."""
 
-    def __init__(self, question: Flashcard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: Flashcard, *, has_picture: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.question = question
+        self._has_picture = has_picture
         self.is_turned = False
         self.front = WrappingLabel(question.prompt, "title", capped=False, centred=True)
         self._rule = Hairline()
@@ -101,6 +104,8 @@ class FlashcardView(AnswerView):
 
     @override
     def _restyle(self) -> None:
-        self.setMinimumHeight(self.look.space(120 if self.is_judged else 300))
+        # A lone word stands in much room; below a picture that would push the back out of sight.
+        is_low = self.is_judged or self._has_picture
+        self.setMinimumHeight(self.look.space(120 if is_low else 300))
         self._rule.setFixedWidth(self.look.space(220))
         self._column.setSpacing(self.look.space(14))

@@ -46,7 +46,7 @@ def view_for(asking: Asking) -> AnswerView:  # noqa: C901, PLR0911 - one line a 
         case Enumeration():
             return ListView(question)
         case Flashcard():
-            return FlashcardView(question)
+            return FlashcardView(question, has_picture=shown.picture is not None)
         case Open():
             return OpenView(question)
         case _:

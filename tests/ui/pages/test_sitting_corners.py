@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +24,8 @@ from quizapp.questions.answers import (
     TypedList,
 )
 from quizapp.questions.kinds import Question
-from quizapp.study.flow import Judged
+from quizapp.questions.pack import Medium
+from quizapp.study.flow import Judged, Picture
 from quizapp.ui.study.outcome_part import TextLink
 from quizapp.ui.widgets.label import WrappingLabel
 from tests.screens import samples as s
@@ -121,3 +124,14 @@ def test_what_the_menu_offered_for_the_question_goes_with_the_question(
     assert menu is not None
     page.show_turn(scenes.WRONG_NUMBER, can_undo=True)
     assert not menu.isVisible()
+
+
+def test_a_card_with_a_picture_fits_its_page(show_page: ShowPage, tmp_path: Path) -> None:
+    image = QImage(220, 330, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(tmp_path / "kort.png"))
+    asking = s.asking(s.FLASHCARD)
+    picture = Picture(tmp_path / "kort.png", Medium(name="kort.png", alt="Et kort"))
+    page = show_page(replace(asking, shown=replace(asking.shown, picture=picture)))
+    QTest.qWait(50)
+    assert page.stage.area.verticalScrollBar().maximum() == 0
