@@ -15,6 +15,7 @@ from quizapp.ui.crash import CrashHook
 from quizapp.ui.danish import speak_danish
 from quizapp.ui.ending import EndingSignals
 from quizapp.ui.first_paint import FirstPaint
+from quizapp.ui.garbage import Collector
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.program import Program
 from quizapp.ui.single_instance import SingleInstance
@@ -83,6 +84,7 @@ def make_application(qt_args: list[str]) -> QApplication:
     app.setApplicationDisplayName("Quizapp")
     app.setDesktopFileName("quizapp")
     app.setWindowIcon(QIcon())
+    Collector(app)
     speak_danish(app)
     return app
 

@@ -22,7 +22,7 @@ class Cancelled(Exception):  # noqa: N818 - not an error: what was asked for hap
 class TaskHandle:
     """What work may say and ask while it runs, and what the window holds on to."""
 
-    def __init__(self, tell: Callable[[int, int], None]) -> None:
+    def __init__(self, tell: "Callable[[TaskHandle, int, int], None]") -> None:
         self._tell = tell
         self._stop = Event()
 
@@ -43,7 +43,7 @@ class TaskHandle:
     def report(self, done: int, total: int) -> None:
         """Say how far the work is; raises ``Cancelled`` when it was asked to stop."""
         self.heed()
-        self._tell(done, total)
+        self._tell(self, done, total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +52,56 @@ class _Task:
     handle: TaskHandle
     on_done: Callable[[Any], None]
     on_error: Callable[[Exception], None]
-    on_progress: Callable[[int, int], None] | None
     era: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a task; ``error`` is ``Cancelled`` where nobody is to be told."""
+
+    task: _Task
+    result: Any = None
+    error: Exception | None = None
+
+
 class _Worker(QThread):
-    """Takes tasks from the queue until it gets none."""
+    """Takes tasks from a queue until it gets none, and puts what came of each in another.
 
-    finished_task = Signal(object, object)
-    failed_task = Signal(object, object)
+    What a task knows, parts of the window too, must be let go by the GUI thread. So nothing of it
+    is held here any more when its outcome is told.
+    """
 
-    def __init__(self, queue: SimpleQueue[_Task | None], parent: QObject) -> None:
+    told = Signal()
+
+    def __init__(
+        self,
+        queue: SimpleQueue[_Task | None],
+        outcomes: SimpleQueue[_Outcome],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._queue = queue
+        self._outcomes = outcomes
 
     @override
     def run(self) -> None:
-        while (task := self._queue.get()) is not None:
-            if task.handle.is_cancelled:
-                continue
-            try:
-                result = task.work(task.handle)
-            except Cancelled:
-                continue
-            except Exception as error:  # noqa: BLE001 - the edge: the window says what went wrong
-                self.failed_task.emit(task, error)
-            else:
-                self.finished_task.emit(task, result)
+        while self._work_off():
+            self.told.emit()
+
+    def _work_off(self) -> bool:
+        task = self._queue.get()
+        if task is None:
+            return False
+        self._outcomes.put(_outcome_of(task))
+        return True
+
+
+def _outcome_of(task: _Task) -> _Outcome:
+    try:
+        task.handle.heed()
+        return _Outcome(task, task.work(task.handle))
+    except Exception as error:  # noqa: BLE001 - the edge: the window says what went wrong
+        return _Outcome(task, error=error)
 
 
 class TaskRunner(QObject):
@@ -92,9 +115,10 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: SimpleQueue[_Task | None] = SimpleQueue()
-        self._worker = _Worker(self._queue, self)
-        self._worker.finished_task.connect(self._on_finished)
-        self._worker.failed_task.connect(self._on_failed)
+        self._outcomes: SimpleQueue[_Outcome] = SimpleQueue()
+        self._followed: dict[TaskHandle, Callable[[int, int], None]] = {}
+        self._worker = _Worker(self._queue, self._outcomes, self)
+        self._worker.told.connect(self._on_told)
         self._progressed.connect(self._on_progressed)
         self._is_stopped = False
         self._era = 0
@@ -116,12 +140,13 @@ class TaskRunner(QObject):
         on_progress: Callable[[int, int], None] | None = None,
     ) -> TaskHandle:
         """Do work that reports how far it is and can be stopped; a stopped one calls nobody."""
-        handle = TaskHandle(lambda done, total: self._progressed.emit(task, done, total))
+        handle = TaskHandle(self._progressed.emit)
         if self._is_stopped:
             handle.cancel()
             return handle
-        task = _Task(work, handle, on_done, on_error, on_progress, self._era)
-        self._queue.put(task)
+        if on_progress is not None:
+            self._followed[handle] = on_progress
+        self._queue.put(_Task(work, handle, on_done, on_error, self._era))
         if not self._worker.isRunning():
             self._worker.start()
         return handle
@@ -132,6 +157,7 @@ class TaskRunner(QObject):
         For the moment when the pages that asked for it go.
         """
         self._era += 1
+        self._followed.clear()
 
     def stop(self) -> bool:
         """Finish the work in hand and what waits before it, then end the thread.
@@ -142,18 +168,20 @@ class TaskRunner(QObject):
         self._queue.put(None)
         return not self._worker.isRunning() or self._worker.wait(STOP_WAIT_MS)
 
-    def _on_finished(self, task: _Task, result: object) -> None:
-        if self._is_awaited(task):
-            task.on_done(result)
-
-    def _on_failed(self, task: _Task, error: Exception) -> None:
-        _log.warning("work failed: %s", type(error).__name__)
-        if self._is_awaited(task):
+    def _on_told(self) -> None:
+        outcome = self._outcomes.get()
+        task, error = outcome.task, outcome.error
+        self._followed.pop(task.handle, None)
+        if error is not None and not isinstance(error, Cancelled):
+            _log.warning("work failed: %s", type(error).__name__)
+        if task.handle.is_cancelled or task.era != self._era or isinstance(error, Cancelled):
+            return
+        if error is None:
+            task.on_done(outcome.result)
+        else:
             task.on_error(error)
 
-    def _is_awaited(self, task: _Task) -> bool:
-        return not task.handle.is_cancelled and task.era == self._era
-
-    def _on_progressed(self, task: _Task, done: int, total: int) -> None:
-        if task.on_progress is not None and self._is_awaited(task):
-            task.on_progress(done, total)
+    def _on_progressed(self, handle: TaskHandle, done: int, total: int) -> None:
+        tell = self._followed.get(handle)
+        if tell is not None and not handle.is_cancelled:
+            tell(done, total)

@@ -1,5 +1,6 @@
 """What every test of the window leaves behind: nothing."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -7,6 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from quizapp.ui.garbage import collect_due
 
 PATIENCE_MS = 60_000
 for _waits in (
@@ -26,10 +29,14 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a window or a thread; really delete what asked to be deleted."""
     # Set up after this one, torn down before it: pytest-qt closes its widgets first.
     request.getfixturevalue("qapp")
+    # As in the program: in a worker's thread it would take parts of the window apart.
+    gc.disable()
     threads_before = set(threading.enumerate())
     widgets_before = set(QApplication.topLevelWidgets())
     yield
     _delete_what_waits()
+    collect_due()
+    gc.enable()
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     # Pages that a closed window kept without a parent: 250 a test, each restyled with every theme.
     for widget in set(QApplication.topLevelWidgets()) - widgets_before:

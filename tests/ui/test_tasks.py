@@ -1,5 +1,6 @@
 """Work runs off the GUI thread, in order, and comes back to it."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -7,6 +8,7 @@ from functools import partial
 import pytest
 from pytestqt.qtbot import QtBot
 
+from quizapp.ui.garbage import collect_due
 from quizapp.ui.tasks import TaskHandle, TaskRunner
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -35,6 +37,57 @@ def test_the_result_comes_back_on_the_gui_thread(runner: TaskRunner, qtbot: QtBo
     runner.run(lambda: 1, lambda _one: seen.append(threading.get_ident()), _fail)
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [threading.get_ident()]
+
+
+class Noting:
+    """Asks for work, and notes in which thread it is deleted."""
+
+    def __init__(self, deleted: list[int], divisor: int = 1) -> None:
+        self._deleted = deleted
+        self._divisor = divisor
+        self.itself: Noting | None = None
+
+    def work(self) -> int:
+        return 1 // self._divisor
+
+    def hear(self, _outcome: object) -> None:
+        """Hear what came of it."""
+
+    def __del__(self) -> None:
+        self._deleted.append(threading.get_ident())
+
+
+def test_what_work_knew_is_let_go_on_the_gui_thread(runner: TaskRunner, qtbot: QtBot) -> None:
+    deleted: list[int] = []
+    after: list[int] = []
+    for divisor in (1, 0):
+        part = Noting(deleted, divisor)
+        runner.run(part.work, part.hear, part.hear)
+        del part
+    # What still holds the last task lets it go for the next one.
+    runner.run(lambda: 7, after.append, _fail)
+    qtbot.waitUntil(lambda: bool(after))
+    assert deleted == 2 * [threading.get_ident()]
+
+
+def test_what_work_made_and_left_in_a_circle_is_not_collected_in_its_thread(
+    runner: TaskRunner, qtbot: QtBot
+) -> None:
+    deleted: list[int] = []
+    seen: list[int] = []
+
+    def work() -> int:
+        part = Noting(deleted)
+        part.itself = part
+        del part
+        return len([[number] for number in range(10 * gc.get_threshold()[0])])
+
+    runner.run(work, seen.append, _fail)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert not deleted
+    seen.clear()
+    collect_due()
+    assert deleted == [threading.get_ident()]
 
 
 def test_all_work_runs_in_one_thread(runner: TaskRunner, qtbot: QtBot) -> None:
