@@ -152,38 +152,34 @@ class Journal:
         self._place = place
         # Written where one types, cleared where the file is saved.
         self._lock = Lock()
+        self._newest: dict[Path, tuple[OnDisk, OnDisk]] = {}
 
     def write(self, base: OnDisk, content: Content) -> None:
         """Keep what is written; a full disk is no reason to stop writing."""
-        kept = json.dumps(
-            {
-                "folder": str(base.folder),
-                "base": base.sha,
-                "reading": content.reading,
-                "reading_base": base.reading.sha,
-            }
-        )
-        path = self._path(base.folder)
-        part = path.with_suffix(".part")
         with self._lock, suppress(OSError):
-            self._place.mkdir(parents=True, exist_ok=True)
-            # Not flushed to the disk itself: it must outlive the program, not the power.
-            part.write_bytes(f"{kept}\n{content.text}".encode())
-            put_in_place(part, path)
+            before, now = self._newest.get(base.folder, (base, base))
+            # Whoever writes may not have been told yet that the file was saved.
+            self._write(now if base == before else base, content)
 
     def clear(self, folder: Path) -> None:
         """Forget what was kept for a pack."""
         with self._lock, suppress(OSError):
             self._path(folder).unlink(missing_ok=True)
 
-    def forget_saved(self, saved: OnDisk) -> None:
-        """Forget what was kept for a pack if it is what is saved now; what came later stays."""
+    def note_saved(self, base: OnDisk, saved: OnDisk) -> None:
+        """Forget what was kept for a pack if it is what is saved now in place of ``base``.
+
+        What came later stays, as a change to what is saved.
+        """
         with self._lock, suppress(OSError, ValueError):
+            self._newest[base.folder] = base, saved
             path = self._path(saved.folder)
             said, _end, text = path.read_bytes().decode().partition("\n")
-            reading = json.loads(said).get("reading", saved.reading.text)
-            if Content(text, reading) == saved.content:
+            content = Content(text, json.loads(said).get("reading", saved.reading.text))
+            if content == saved.content:
                 path.unlink()
+            else:
+                self._write(saved, content)
 
     def rescued(self, now: OnDisk) -> Rescued | None:
         """Return what was written in a pack and is not in its files; None when nothing is."""
@@ -196,6 +192,22 @@ class Journal:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return None if not end or found.content == now.content else found
+
+    def _write(self, base: OnDisk, content: Content) -> None:
+        kept = json.dumps(
+            {
+                "folder": str(base.folder),
+                "base": base.sha,
+                "reading": content.reading,
+                "reading_base": base.reading.sha,
+            }
+        )
+        path = self._path(base.folder)
+        part = path.with_suffix(".part")
+        self._place.mkdir(parents=True, exist_ok=True)
+        # Not flushed to the disk itself: it must outlive the program, not the power.
+        part.write_bytes(f"{kept}\n{content.text}".encode())
+        put_in_place(part, path)
 
     def _path(self, folder: Path) -> Path:
         name = hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:20]

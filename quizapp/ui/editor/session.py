@@ -124,7 +124,7 @@ class Session(QObject):
         def work() -> OnDisk:
             now = save(base, content)
             # Here and not when it is told: the program may be gone by then.
-            journal.forget_saved(now)
+            journal.note_saved(base, now)
             return now
 
         self._runner.run(work, self._on_saved, self._on_not_saved)

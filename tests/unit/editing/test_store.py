@@ -130,12 +130,34 @@ def test_the_journal_forgets_what_is_saved_and_keeps_what_came_later(tmp_path: P
     base = read_folder(begun(tmp_path))
     journal = Journal(tmp_path / "j")
     journal.write(base, Content("senere\n"))
-    journal.forget_saved(save(base, Content("mit\n")))
-    assert journal.rescued(base) is not None
-    saved = save(read_folder(base.folder), Content("senere\n"))
-    journal.forget_saved(saved)
+    saved = save(base, Content("mit\n"))
+    journal.note_saved(base, saved)
+    rescued = journal.rescued(saved)
+    assert rescued is not None
+    assert (rescued.content.text, rescued.base_sha) == ("senere\n", saved.sha)
+    later = save(saved, Content("senere\n"))
+    journal.note_saved(saved, later)
     assert not list((tmp_path / "j").iterdir())
-    journal.forget_saved(saved)
+    journal.note_saved(saved, later)
+
+
+def test_what_is_written_before_one_is_told_of_a_save_changes_what_was_saved(
+    tmp_path: Path,
+) -> None:
+    base = read_folder(begun(tmp_path))
+    journal = Journal(tmp_path / "j")
+    saved = save(base, Content("mit\n"))
+    journal.note_saved(base, saved)
+    journal.write(base, Content("senere\n"))
+    rescued = journal.rescued(saved)
+    assert rescued is not None
+    assert rescued.base_sha == saved.sha
+    again = save(saved, base.content)
+    journal.note_saved(saved, again)
+    journal.write(again, Content("igen\n"))
+    rescued = journal.rescued(again)
+    assert rescued is not None
+    assert rescued.base_sha == again.sha
 
 
 def with_reading(tmp_path: Path, content: bytes = b"# T\n\n{#a}\nOrd.\n") -> Path:
@@ -194,9 +216,9 @@ def test_the_journal_gives_back_a_reading_text_too(tmp_path: Path) -> None:
     rescued = journal.rescued(base)
     assert rescued is not None
     assert (rescued.content, rescued.reading_sha) == (mine, base.reading.sha)
-    journal.forget_saved(base)
+    journal.note_saved(base, base)
     assert journal.rescued(base) is not None
-    journal.forget_saved(save(base, mine))
+    journal.note_saved(base, save(base, mine))
     assert journal.rescued(base) is None
 
 
