@@ -74,18 +74,17 @@ def test_what_work_made_and_left_in_a_circle_is_not_collected_in_its_thread(
     runner: TaskRunner, qtbot: QtBot
 ) -> None:
     deleted: list[int] = []
-    seen: list[int] = []
+    many: list[list[int]] = []
 
-    def work() -> int:
+    def work() -> list[list[int]]:
         part = Noting(deleted)
         part.itself = part
         del part
-        return len([[number] for number in range(10 * gc.get_threshold()[0])])
+        return [[number] for number in range(10 * gc.get_threshold()[0])]
 
-    runner.run(work, seen.append, _fail)
-    qtbot.waitUntil(lambda: bool(seen))
+    runner.run(work, many.extend, _fail)
+    qtbot.waitUntil(lambda: bool(many))
     assert not deleted
-    seen.clear()
     collect_due()
     assert deleted == [threading.get_ident()]
 
