@@ -100,7 +100,7 @@ class Reader(QObject):
         process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.finished.connect(lambda code, _how: self._on_finished(process, code))
-        process.errorOccurred.connect(lambda _error: self._on_finished(process, 1))
+        process.errorOccurred.connect(lambda error: self._on_error(process, error))
         self._process = process
         self._running.append(process)
         said = spoken(text)
@@ -112,6 +112,11 @@ class Reader(QObject):
             process.write(said.encode("utf-8"))
             process.closeWriteChannel()
         self.changed.emit()
+
+    def _on_error(self, process: QProcess, error: QProcess.ProcessError) -> None:
+        # After any other error it still runs, or is told to have finished.
+        if error == QProcess.ProcessError.FailedToStart:
+            self._on_finished(process, 1)
 
     def _on_finished(self, process: QProcess, code: int) -> None:
         if process is not self._process:

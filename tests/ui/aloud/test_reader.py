@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.aloud.reader import Reader, no_voice_text
@@ -14,6 +14,7 @@ from quizapp.ui.tasks import TaskRunner
 
 SAYS = "import sys; open(sys.argv[1], 'ab').write(sys.stdin.buffer.read())"
 GOES_ON = "import sys, threading; sys.stdin.read(); threading.Event().wait()"
+DEAF = "import os, sys, threading; os.close(0); threading.Event().wait(1); sys.exit(3)"
 MakeReader = Callable[[Voice | None], Reader]
 
 
@@ -51,6 +52,22 @@ def test_stopping_is_at_once(make_reader: MakeReader, qtbot: QtBot) -> None:
     reader.read("En lang tekst")
     qtbot.waitUntil(lambda: reader._process is not None)
     reader.stop()
+    assert not reader.is_reading
+
+
+def test_a_voice_that_does_not_hear_it_all_is_waited_for(
+    make_reader: MakeReader, qtbot: QtBot
+) -> None:
+    reader = make_reader(a_voice(DEAF))
+    told: list[str] = []
+    reader.told.connect(told.append)
+    reader.read("ord " * 100_000)
+    qtbot.waitUntil(lambda: reader._process is not None)
+    process = reader._process
+    assert process is not None
+    qtbot.waitUntil(lambda: process.error() == QProcess.ProcessError.WriteError)
+    assert reader.is_reading
+    qtbot.waitUntil(lambda: bool(told))
     assert not reader.is_reading
 
 
