@@ -23,7 +23,8 @@ class Collector(QObject):
         super().__init__(parent)
         gc.disable()
         timer = QTimer(self)
-        timer.timeout.connect(collect_due)
+        # In a turn of its own: on top of the one that shows a question it would be felt.
+        timer.timeout.connect(lambda: QTimer.singleShot(0, self, collect_due))
         timer.start(LOOK_EVERY_MS)
 
 
