@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
-from multiprocessing import active_children
+from multiprocessing import Pipe, active_children
 from pathlib import Path
 from random import Random
 
@@ -18,8 +18,9 @@ from quizapp.scheduling.day import study_day
 from quizapp.scheduling.fit import FEWEST_TARGETS
 from quizapp.scheduling.fsrs import DEFAULT_WEIGHTS, Fsrs6, Weights
 from quizapp.scheduling.intervals import intervals_when_right
+from quizapp.upkeep import fit_worker
 from quizapp.upkeep.doctor import Check, examine
-from quizapp.upkeep.fit_outcome import Failed, Fitted, TooFew
+from quizapp.upkeep.fit_outcome import Failed, Fitted, Share, TooFew
 from quizapp.upkeep.fitting import ENOUGH, FitError, Fitter
 from quizapp.upkeep.rebuild import Moving
 from quizapp.upkeep.replay import replay
@@ -169,6 +170,18 @@ def test_too_few_answers_are_said_to_be_too_few(tmp_path: Path) -> None:
     outcome = fitter(bank).start().wait()
     bank.close()
     assert outcome == TooFew(targets=0, needed=ENOUGH)
+
+
+def test_the_body_of_the_process_says_how_far_it_has_read(tmp_path: Path) -> None:
+    bank = a_bank(tmp_path)
+    install_pack(bank, a_pack(a_question("sp-1")), MONDAY, study_day(MONDAY))
+    with bank.transaction() as tx:
+        answer_card(tx, card_id(tx, "sp-1"), Given(at=MONDAY))
+    bank.close()
+    ours, theirs = Pipe()
+    with ours, theirs:
+        assert fit_worker._fitted(bank.path, theirs) == TooFew(targets=0, needed=ENOUGH)
+        assert ours.recv() == Share(0.0)
 
 
 def test_a_bank_that_cannot_be_read_is_told_of(bank: Bank) -> None:
