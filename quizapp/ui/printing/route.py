@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from quizapp.base.errors import QuizappError
 from quizapp.base.ids import PackId
@@ -29,6 +30,7 @@ class PrintRoute(QObject):
         self._shelf = services.shelf
         self._runner = runner
         self._shell = shell
+        self._before = (shell.page, shell.place, shell.title)
 
     def open(self, pack: str) -> None:
         """Show what can be printed of a pack of one's own."""
@@ -54,9 +56,20 @@ class PrintRoute(QObject):
         return True
 
     def _show(self, pack: Pack) -> None:
-        before, place, title = self._shell.page, self._shell.place, self._shell.title
+        if not isinstance(self._shell.page, PrintPage):
+            # Asked for twice, it still goes back to where it was asked for.
+            self._before = (self._shell.page, self._shell.place, self._shell.title)
+        before, place, title = self._before
+
+        def go_back() -> None:
+            if isValid(before):
+                self._shell.show_page(before, place, title)
+            else:
+                # Another page was shown, and went with this one's coming.
+                self._shell.chosen.emit(place)
+
         page = PrintPage(pack, self._runner, title)
-        page.left.connect(lambda: self._shell.show_page(before, place, title))
+        page.left.connect(go_back)
         page.saved.connect(lambda: self._save(page))
         page.printed.connect(lambda: self._print(page))
         self._shell.show_page(page, place, _("Udskriv"), is_passing=True)

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.base.ids import QuestionId
@@ -77,6 +79,36 @@ def test_a_pdf_and_a_file_are_made_from_the_packs_page(qtbot: QtBot, tmp_path: P
         assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
         opened.do("go.back")
         opened.until(lambda: opened.title == "Pakker")
+
+
+@pytest.mark.parametrize("times", [1, 2, 3])
+def test_asked_for_more_than_once_it_goes_back_to_where_it_was_asked_for(
+    qtbot: QtBot, tmp_path: Path, times: int
+) -> None:
+    with opened_window(qtbot, tmp_path / "hjem", ELEVEN) as opened:
+        opened.do("go.library")
+        opened.until_title("Bibliotek")
+        opened.routes.questions.page.packs_asked.emit()
+        opened.until_title("Pakker")
+        for _time in range(times):
+            opened.routes.printing.open("dk.quizapp.test.elleve")
+        opened.ask(lambda: None)
+        assert opened.title.startswith("Udskriv")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        opened.do("go.back")
+        opened.until_title("Pakker")
+
+
+def test_a_page_that_has_gone_meanwhile_is_not_gone_back_to(qtbot: QtBot, tmp_path: Path) -> None:
+    with opened_window(qtbot, tmp_path / "hjem", ELEVEN) as opened:
+        opened.do("go.library")
+        opened.until_title("Bibliotek")
+        opened.window._shell.show_page(QWidget(), "go.library", "Tilføj", is_passing=True)
+        opened.routes.printing.open("dk.quizapp.test.elleve")
+        opened.until_title("Udskriv")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        opened.do("go.back")
+        opened.until_title("Bibliotek")
 
 
 def test_pages_are_laid_out_beside_the_window_and_the_last_choice_is_what_is_shown(
