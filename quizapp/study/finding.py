@@ -136,6 +136,7 @@ class Finder:
             return tuple(
                 _hit(row, titles.get(row.pack, ""), model, day)
                 for row in reader.library_rows(questions)
+                if row.cards
             )
 
     def detail(self, question: int) -> Detail | None:
