@@ -86,7 +86,10 @@ class SearchReads(Access):
         return found
 
     def library_rows(self, questions: Sequence[int]) -> list[LibraryRow]:
-        """Return the rows of questions, in the order asked for; unknown ones are left out."""
+        """Return the rows of questions, in the order asked for.
+
+        Unknown ones are left out, and those that were removed since they were listed.
+        """
         found: dict[int, LibraryRow] = {}
         cards = self._standings(questions)
         for some in _in_turns(questions):
@@ -125,7 +128,7 @@ class SearchReads(Access):
                         for card, slot, state, due, held in cards.get(number, ())
                     ),
                 )
-        return [found[number] for number in questions if number in found]
+        return [found[number] for number in questions if number in found and number in cards]
 
     def questions_with_notes(self) -> dict[int, str]:
         """Return the learner's notes by question."""

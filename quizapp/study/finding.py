@@ -136,14 +136,13 @@ class Finder:
             return tuple(
                 _hit(row, titles.get(row.pack, ""), model, day)
                 for row in reader.library_rows(questions)
-                if row.cards
             )
 
     def detail(self, question: int) -> Detail | None:
         """Return all there is to know of a question, None for one that has gone."""
         with self._bank.read() as reader:
             rows = reader.library_rows((question,))
-            if not rows or not rows[0].cards:
+            if not rows:
                 return None
             row, day = rows[0], self._day(reader)
             hit = _hit(row, _titles(reader).get(row.pack, ""), _model(reader), day)

@@ -55,6 +55,14 @@ def keys(finder: Finder, found: Found) -> list[str]:
     return [str(hit.cards[0].question) for hit in finder.hits(found.questions)]
 
 
+def test_what_was_removed_since_it_was_listed_is_left_out(bank: Bank, finder: Finder) -> None:
+    listed = finder.find(Wanted()).questions
+    assert len(finder.hits(listed)) == 4
+    remove_pack(bank, PACK, MONDAY)
+    assert finder.hits(listed) == ()
+    assert [finder.detail(number) for number in listed] == 4 * [None]
+
+
 def found_keys(finder: Finder, **wanted: object) -> list[str]:
     return keys(finder, finder.find(Wanted(**wanted)))  # type: ignore[arg-type] # by name
 
